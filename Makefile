@@ -1,0 +1,56 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8080
+CONTROL_PORT ?= 8081
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+.PHONY: help setup run test check lint type tools bench lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.runtime ## Virtual environment and runtime packages, pinned and hashed
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Guardrail needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.develop: requirements-dev.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: setup ## Guardrail in front of a scripted demo bot; chat at the control plane's /demo
+	$(BIN)/guardrail serve --config examples/demo.yaml --port $(PORT) --control-port $(CONTROL_PORT)
+
+tools: ## The opa binary, pinned, into .tools/bin
+	@deploy/install-opa || echo "opa could not be installed: the OPA tests will be skipped" >&2
+
+test: $(VENV)/.develop tools ## Everything: unit, contract, wire, property, end to end, docs, OPA
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.develop ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+type: $(VENV)/.develop ## mypy, strict
+	$(BIN)/mypy
+
+check: lint type test ## What CI runs
+
+bench: $(VENV)/.develop ## Guardrail beside a bare pass-through proxy, in one run
+	$(BIN)/python -m bench.turns
+
+lock: $(VENV)/bin/python ## Pin and hash the dependencies anew
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+clean: ## Remove the environment and tools, never var/
+	rm -rf $(VENV) .tools build dist *.egg-info

@@ -1,0 +1,3 @@
+"""Guardrail: privacy and compliance middleware for chatbots."""
+
+__version__ = "0.1.0"

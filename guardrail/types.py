@@ -1,0 +1,660 @@
+"""What flows through a turn.
+
+Everything here is a frozen value without behaviour worth mocking. The types carry three promises:
+
+* text of a person is a :class:`RawText`, which prints as nothing, so that no log line, traceback or
+  assertion can show it;
+* the bot client takes only a :class:`Redacted` request and the store only sealed bytes, and one module
+  of ``guardrail.core`` builds each of them;
+* ids are random (see :func:`guardrail.core.ids.new_id`): none can be traced back to a person once the
+  lookup table has forgotten them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a JSON document: object keys and array indices from the root."""
+
+
+class RawText:
+    """Text that may hold personal data. Its value is read through :attr:`raw` only, on purpose."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+
+    def __repr__(self) -> str:
+        return "RawText(…)"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return repr(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RawText) and other.raw == self.raw
+
+    def __hash__(self) -> int:
+        return hash(self.raw)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        raise TypeError("RawText is never pickled")
+
+
+# ---------------------------------------------------------------- what arrives
+
+
+class Direction(StrEnum):
+    """Inbound: person to bot. Outbound: bot to person."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class PartKind(StrEnum):
+    """What a text is for, which decides how it is scanned and where a value may return to."""
+
+    MESSAGE = "message"  # what the person wrote now, or what the bot answers now
+    HISTORY = "history"  # earlier messages that the client sends again
+    OPERATOR = "operator"  # system prompts, developer messages, tool schemas
+    TOOL_ARGUMENTS = "tool_arguments"
+    TOOL_RESULT = "tool_result"
+    POSTBACK = "postback"  # data behind a button
+    NAME = "name"  # display names, authors
+    METADATA = "metadata"
+    FILE_NAME = "file_name"
+    LABEL = "label"  # button captions, alternative texts, titles
+    LINK = "link"  # URLs: values never return into one
+
+
+class Speaker(StrEnum):
+    """Who wrote a part."""
+
+    PERSON = "person"
+    BOT = "bot"
+    OPERATOR = "operator"
+    TOOL = "tool"
+
+
+class Markup(StrEnum):
+    """The language a part is written in: a restored value is escaped for it."""
+
+    PLAIN = "plain"
+    JSON = "json"  # the part is itself a JSON text (tool arguments)
+    MARKDOWN = "markdown"
+    HTML = "html"  # and XML, SSML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One text at a path of an envelope."""
+
+    path: Path
+    text: RawText
+    kind: PartKind = PartKind.MESSAGE
+    speaker: Speaker = Speaker.PERSON
+    markup: Markup = Markup.PLAIN
+
+
+class EventKind(StrEnum):
+    """What happened in the channel."""
+
+    MESSAGE = "message"
+    SIGNAL = "signal"  # no text of the person: follow, join, typing, delivery receipt
+    UNSEND = "unsend"  # the person took a message back
+    LEAVE = "leave"  # the person blocked the bot or left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Who speaks where, as the channel names them. Stored only as keyed hashes.
+
+    Without ``user`` and ``conversation`` the turn is ephemeral: its subject and key die with it.
+    """
+
+    user: RawText | None
+    conversation: RawText | None = None  # None: the conversation is the one with this user
+    group: bool = False
+
+    @property
+    def ephemeral(self) -> bool:
+        """Whether nothing may outlive the request."""
+        return self.user is None and self.conversation is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing in an envelope that becomes one turn. Paths start at the envelope's root."""
+
+    kind: EventKind
+    address: Address
+    parts: tuple[Part, ...] = ()
+    message_id: RawText | None = None  # the channel's id, for deduplication
+    about: RawText | None = None  # UNSEND: the message taken back
+    choice: str | None = None  # the payload of one of Guardrail's own buttons
+    attachments: frozenset[str] = frozenset()  # media that nothing looks into: image, audio, video, file
+    locale: str | None = None  # BCP 47, when the channel tells
+    reply_handle: RawText | None = None  # LINE's reply token
+    path: Path = ()  # where the event itself stands in the envelope
+    continued: bool = False  # the client resends an earlier exchange; no new words of the person
+
+
+# ---------------------------------------------------------------- what inspection finds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A span of personal data: code-point offsets into the original text, end exclusive."""
+
+    start: int
+    end: int
+    entity_type: str
+    score: float
+    recognizer: str
+
+
+class Intent(StrEnum):
+    """What the pipeline must understand by itself, before any bot is asked."""
+
+    YES = "yes"
+    NO = "no"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"
+    ACCESS = "access"
+    ARE_YOU_HUMAN = "are_you_human"
+    HUMAN_HANDOFF = "human_handoff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What the detector says of one text. Findings are sorted and do not overlap."""
+
+    language: str  # BCP 47, among the configured ones
+    certain: bool  # False: the language is a guess
+    findings: tuple[Finding, ...]
+    intents: frozenset[Intent]
+    recognizers: frozenset[str] = frozenset()  # the names that ran
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """The scans of a turn, aligned with its parts."""
+
+    language: str
+    certain: bool
+    scans: tuple[Scan | None, ...]  # None: the part was exempt from scanning
+    intents: frozenset[Intent]
+    unscanned: frozenset[str] = frozenset()  # attachment kinds nothing looked into
+
+
+# ---------------------------------------------------------------- what policy decides
+
+
+class Action(StrEnum):
+    """The one word of a decision."""
+
+    ADMIT = "admit"  # goes on to the bot
+    HOLD = "hold"  # waits sealed until consent is given
+    ANSWER = "answer"  # Guardrail answers itself; the bot hears nothing
+    REFUSE = "refuse"
+
+
+class Effect(StrEnum):
+    """What a decision changes, beside letting the turn go on."""
+
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    DELIVER_WAITING = "deliver_waiting"
+    DROP_WAITING = "drop_waiting"
+    ERASURE_ASKED = "erasure_asked"
+    ERASURE_CANCELLED = "erasure_cancelled"
+    ERASE = "erase"
+    DELETE_MESSAGE = "delete_message"  # the person unsent it
+
+
+class Saying(StrEnum):
+    """Guardrail's own words; the texts are in ``guardrail.core.texts`` by language and version."""
+
+    BOT_IDENTITY = "bot_identity"
+    CONSENT_QUESTION = "consent_question"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_GIVEN = "consent_given"  # when no message waits for delivery
+    ERASURE_QUESTION = "erasure_question"
+    ERASURE_DONE = "erasure_done"
+    ERASURE_CANCELLED = "erasure_cancelled"
+    ATTACHMENT_REFUSED = "attachment_refused"
+    REFUSED = "refused"
+    SAFE_REPLY = "safe_reply"  # something failed; nothing went on
+
+
+class Operator(StrEnum):
+    """What happens to a finding on its way to the bot."""
+
+    PLACEHOLDER = "placeholder"  # restorable
+    MASK = "mask"  # not restorable; keeps the last four characters
+    REDACT = "redact"  # not restorable; the entity type in brackets
+    HASH = "hash"  # keyed by conversation, not restorable
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Why: a rule's law, article and where it can be read."""
+
+    law: str
+    article: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactionOrder:
+    """Which entity types are replaced and how. Types not named get ``default``."""
+
+    default: Operator
+    operators: Mapping[str, Operator]
+    min_score: float
+    exempt: frozenset[PartKind]  # kinds that are not scanned at all (operator-authored text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorageOrder:
+    """Whether the transcript is kept, and for how long (seconds from the turn)."""
+
+    keep: bool
+    expires_after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureOrder:
+    """Whether the bot's identity is due in this turn; due again after ``interval`` seconds."""
+
+    due: bool
+    interval: int
+    law: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Everything one policy query returned for one turn."""
+
+    id: str
+    action: Action
+    reasons: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    obligations: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    says: tuple[Saying, ...]  # Guardrail's own answer, in order; empty when the bot answers
+    redaction: RedactionOrder
+    restore: frozenset[PartKind]  # kinds of the answer's parts into which values may return
+    storage: StorageOrder
+    disclosure: DisclosureOrder
+    valid_until: datetime | None
+    revision: str  # hash of policy files and data
+    engine: str
+
+
+# ---------------------------------------------------------------- what is known
+
+
+class ConsentState(StrEnum):
+    """Of one purpose. Events are named after W3C DPV."""
+
+    UNKNOWN = "unknown"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Pending(StrEnum):
+    """A question of Guardrail's own that the person has not answered yet."""
+
+    CONSENT = "consent"
+    ERASURE = "erasure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known about a person in a conversation before the turn is decided."""
+
+    subject_id: str
+    conversation_id: str
+    known: bool  # False: this turn creates the subject
+    consent: ConsentState = ConsentState.UNKNOWN
+    consent_at: datetime | None = None
+    pending: Pending | None = None
+    pending_at: datetime | None = None
+    language: str | None = None
+    disclosed_at: datetime | None = None  # newest disclosure in this conversation
+    waiting: int = 0  # messages that wait sealed for consent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """An event of an identified person on a route at a time."""
+
+    id: str
+    route: str
+    channel: str
+    direction: Direction
+    at: datetime
+    subject_id: str
+    conversation_id: str
+    ephemeral: bool
+    group: bool
+    event: Event
+
+
+# ---------------------------------------------------------------- what is replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A vault entry in memory: this placeholder stands for this value in this conversation."""
+
+    placeholder: str  # "<PERSON_1>"
+    value: RawText
+    entity_type: str
+    subject_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """Texts that may go to the bot, by path, and the vault entries they need.
+
+    Only :func:`guardrail.core.redact.redact` builds one.
+    """
+
+    texts: Mapping[Path, str]  # only the parts that changed
+    placed: tuple[Placed, ...]  # new in this turn
+    counts: Mapping[str, int]  # findings acted on, by entity type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotRequest:
+    """What the bot client sends: bytes that redaction has been through."""
+
+    body: bytes
+    redacted: Redacted
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+# ---------------------------------------------------------------- what is stored
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A record encrypted under its owner's data key (``docs/spec/sealed-record.md``)."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectCreated:
+    """A person seen for the first time. ``lookup`` is a keyed hash of the channel's user id."""
+
+    subject_id: str
+    route: str
+    lookup: bytes
+    at: datetime
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationCreated:
+    """A conversation seen for the first time; groups belong to no single subject."""
+
+    conversation_id: str
+    subject_id: str | None
+    route: str
+    lookup: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptAppended:
+    """A pseudonymised message, sealed for its owner (subject id, or conversation id in groups)."""
+
+    record_id: str
+    turn_id: str
+    conversation_id: str
+    owner_id: str
+    direction: Direction
+    at: datetime
+    expires_at: datetime
+    decision_id: str
+    sealed: Sealed
+    message_lookup: bytes | None = None  # keyed hash of the channel's message id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultAppended:
+    """An original, sealed for the person it belongs to. Unique by conversation and placeholder."""
+
+    record_id: str
+    conversation_id: str
+    subject_id: str
+    placeholder: str
+    sealed: Sealed
+    expires_at: datetime
+    identifier: bytes | None = None  # keyed hash, for unique identifiers only (erasable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRecorded:
+    """One event of the consent ledger, with the exact text version shown."""
+
+    record_id: str
+    subject_id: str
+    conversation_id: str
+    purpose: str
+    state: ConsentState
+    text_version: str
+    language: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureRecorded:
+    """One event of the disclosure ledger: which text was shown when, by which law."""
+
+    record_id: str
+    subject_id: str | None
+    conversation_id: str
+    turn_id: str
+    text_version: str
+    language: str
+    law: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSet:
+    """Guardrail's open question to a person; ``None`` closes it."""
+
+    subject_id: str
+    pending: Pending | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageNoted:
+    """The language in which a person was last understood with certainty."""
+
+    subject_id: str
+    language: str
+
+
+class InboxState(StrEnum):
+    """The life of a message between the channel's acknowledgement and the bot's."""
+
+    READY = "ready"  # to be processed, in order per conversation
+    WAITING = "waiting"  # for consent
+    DELIVERED = "delivered"  # the bot has it
+    DROPPED = "dropped"  # refused, expired, answered by Guardrail
+    DEAD = "dead"  # retries exhausted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxReceived:
+    """A raw message, sealed, before anything looked into it. Unique by route and ``dedupe``."""
+
+    item_id: str
+    route: str
+    subject_id: str
+    conversation_id: str
+    dedupe: bytes  # keyed hash of the channel's message id
+    content: bytes  # keyed hash of what must be equal in a redelivery
+    envelope_id: str
+    position: int
+    sealed: Sealed
+    state: InboxState
+    at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxMoved:
+    """A message goes on: to another state, or to its next attempt."""
+
+    item_id: str
+    state: InboxState
+    attempts: int = 0
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxItem:
+    """A message read back from the inbox."""
+
+    item_id: str
+    route: str
+    subject_id: str
+    conversation_id: str
+    envelope_id: str
+    position: int
+    sealed: Sealed
+    state: InboxState
+    attempts: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyHandleNoted:
+    """Which conversation a channel's reply token belongs to (keyed hash, short-lived)."""
+
+    lookup: bytes
+    conversation_id: str
+    subject_id: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDeleted:
+    """The person unsent a message: its transcript record goes."""
+
+    conversation_id: str
+    message_lookup: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureBegun:
+    """From this commit on no turn of this subject commits any more."""
+
+    subject_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectErased:
+    """Deletes every row of the subject; the audit entries stay, they hold nothing personal."""
+
+    subject_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecorded:
+    """An audit entry, not yet in its place of the log. See ``guardrail.core.entries``."""
+
+    entry_id: str
+    at: datetime
+    tag: str  # "source:subject:action"
+    fields: Mapping[str, str | int | bool | None | Sequence[str] | Mapping[str, int]]
+
+
+Write: TypeAlias = (
+    SubjectCreated
+    | ConversationCreated
+    | TranscriptAppended
+    | VaultAppended
+    | ConsentRecorded
+    | DisclosureRecorded
+    | QuestionSet
+    | LanguageNoted
+    | InboxReceived
+    | InboxMoved
+    | ReplyHandleNoted
+    | MessageDeleted
+    | ErasureBegun
+    | SubjectErased
+    | AuditRecorded
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptRow:
+    """A sealed transcript record read back."""
+
+    record_id: str
+    turn_id: str
+    conversation_id: str
+    owner_id: str
+    direction: Direction
+    at: datetime
+    expires_at: datetime
+    decision_id: str
+    sealed: Sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultRow:
+    """A sealed vault entry read back."""
+
+    record_id: str
+    conversation_id: str
+    subject_id: str
+    placeholder: str
+    sealed: Sealed
+
+
+# ---------------------------------------------------------------- what is said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A choice offered with Guardrail's own words."""
+
+    label: str
+    payload: str  # comes back as Event.choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Guardrail's own words in one language; ``version`` goes into the ledgers."""
+
+    saying: Saying
+    language: str
+    version: str
+    text: str
+    buttons: tuple[Button, ...] = ()
