@@ -304,6 +304,27 @@ class Decision:
     engine: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutePolicy:
+    """What an operator chose for a route, within what ``policies/`` allows.
+
+    The policy has the last word: a choice may only be stricter than the profile of law where the profile
+    binds (a route cannot switch off consent that its profile demands).
+    """
+
+    profile: str = "strict"  # a regime of policies/guardrail/regimes: strict, eu, us_ca, tw
+    consent: str | None = None  # "opt_in", "opt_out" or "none"; None: the profile's
+    purpose: str = "service"  # what the person consents to, as the ledger names it
+    retention_seconds: int | None = None  # None: the profile's default; never longer than its maximum
+    operator_text: str = "scan"  # "scan" or "exempt": system prompts and tool schemas
+    attachments: str = "block"  # "block" or "pass": media that nothing looks into
+    restore_tool_arguments: bool = False
+    disclose_ephemeral: bool = True  # whether answers without a conversation carry the disclosure
+    min_score: float = 0.35  # from 0 to 1; findings below are left alone
+    keep: Mapping[str, str] = field(default_factory=dict)  # entity type -> why the bot needs it in clear
+    operators: Mapping[str, str] = field(default_factory=dict)  # entity type -> Operator, not "keep"
+
+
 # ---------------------------------------------------------------- what is known
 
 
