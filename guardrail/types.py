@@ -308,12 +308,12 @@ class Decision:
 class RoutePolicy:
     """What an operator chose for a route, within what ``policies/`` allows.
 
-    The policy has the last word: a choice may only be stricter than the profile of law where the profile
-    binds (a route cannot switch off consent that its profile demands).
+    The policy has the last word: it reads these choices together with the profile of law, cites the law
+    for each, and names as an obligation what a choice makes the operator answer for.
     """
 
     profile: str = "strict"  # a regime of policies/guardrail/regimes: strict, eu, us_ca, tw
-    consent: str | None = None  # "opt_in", "opt_out" or "none"; None: the profile's
+    consent: str | None = None  # "required", "opt_out" or "none" (another legal basis); None: the profile's
     purpose: str = "service"  # what the person consents to, as the ledger names it
     retention_seconds: int | None = None  # None: the profile's default; never longer than its maximum
     operator_text: str = "scan"  # "scan" or "exempt": system prompts and tool schemas
