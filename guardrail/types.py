@@ -553,6 +553,7 @@ class InboxMoved:
     state: InboxState
     attempts: int = 0
     next_at: datetime | None = None
+    sealed: Sealed | None = None  # replaces the content (a fresh reply token); None keeps it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
