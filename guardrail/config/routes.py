@@ -1,0 +1,200 @@
+"""A route: one channel account wired to one bot, with what the operator chose for it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+
+from guardrail.config.fields import (
+    BaseAddress,
+    Duration,
+    EntityType,
+    Flag,
+    HeaderName,
+    Language,
+    ListOf,
+    Seconds,
+    Settings,
+    Text,
+    WebAddress,
+    is_loopback,
+)
+from guardrail.config.secrets import Secret, strong, surroundings
+from guardrail.types import Operator, RoutePolicy
+
+Credential = Annotated[Secret, AfterValidator(strong)]
+"""A secret that Guardrail checks or signs with itself: at least 16 characters."""
+
+_OURS = frozenset({"connection", "content-length", "content-type", "host", "transfer-encoding", "te", "upgrade"})
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class RoutePolicySettings(Settings):
+    """What the operator chooses for a route, within what the policies allow."""
+
+    profile: Text = "strict"
+    """The regime of law that decides: a name under `policies/` (`strict`, `eu`, `us_ca`, `tw`)."""
+    consent: Literal["required", "opt_out", "none"] | None = None
+    """Whether a person must agree first. `none`: another legal basis. Unset: what the profile says."""
+    purpose: Text = "service"
+    """What the person consents to, as the consent ledger names it."""
+    retention: Duration | None = None
+    """How long transcripts are kept, as an ISO 8601 duration of days or less (`P30D`). Unset: the profile's."""
+    operator_text: Literal["scan", "exempt"] = "scan"
+    """Whether system prompts and tool schemas, which the operator wrote, are scanned like other text."""
+    attachments: Literal["block", "pass"] = "block"
+    """What happens to images, audio, video and files, into which nothing looks."""
+    restore_tool_arguments: Flag = False
+    """Whether originals return into the arguments of tool calls. Only where the tools are trusted."""
+    disclose_ephemeral: Flag = True
+    """Whether answers without a conversation carry the bot-identity text, too."""
+    min_score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] = 0.35
+    """Findings with a lower score are left alone. Lower finds more and mistakes more."""
+    keep: dict[EntityType, Text] = Field(default_factory=dict)
+    """Entity types that the bot receives in clear, each with the reason why it needs them."""
+    operators: dict[EntityType, Annotated[Operator, BeforeValidator(_lower)]] = Field(default_factory=dict)
+    """Another operator than `placeholder` by entity type: `mask`, `redact` or `hash`."""
+
+    @field_validator("operators")
+    @classmethod
+    def _no_keeping_without_a_reason(cls, value: dict[str, Operator]) -> dict[str, Operator]:
+        if Operator.KEEP in value.values():
+            raise ValueError("name the types to keep under 'keep', each with its reason")
+        return value
+
+    def choices(self) -> RoutePolicy:
+        """The same as the policy reads it; durations in seconds."""
+        return RoutePolicy(
+            profile=self.profile,
+            consent=self.consent,
+            purpose=self.purpose,
+            retention_seconds=None if self.retention is None else int(self.retention.total_seconds()),
+            operator_text=self.operator_text,
+            attachments=self.attachments,
+            restore_tool_arguments=self.restore_tool_arguments,
+            disclose_ephemeral=self.disclose_ephemeral,
+            min_score=self.min_score,
+            keep=dict(self.keep),
+            operators={entity_type: operator.value for entity_type, operator in self.operators.items()},
+        )
+
+
+class Bot(Settings):
+    """Where a route's bot listens."""
+
+    insecure_http: Flag = False
+    """Allows plain `http://` to another machine in production. Only inside a network you trust."""
+    url: WebAddress
+    """Where pseudonymised messages are posted to. For `openai`: the base URL that ends in `/v1`."""
+    headers: dict[HeaderName, Secret] = Field(default_factory=dict)
+    """Headers added to every request to the bot. Their values are secrets."""
+    timeout: Seconds = 30.0
+    """Seconds until an answer must be there; for a stream, until the next chunk must be there."""
+    connect_timeout: Seconds = 5.0
+    """Seconds until the connection must be there."""
+
+    @field_validator("url")
+    @classmethod
+    def _encrypted_outside(cls, value: str, info: ValidationInfo) -> str:
+        allowed = surroundings(info).development or info.data.get("insecure_http", False)
+        if value.lower().startswith("http:") and not is_loopback(value) and not allowed:
+            raise ValueError("http:// to another machine is readable on the way; use https:// or set insecure_http")
+        return value
+
+    @field_validator("headers")
+    @classmethod
+    def _not_ours(cls, value: dict[str, Secret]) -> dict[str, Secret]:
+        taken = sorted(_OURS.intersection(name.lower() for name in value))
+        if taken:
+            raise ValueError(f"Guardrail sets these headers itself: {', '.join(taken)}")
+        return value
+
+    def request_headers(self) -> dict[str, str]:
+        """The configured headers, revealed."""
+        return {name: secret.reveal() for name, secret in self.headers.items()}
+
+
+class OpenAIBot(Bot):
+    """An OpenAI-compatible upstream."""
+
+    api_key: Secret | None = None
+    """The upstream's own key, sent as `Authorization: Bearer …`. Callers never see it."""
+
+    def request_headers(self) -> dict[str, str]:
+        """The configured headers and the upstream's key."""
+        headers = super().request_headers()
+        return headers if self.api_key is None else {**headers, "Authorization": f"Bearer {self.api_key.reveal()}"}
+
+
+class LineBot(Bot):
+    """A bot written for LINE: it receives webhooks and calls LINE's API through `/out/{route}`."""
+
+    secret: Credential
+    """What webhooks to the bot are signed with; the bot's "channel secret". Not LINE's own."""
+    credential: Credential
+    """What the bot presents at `/out/{route}`; the bot's "channel access token". Not LINE's own."""
+
+
+class _Route(Settings):
+    language: Language = "en"
+    """The language of Guardrail's own words until the person's is known (`en`, `zh-TW`, `lt`, `es`)."""
+    policy: RoutePolicySettings = RoutePolicySettings()
+    """What the operator chooses within what the policies allow."""
+
+
+class WebRoute(_Route):
+    """Web chat at `POST /chat/{route}`."""
+
+    channel: Literal["web"]
+    """Which platform speaks here."""
+    bot: Bot
+    """Where the bot listens."""
+
+
+class OpenAIRoute(_Route):
+    """An OpenAI-compatible API at `/llm/{route}/v1/chat/completions`."""
+
+    channel: Literal["openai"]
+    """Which platform speaks here."""
+    bot: OpenAIBot
+    """Where the upstream listens."""
+    api_keys: Annotated[tuple[Credential, ...], ListOf, Field(validate_default=True)] = ()
+    """Keys that callers present as `Authorization: Bearer …`. At least one, except in the demo."""
+
+    @field_validator("api_keys")
+    @classmethod
+    def _locked(cls, value: tuple[Secret, ...], info: ValidationInfo) -> tuple[Secret, ...]:
+        if not value and not surroundings(info).demo:
+            raise ValueError("at least one key is needed: without one anybody could use the route")
+        return value
+
+
+class LineRoute(_Route):
+    """The LINE Messaging API: webhooks at `POST /in/{route}`, the bot's calls at `/out/{route}/…`."""
+
+    channel: Literal["line"]
+    """Which platform speaks here."""
+    bot: LineBot
+    """Where the bot listens."""
+    channel_secret: Secret
+    """LINE's channel secret, with which LINE signs webhooks."""
+    channel_token: Secret
+    """LINE's channel access token, for what goes to LINE."""
+    api_url: BaseAddress = "https://api.line.me"
+    """LINE's API."""
+    media_url: BaseAddress = "https://api-data.line.me"
+    """LINE's API for message content."""
+
+    @field_validator("api_url", "media_url")
+    @classmethod
+    def _encrypted_outside(cls, value: str, info: ValidationInfo) -> str:
+        if value.lower().startswith("http:") and not is_loopback(value) and not surroundings(info).development:
+            raise ValueError("the channel token would travel in clear; use https://")
+        return value
+
+
+Route: TypeAlias = Annotated[WebRoute | OpenAIRoute | LineRoute, Field(discriminator="channel")]
