@@ -9,7 +9,7 @@ every backend.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -18,15 +18,19 @@ from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
 from guardrail.types import (
     BotRequest,
+    Decision,
     Event,
     InboxItem,
+    Inspection,
     Json,
     Part,
     Path,
     RawText,
+    RoutePolicy,
     Scan,
     Standing,
     TranscriptRow,
+    Turn,
     VaultRow,
     Wording,
     Write,
@@ -99,6 +103,16 @@ class PolicyEngine(Protocol):
 
     async def close(self) -> None:
         """Free connections and threads."""
+        ...
+
+
+class Decider(Protocol):
+    """Decides a turn: one policy query, its answer checked and typed."""
+
+    async def decide(
+        self, turn: Turn, standing: Standing, inspection: Inspection, policy: RoutePolicy
+    ) -> Decision:
+        """Raises :class:`~guardrail.errors.PolicyUnavailableError`: no decision, no processing."""
         ...
 
 
@@ -337,6 +351,14 @@ class AnsweringChannel(Channel, Protocol):
         person's replies to Guardrail's questions."""
         ...
 
+    def merge(self, answers: Sequence[Document]) -> Document:
+        """Answers to several messages that waited for consent, as one answer."""
+        ...
+
+    def failure(self, wording: Wording, code: str) -> bytes:
+        """The body of an error response: the safe reply and the error's code."""
+        ...
+
     def stream(self) -> StreamCodec: ...
 
     def can_disclose(self, document: Document) -> bool:
@@ -422,6 +444,19 @@ class BotAnswer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer of an in-response channel.
+
+    ``body`` is whole, or a stream of server-sent events. A stream that must be given up is closed
+    (``aclose``) or its pending step cancelled; what it holds upstream ends with it.
+    """
+
+    status: int
+    body: bytes | AsyncIterator[bytes]
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class BotClient(Protocol):
