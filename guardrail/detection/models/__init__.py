@@ -1,0 +1,1 @@
+"""Vendored model weights and the scripts that made them."""
