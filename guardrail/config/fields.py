@@ -133,8 +133,12 @@ def _plain_database(value: object, info: ValidationInfo) -> object:
     return Secret(value)
 
 
-def _path(value: object, info: ValidationInfo) -> object:
-    return surroundings(info).base / value if isinstance(value, str) and value else value
+def _path(value: object, info: ValidationInfo) -> Path:
+    if isinstance(value, Path):
+        return surroundings(info).base / value
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError("expected a path")
+    return surroundings(info).base / value
 
 
 def _sequence(value: object) -> object:

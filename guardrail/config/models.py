@@ -168,13 +168,12 @@ class Config(Settings):
         if not isinstance(data, dict):
             return data
         state = data.get("state", "var")
-        if not isinstance(state, str | Path) or not str(state):
-            return data
+        place = str(state) if isinstance(state, str | Path) else "var"  # what is wrong is told at "state"
         return {
             **data,
-            "state": str(state),
-            "store": _filled(data.get("store"), url=f"sqlite:///{state}/guardrail.db"),
-            "keys": _filled(data.get("keys"), url=f"sqlite:///{state}/keys.db", directory=f"{state}/keys"),
+            "state": state,
+            "store": _filled(data.get("store"), url=f"sqlite:///{place}/guardrail.db"),
+            "keys": _filled(data.get("keys"), url=f"sqlite:///{place}/keys.db", directory=f"{place}/keys"),
         }
 
     @field_validator("demo")
