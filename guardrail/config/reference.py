@@ -49,7 +49,7 @@ underscore in a route's name stands for a hyphen, `[a, b]` is a list.
 demo, and credentials of fewer than 16 characters that Guardrail checks itself.
 """
 
-_ROUTES = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
+_ROUTES: dict[str, type[BaseModel]] = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
 
 
 def json_schema() -> dict[str, Any]:
