@@ -1,0 +1,181 @@
+"""The data plane: what channels and bots reach. Nothing of the control plane is here."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from aiohttp import web
+
+from guardrail.errors import ChannelError, UnknownRouteError
+from guardrail.types import RawText
+from guardrail.web import headers
+from guardrail.web.credentials import bearer, holder_of, llm_caller, require_own_origin, web_user
+from guardrail.web.paths import is_canonical
+from guardrail.web.protocol import HttpLimits
+from guardrail.web.reading import JSON, read_body, read_optional_body
+from guardrail.web.replies import json_response
+from guardrail.web.sessions import COOKIE, Sessions
+from guardrail.web.streaming import send_stream
+from guardrail.web.turns import Answer, RouteInfo, Turns
+
+WEB_CHAT = "webchat"
+LLM = "openai"
+
+_T = TypeVar("_T")
+_ROUTE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
+_API_TYPES = JSON | {"image/png", "image/jpeg"}
+_API_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPlane:
+    """The handlers and what they need. ``running`` are turns that go on when their client is gone."""
+
+    turns: Turns
+    sessions: Sessions
+    limits: HttpLimits
+    running: set[asyncio.Task[Any]]
+    secure_cookies: bool = True
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        """``POST /chat/{route}``: one message of a person, JSON or server-sent events back."""
+        route, info = self._route(request, WEB_CHAT)
+        caller = web_user(request, route, info, self.sessions)
+        return await self._answer(request, route, info, caller)
+
+    async def open_session(self, request: web.Request) -> web.StreamResponse:
+        """``POST /chat/{route}/session``: a new person; the token, in the body and as a cookie."""
+        route, info = self._route(request, WEB_CHAT)
+        require_own_origin(request, info.origins)
+        token = self.sessions.issue(route)
+        response = json_response(201, json.dumps({"session": token}).encode())
+        response.set_cookie(
+            COOKIE, token, path=f"/chat/{route}", httponly=True, samesite="Strict", secure=self.secure_cookies
+        )
+        return response
+
+    async def complete(self, request: web.Request) -> web.StreamResponse:
+        """``POST /llm/{route}/v1/chat/completions``."""
+        route, info = self._route(request, LLM)
+        return await self._answer(request, route, info, llm_caller(request, info))
+
+    async def models(self, request: web.Request) -> web.StreamResponse:
+        """``GET /llm/{route}/v1/models``: the models the route's configuration names."""
+        _, info = self._route(request, LLM)
+        llm_caller(request, info)
+        data = [{"id": name, "object": "model", "created": 0, "owned_by": "guardrail"} for name in info.models]
+        return json_response(200, json.dumps({"object": "list", "data": data}).encode())
+
+    async def receive(self, request: web.Request) -> web.StreamResponse:
+        """``POST /in/{route}``: a platform's webhook. The pipeline verifies the signature on these bytes."""
+        route, _ = self._route(request, None)
+        body = await read_body(request, self.limits)
+        await self._finish(self.turns.receive(route, headers.inbound(request.headers.items()), body))
+        return json_response(200, b"{}")
+
+    async def call(self, request: web.Request) -> web.StreamResponse:
+        """``/out/{route}/…``: the bot calls its channel's API through us."""
+        route, info = self._route(request, None)
+        holder_of(bearer(request), info.bot_credentials)
+        path, _, query = request.raw_path.partition("?")
+        path = path.removeprefix(f"/out/{route}")
+        if not is_canonical(path) or not path.startswith("/"):
+            raise ChannelError(code="bad_target")
+        body = await read_optional_body(request, self.limits, _API_TYPES)
+        sent = headers.inbound(request.headers.items())
+        answer = await self._finish(self.turns.call(route, request.method, path, query, sent, body))
+        return web.Response(status=answer.status, body=answer.body, headers=headers.outbound(answer.headers))
+
+    async def _answer(self, request: web.Request, route: str, info: RouteInfo, caller: RawText) -> web.StreamResponse:
+        body = await read_body(request, self.limits)
+        sent = headers.inbound(request.headers.items())
+        answer = await self._finish(self.turns.answer(route, info.channel, caller, sent, body), abandoned=_close_stream)
+        kept = headers.outbound(answer.headers) | {"cache-control": "no-store"}
+        if isinstance(answer.body, bytes):
+            kept.setdefault("content-type", "application/json; charset=utf-8")
+            return web.Response(status=answer.status, body=answer.body, headers=kept)
+        return await self._send(request, answer.status, kept, answer.body)
+
+    async def _send(
+        self, request: web.Request, status: int, kept: Mapping[str, str], body: AsyncIterator[bytes]
+    ) -> web.StreamResponse:
+        task = asyncio.current_task()
+        assert task is not None
+        self.running.add(task)
+        try:
+            return await send_stream(request, status, kept, body)
+        finally:
+            self.running.discard(task)
+
+    async def _finish(
+        self, work: Coroutine[Any, Any, _T], abandoned: Callable[[_T], Awaitable[None]] | None = None
+    ) -> _T:
+        """Let a turn run to its end even when the client hangs up: half a turn is worth nothing.
+
+        ``abandoned`` gets the result that nobody waits for any more.
+        """
+        task = asyncio.create_task(work)
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            leftover = asyncio.create_task(_discard(task, abandoned))
+            self.running.add(leftover)
+            leftover.add_done_callback(self.running.discard)
+            raise
+
+    def _route(self, request: web.Request, channel: str | None) -> tuple[str, RouteInfo]:
+        """Raises :class:`~guardrail.errors.UnknownRouteError` for a name not on this channel."""
+        name = request.match_info["route"]
+        info = self.turns.routes().get(name) if _ROUTE.fullmatch(name) else None
+        if info is None:
+            raise UnknownRouteError
+        if info.channel != channel and (channel is not None or info.channel in (WEB_CHAT, LLM)):
+            raise UnknownRouteError
+        return name, info
+
+
+async def _discard(task: asyncio.Task[_T], abandoned: Callable[[_T], Awaitable[None]] | None) -> None:
+    await asyncio.wait([task])
+    if task.cancelled() or task.exception() is not None or abandoned is None:
+        return
+    await abandoned(task.result())
+
+
+async def _close_stream(answer: Answer) -> None:
+    close = getattr(answer.body, "aclose", None)
+    if close is not None:
+        await close()
+
+
+def data_app(
+    turns: Turns, sessions: Sessions, limits: HttpLimits | None = None, *, secure_cookies: bool = True
+) -> web.Application:
+    """The data plane as an application for :class:`guardrail.web.server.Server`."""
+    plane = DataPlane(
+        turns=turns,
+        sessions=sessions,
+        limits=limits or HttpLimits(),
+        running=set(),
+        secure_cookies=secure_cookies,
+    )
+    app = web.Application(client_max_size=plane.limits.body_bytes)
+    app[RUNNING] = plane.running
+    app.router.add_post("/chat/{route}", plane.chat)
+    app.router.add_post("/chat/{route}/session", plane.open_session)
+    app.router.add_post("/llm/{route}/v1/chat/completions", plane.complete)
+    app.router.add_get("/llm/{route}/v1/models", plane.models, allow_head=False)
+    app.router.add_post("/in/{route}", plane.receive)
+    for method in _API_METHODS:
+        app.router.add_route(method, "/out/{route}/{tail:.+}", plane.call)
+    return app
+
+
+RUNNING: web.AppKey[set[asyncio.Task[Any]]] = web.AppKey("running", set)
+"""Turns in flight, for the server to wait for when it drains."""

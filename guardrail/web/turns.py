@@ -1,0 +1,74 @@
+"""What the listeners ask of the rest: turns in, answers out. ``app.py`` provides it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from guardrail.ports import BotAnswer
+from guardrail.types import RawText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer of an in-response channel.
+
+    ``body`` is whole, or a stream of server-sent events. A stream that must be given up is closed
+    (``aclose``) or its pending step cancelled; what it holds upstream ends with it.
+    """
+
+    status: int
+    body: bytes | AsyncIterator[bytes]
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """One accepted bearer credential: only its SHA-256 is kept, and the stable name of its holder.
+
+    Several credentials of one holder may be valid at once while they are rotated.
+    """
+
+    digest: bytes
+    holder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteInfo:
+    """What a listener must know about a route to let a request in."""
+
+    channel: str
+    api_keys: tuple[Credential, ...] = ()  # callers of an LLM route
+    bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out
+    keyless: bool = False  # demo mode only: the LLM route asks for no key
+    models: tuple[str, ...] = ()  # what an LLM route lists
+    origins: frozenset[str] = frozenset()  # web pages, beside our own, whose cookie is trusted
+
+
+class Turns(Protocol):
+    """The pipeline, as the data plane sees it. Every method raises GuardrailErrors only.
+
+    Header names are lower case; hop-by-hop headers, credentials, cookies and claims about the
+    network path (``X-Forwarded-*``) are gone.
+    """
+
+    def routes(self) -> Mapping[str, RouteInfo]:
+        """Routes by name."""
+        ...
+
+    async def answer(
+        self, route: str, channel: str, caller: RawText | None, headers: Mapping[str, str], body: bytes
+    ) -> Answer:
+        """One request of a channel that answers in the response; safe replies are answers, too."""
+        ...
+
+    async def receive(self, route: str, headers: Mapping[str, str], body: bytes) -> None:
+        """A webhook; returns when its events are durable, and only then."""
+        ...
+
+    async def call(
+        self, route: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
+    ) -> BotAnswer:
+        """The bot's call of the channel's API. ``path`` is canonical and begins with a slash."""
+        ...
