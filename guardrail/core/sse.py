@@ -155,12 +155,12 @@ def write_event(data: bytes, event: str | None = None, id: str | None = None) ->
     return b"\n".join(lines) + b"\n\n"
 
 
-def with_data(frame: SseFrame, data: bytes) -> bytes:
-    """A received event with other data; its name, id, retry and line ends stay."""
-    end = b"\r\n" if b"\r\n" in frame.raw else b"\r" if b"\n" not in frame.raw else b"\n"
+def with_data(raw: bytes, data: bytes) -> bytes:
+    """A received event (its raw bytes) with other data; its name, id, retry and line ends stay."""
+    end = b"\r\n" if b"\r\n" in raw else b"\r" if b"\n" not in raw else b"\n"
     out: list[bytes] = []
     written = False
-    for line in _LINE_END.split(frame.raw):
+    for line in _LINE_END.split(raw):
         if line.partition(b":")[0].removeprefix(_BOM) != b"data":
             out.append(line)
         elif not written:

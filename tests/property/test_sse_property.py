@@ -35,7 +35,7 @@ def test_what_is_written_is_one_event(text: str, event: str | None) -> None:
     (frame,) = SseReader().feed(write_event(text.encode(), event))
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
     assert frame.data == normal.encode()
-    (again,) = SseReader().feed(with_data(frame, b"new"))
+    (again,) = SseReader().feed(with_data(frame.raw, b"new"))
     assert (again.data, again.event) == (b"new", frame.event)
 
 

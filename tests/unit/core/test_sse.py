@@ -102,6 +102,6 @@ def test_written_events_read_back() -> None:
 def test_other_data_keeps_the_rest_of_the_event(end: bytes) -> None:
     raw = end.join([b": c", b"id: 4", b"data: old", b"data: er", b"event: e", b"", b""])
     (frame,) = read(raw)
-    assert with_data(frame, b"new") == end.join([b": c", b"id: 4", b"data: new", b"event: e", b"", b""])
-    (again,) = read(with_data(frame, b"x\n\ny"))
+    assert with_data(frame.raw, b"new") == end.join([b": c", b"id: 4", b"data: new", b"event: e", b"", b""])
+    (again,) = read(with_data(frame.raw, b"x\n\ny"))
     assert (again.data, again.id, again.event) == (b"x\n\ny", "4", "e")
