@@ -1,0 +1,204 @@
+"""What rows mean when they are read back. Each function runs in a reader thread on a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, bindparam, func, literal, select, union_all
+
+from guardrail.storage import schema as s
+from guardrail.storage import statements
+from guardrail.storage.schema import from_micros
+from guardrail.storage.statements import INBOX_COLUMNS, TRANSCRIPT_COLUMNS, Prepared
+from guardrail.types import (
+    ConsentState,
+    Direction,
+    InboxItem,
+    InboxState,
+    Pending,
+    Sealed,
+    Standing,
+    TranscriptRow,
+    VaultRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """What a look into the database shows of a sealed record: ids, size, the first bytes of ciphertext."""
+
+    table: str
+    record_id: str
+    conversation_id: str
+    size: int  # bytes
+    prefix: str  # hexadecimal
+
+
+def to_standing(row: Any) -> Standing:
+    """The columns of ``statements._standing_columns``."""
+    subject, conversation, consent, consent_at, pending, pending_at, language, disclosed_at, waiting = row
+    return Standing(
+        subject_id=subject,
+        conversation_id=conversation or "",
+        known=True,
+        consent=ConsentState(consent),
+        consent_at=None if consent_at is None else from_micros(consent_at),
+        pending=None if pending is None else Pending(pending),
+        pending_at=None if pending_at is None else from_micros(pending_at),
+        language=language,
+        disclosed_at=None if disclosed_at is None else from_micros(disclosed_at),
+        waiting=waiting,
+    )
+
+
+def to_transcript(row: Any) -> TranscriptRow:
+    """The columns of ``statements.TRANSCRIPT_COLUMNS``."""
+    record, turn, conversation, owner, direction, at, expires, decision, sealed = row
+    return TranscriptRow(
+        record_id=record,
+        turn_id=turn,
+        conversation_id=conversation,
+        owner_id=owner,
+        direction=Direction(direction),
+        at=from_micros(at),
+        expires_at=from_micros(expires),
+        decision_id=decision,
+        sealed=Sealed(bytes(sealed)),
+    )
+
+
+def to_vault(row: Any) -> VaultRow:
+    """The columns of ``statements.VAULT_COLUMNS``."""
+    record, conversation, subject, placeholder, sealed = row
+    return VaultRow(
+        record_id=record,
+        conversation_id=conversation,
+        subject_id=subject,
+        placeholder=placeholder,
+        sealed=Sealed(bytes(sealed)),
+    )
+
+
+def to_inbox(row: Any) -> InboxItem:
+    """The columns of ``statements.INBOX_COLUMNS``."""
+    item, route, subject, conversation, envelope, position, sealed, state, attempts, at = row
+    return InboxItem(
+        item_id=item,
+        route=route,
+        subject_id=subject,
+        conversation_id=conversation,
+        envelope_id=envelope,
+        position=position,
+        sealed=Sealed(bytes(sealed)),
+        state=InboxState(state),
+        attempts=attempts,
+        at=from_micros(at),
+    )
+
+
+class Reader:
+    """The prepared queries of one dialect."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._person = Prepared(statements.find_person(), dialect)
+        self._owner = Prepared(statements.find_owner(), dialect)
+        self._standing = Prepared(statements.standing(), dialect)
+        self._vault = Prepared(statements.living_vault(), dialect)
+        self._transcript = Prepared(statements.newest_transcript(), dialect)
+
+    def find(self, connection: Connection, route: str, user: bytes | None, conversation: bytes) -> Standing | None:
+        """See :meth:`guardrail.ports.Store.find`."""
+        row: dict[str, Any] = {"route": route, "conversation": conversation}
+        query = self._owner
+        if user is not None:
+            row["user"], query = user, self._person
+        found = query.rows(connection, row)
+        return to_standing(found[0]) if found else None
+
+    def standing(self, connection: Connection, subject_id: str, conversation_id: str) -> Standing | None:
+        """See :meth:`guardrail.ports.Store.standing`."""
+        row = {"subject_id": subject_id, "conversation_id": conversation_id}
+        found = self._standing.rows(connection, row)
+        return to_standing(found[0]) if found else None
+
+    def vault(self, connection: Connection, conversation_id: str, now: int) -> Sequence[VaultRow]:
+        """Entries that have not expired at ``now`` (microseconds), oldest first."""
+        found = self._vault.rows(connection, {"conversation_id": conversation_id, "now": now})
+        return [to_vault(row) for row in found]
+
+    def transcript(self, connection: Connection, conversation_id: str, now: int, limit: int) -> Sequence[TranscriptRow]:
+        """The newest ``limit`` records, oldest first."""
+        row = {"conversation_id": conversation_id, "now": now, "most": limit}
+        return [to_transcript(row) for row in reversed(self._transcript.rows(connection, row))]
+
+
+def foreign(connection: Connection, identifiers: Sequence[bytes], subject_id: str, now: int) -> frozenset[bytes]:
+    """Identifiers in a vault of somebody else and in none of this subject's."""
+    if not identifiers:
+        return frozenset()
+    v = s.vault.c
+    rows = connection.execute(
+        select(v.identifier, v.subject_id)
+        .distinct()
+        .where(v.identifier.in_(bindparam("identifiers", expanding=True)), v.expires_at > bindparam("now")),
+        {"identifiers": list(identifiers), "now": now},
+    ).all()
+    mine = {bytes(identifier) for identifier, subject in rows if subject == subject_id}
+    return frozenset(bytes(identifier) for identifier, _ in rows) - mine
+
+
+def answered(connection: Connection, turn_message: bytes) -> Sequence[TranscriptRow]:
+    """The outbound records of the turn that this inbound message began."""
+    t = s.transcript.c
+    turn = (
+        select(t.turn_id)
+        .where(t.message_lookup == turn_message, t.direction == Direction.INBOUND.value)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(*TRANSCRIPT_COLUMNS).where(t.turn_id == turn, t.direction == Direction.OUTBOUND.value).order_by(t.seq)
+    )
+    return [to_transcript(row) for row in rows]
+
+
+def reply_handle(connection: Connection, lookup: bytes, now: int) -> tuple[str, str] | None:
+    """Conversation and subject of a reply token that has not expired."""
+    r = s.reply_handles.c
+    row = connection.execute(
+        select(r.conversation_id, r.subject_id).where(r.lookup == lookup, r.expires_at > now)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def waiting(connection: Connection, subject_id: str, conversation_id: str) -> Sequence[InboxItem]:
+    """Items of a subject that wait for consent, oldest first."""
+    i = s.inbox.c
+    mine = (i.subject_id == subject_id) & (i.conversation_id == conversation_id)
+    query = select(*INBOX_COLUMNS).where(mine, i.state == InboxState.WAITING.value).order_by(i.seq)
+    return [to_inbox(row) for row in connection.execute(query)]
+
+
+def recent(connection: Connection, limit: int) -> Sequence[StoredRow]:
+    """The newest sealed rows of each table, newest first within a table."""
+    parts = []
+    for table, id_column in ((s.transcript, "record_id"), (s.vault, "record_id"), (s.inbox, "item_id")):
+        c = table.c
+        part = (
+            select(
+                literal(table.name).label("name"),
+                c[id_column].label("id"),
+                c.conversation_id,
+                func.length(c.sealed).label("size"),
+                func.substr(c.sealed, 1, 64).label("prefix"),
+                c.seq,
+            )
+            .order_by(c.seq.desc())
+            .limit(limit)
+            .subquery()
+        )
+        parts.append(select(part))
+    rows = connection.execute(union_all(*parts)).all()
+    found = sorted(rows, key=lambda row: (row.name, -row.seq))
+    return [StoredRow(row.name, row.id, row.conversation_id, row.size, bytes(row.prefix).hex()) for row in found]

@@ -1,0 +1,232 @@
+"""Writes as rows: which table each kind of write goes to, with which parameters. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeAlias
+
+import rfc8785
+
+from guardrail import types as t
+from guardrail.storage.schema import to_micros
+
+Row: TypeAlias = dict[str, Any]
+
+# Inserts come before updates, so that what a commit creates is there when it changes it.
+INSERTS = (
+    "subjects", "conversations", "inbox", "transcript", "vault", "consent_ledger", "disclosure_ledger",
+    "reply_handles", "audit_entries",
+)  # fmt: skip
+UPDATES = ("consent", "question", "language", "disclosure", "inbox_moved", "inbox_finished")
+ORDERED = (t.MessageDeleted, t.ErasureBegun, t.SubjectErased)
+"""Kinds that must not change places with the commits around them."""
+
+FINISHED = frozenset({t.InboxState.DELIVERED, t.InboxState.DROPPED})
+
+
+def rows_of(writes: Iterable[t.Write]) -> dict[str, list[Row]]:
+    """Parameters by statement, in order of arrival; kinds of :data:`ORDERED` are left out."""
+    grouped: dict[str, list[Row]] = {}
+    for write in writes:
+        for name, row in _ROWS[type(write)](write):
+            grouped.setdefault(name, []).append(row)
+    return grouped
+
+
+def entry_body(entry: t.AuditRecorded) -> str:
+    """The canonical JSON (RFC 8785) that the Merkle log hashes: id, at, tag, fields."""
+    fields = {name: _json(value) for name, value in entry.fields.items()}
+    body: dict[str, Any] = {"id": entry.entry_id, "at": entry.at.isoformat(), "tag": entry.tag, "fields": fields}
+    return rfc8785.dumps(body).decode()
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, (str, int)) or value is None:
+        return value
+    return list(value)
+
+
+def _maybe(at: datetime | None) -> int | None:
+    return None if at is None else to_micros(at)
+
+
+def _subject(w: t.SubjectCreated) -> Iterable[tuple[str, Row]]:
+    yield (
+        "subjects",
+        {
+            "id": w.subject_id,
+            "route": w.route,
+            "lookup": w.lookup,
+            "created_at": to_micros(w.at),
+            "language": w.language,
+            "consent": t.ConsentState.UNKNOWN.value,
+        },
+    )
+
+
+def _conversation(w: t.ConversationCreated) -> Iterable[tuple[str, Row]]:
+    yield (
+        "conversations",
+        {
+            "id": w.conversation_id,
+            "subject_id": w.subject_id,
+            "route": w.route,
+            "lookup": w.lookup,
+            "created_at": to_micros(w.at),
+        },
+    )
+
+
+def _transcript(w: t.TranscriptAppended) -> Iterable[tuple[str, Row]]:
+    yield (
+        "transcript",
+        {
+            "record_id": w.record_id,
+            "turn_id": w.turn_id,
+            "conversation_id": w.conversation_id,
+            "owner_id": w.owner_id,
+            "direction": w.direction.value,
+            "at": to_micros(w.at),
+            "expires_at": to_micros(w.expires_at),
+            "decision_id": w.decision_id,
+            "sealed": w.sealed.data,
+            "message_lookup": w.message_lookup,
+        },
+    )
+
+
+def _vault(w: t.VaultAppended) -> Iterable[tuple[str, Row]]:
+    yield (
+        "vault",
+        {
+            "record_id": w.record_id,
+            "conversation_id": w.conversation_id,
+            "subject_id": w.subject_id,
+            "placeholder": w.placeholder,
+            "sealed": w.sealed.data,
+            "expires_at": to_micros(w.expires_at),
+            "identifier": w.identifier,
+        },
+    )
+
+
+def _consent(w: t.ConsentRecorded) -> Iterable[tuple[str, Row]]:
+    at = to_micros(w.at)
+    yield (
+        "consent_ledger",
+        {
+            "record_id": w.record_id,
+            "subject_id": w.subject_id,
+            "conversation_id": w.conversation_id,
+            "purpose": w.purpose,
+            "state": w.state.value,
+            "text_version": w.text_version,
+            "language": w.language,
+            "at": at,
+        },
+    )
+    yield "consent", {
+        "b_subject": w.subject_id, "b_state": w.state.value, "b_at": at, "b_version": w.text_version
+    }  # fmt: skip
+
+
+def _disclosure(w: t.DisclosureRecorded) -> Iterable[tuple[str, Row]]:
+    at = to_micros(w.at)
+    yield (
+        "disclosure_ledger",
+        {
+            "record_id": w.record_id,
+            "subject_id": w.subject_id,
+            "conversation_id": w.conversation_id,
+            "turn_id": w.turn_id,
+            "text_version": w.text_version,
+            "language": w.language,
+            "law": w.law,
+            "at": at,
+        },
+    )
+    yield "disclosure", {"b_conversation": w.conversation_id, "b_at": at}
+
+
+def _question(w: t.QuestionSet) -> Iterable[tuple[str, Row]]:
+    pending = None if w.pending is None else w.pending.value
+    at = None if w.pending is None else to_micros(w.at)
+    yield "question", {"b_subject": w.subject_id, "b_pending": pending, "b_at": at}
+
+
+def _language(w: t.LanguageNoted) -> Iterable[tuple[str, Row]]:
+    yield "language", {"b_subject": w.subject_id, "b_language": w.language}
+
+
+def _inbox(w: t.InboxReceived) -> Iterable[tuple[str, Row]]:
+    yield (
+        "inbox",
+        {
+            "item_id": w.item_id,
+            "route": w.route,
+            "subject_id": w.subject_id,
+            "conversation_id": w.conversation_id,
+            "dedupe": w.dedupe,
+            "content": w.content,
+            "envelope_id": w.envelope_id,
+            "position": w.position,
+            "sealed": w.sealed.data,
+            "state": w.state.value,
+            "attempts": 0,
+            "at": to_micros(w.at),
+            "expires_at": to_micros(w.expires_at),
+        },
+    )
+
+
+def _moved(w: t.InboxMoved) -> Iterable[tuple[str, Row]]:
+    row: Row = {
+        "b_item": w.item_id,
+        "b_state": w.state.value,
+        "b_attempts": w.attempts,
+        "b_next_at": _maybe(w.next_at),
+    }
+    if w.state in FINISHED:
+        yield "inbox_finished", {**row, "b_sealed": b""}
+    else:
+        yield "inbox_moved", row
+
+
+def _reply_handle(w: t.ReplyHandleNoted) -> Iterable[tuple[str, Row]]:
+    yield (
+        "reply_handles",
+        {
+            "lookup": w.lookup,
+            "conversation_id": w.conversation_id,
+            "subject_id": w.subject_id,
+            "expires_at": to_micros(w.expires_at),
+        },
+    )
+
+
+def _audit(w: t.AuditRecorded) -> Iterable[tuple[str, Row]]:
+    yield "audit_entries", {"entry_id": w.entry_id, "at": to_micros(w.at), "tag": w.tag, "body": entry_body(w)}
+
+
+def _nothing(_: t.Write) -> Iterable[tuple[str, Row]]:
+    return ()
+
+
+_ROWS: Mapping[type, Callable[[Any], Iterable[tuple[str, Row]]]] = {
+    t.SubjectCreated: _subject,
+    t.ConversationCreated: _conversation,
+    t.TranscriptAppended: _transcript,
+    t.VaultAppended: _vault,
+    t.ConsentRecorded: _consent,
+    t.DisclosureRecorded: _disclosure,
+    t.QuestionSet: _question,
+    t.LanguageNoted: _language,
+    t.InboxReceived: _inbox,
+    t.InboxMoved: _moved,
+    t.ReplyHandleNoted: _reply_handle,
+    t.AuditRecorded: _audit,
+    **dict.fromkeys(ORDERED, _nothing),
+}

@@ -1,0 +1,186 @@
+"""The data of all turns, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from guardrail.errors import GuardrailError, StoreUnavailableError
+from guardrail.ports import Clock
+from guardrail.storage import inbox, reads
+from guardrail.storage import schema as s
+from guardrail.storage.applying import as_commit
+from guardrail.storage.engine import open_engine, reading
+from guardrail.storage.failures import disconnected, translate
+from guardrail.storage.migrate import check_revision
+from guardrail.storage.reads import Reader, StoredRow
+from guardrail.storage.schema import to_micros
+from guardrail.storage.writer import GroupWriter, truncate_log
+from guardrail.types import InboxItem, Standing, TranscriptRow, VaultRow, Write
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """Implements :class:`guardrail.ports.Store`.
+
+    ``url`` is ``sqlite:///path`` or ``postgresql://…``, already brought to this release's schema by
+    :func:`guardrail.storage.migrate.migrate`. ``clock`` tells what has expired when rows are read.
+    One thread writes, ``readers`` threads read. Open it after forking.
+    """
+
+    def __init__(self, url: str, *, clock: Clock, readers: int = 4) -> None:
+        self.engine: Engine = open_engine(url, readers=readers)
+        self._clock = clock
+        self._reading = reading(self.engine)
+        self._reader = Reader(self.engine.dialect)
+        self._writer = GroupWriter(self.engine)
+        self._threads = ThreadPoolExecutor(readers, thread_name_prefix="guardrail-reader")
+
+    async def commit(self, writes: Sequence[Write], *, alive: Sequence[str] = ()) -> None:
+        """See :meth:`guardrail.ports.Store.commit`."""
+        outcome: GuardrailError | None = await self._writer.submit(as_commit(writes, alive))
+        if outcome is not None:
+            raise outcome
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Run ``work`` in a transaction of its own on the writer thread, serialised with all commits.
+
+        Durable when it returns. It may run again when the database asks for it, so it must touch nothing
+        but the connection. Database errors come out as errors of :mod:`guardrail.errors`.
+        """
+        return await self._writer.submit(work)
+
+    async def find(self, route: str, user: bytes | None, conversation: bytes) -> Standing | None:
+        """See :meth:`guardrail.ports.Store.find`."""
+        return await self._read(lambda connection: self._reader.find(connection, route, user, conversation))
+
+    async def standing(self, subject_id: str, conversation_id: str) -> Standing | None:
+        """See :meth:`guardrail.ports.Store.standing`."""
+        return await self._read(lambda connection: self._reader.standing(connection, subject_id, conversation_id))
+
+    async def vault(self, conversation_id: str) -> Sequence[VaultRow]:
+        """See :meth:`guardrail.ports.Store.vault`."""
+        now = self._now()
+        return await self._read(lambda connection: self._reader.vault(connection, conversation_id, now))
+
+    async def foreign(self, identifiers: Sequence[bytes], subject_id: str) -> frozenset[bytes]:
+        """See :meth:`guardrail.ports.Store.foreign`."""
+        if not identifiers:
+            return frozenset()
+        now = self._now()
+        return await self._read(lambda connection: reads.foreign(connection, identifiers, subject_id, now))
+
+    async def transcript(self, conversation_id: str, limit: int = 100) -> Sequence[TranscriptRow]:
+        """See :meth:`guardrail.ports.Store.transcript`."""
+        now = self._now()
+        return await self._read(lambda connection: self._reader.transcript(connection, conversation_id, now, limit))
+
+    async def conversations(self, subject_id: str) -> Sequence[str]:
+        """See :meth:`guardrail.ports.Store.conversations`."""
+        c = s.conversations.c
+        query = select(c.id).where(c.subject_id == subject_id).order_by(c.created_at, c.id)
+        return await self._read(lambda connection: list(connection.scalars(query)))
+
+    async def answered(self, turn_message: bytes) -> Sequence[TranscriptRow]:
+        """See :meth:`guardrail.ports.Store.answered`."""
+        return await self._read(lambda connection: reads.answered(connection, turn_message))
+
+    async def reply_handle(self, lookup: bytes) -> tuple[str, str] | None:
+        """See :meth:`guardrail.ports.Store.reply_handle`."""
+        now = self._now()
+        return await self._read(lambda connection: reads.reply_handle(connection, lookup, now))
+
+    async def route_of(self, conversation_id: str) -> str | None:
+        """See :meth:`guardrail.ports.Store.route_of`."""
+        query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
+        return await self._read(lambda connection: connection.scalar(query))
+
+    async def subject_of(self, route: str, lookup: bytes) -> str | None:
+        """The id of the person with this lookup on a route, also while being erased."""
+        p = s.subjects.c
+        query = select(p.id).where(p.route == route, p.lookup == lookup)
+        return await self._read(lambda connection: connection.scalar(query))
+
+    async def recent_rows(self, limit: int = 20) -> Sequence[StoredRow]:
+        """What somebody with the database in hand sees of the newest sealed rows, by table."""
+        return await self._read(lambda connection: reads.recent(connection, limit))
+
+    async def inbox_due(self, now: datetime, limit: int = 100) -> Sequence[InboxItem]:
+        """See :meth:`guardrail.ports.Store.inbox_due`. Writes nothing when nothing is due."""
+        micros = to_micros(now)
+        if not await self._read(lambda connection: inbox.any_due(connection, micros)):
+            return ()
+        return await self.run(lambda connection: inbox.lease_due(connection, micros, limit))
+
+    async def inbox_waiting(self, subject_id: str, conversation_id: str) -> Sequence[InboxItem]:
+        """See :meth:`guardrail.ports.Store.inbox_waiting`."""
+        return await self._read(lambda connection: reads.waiting(connection, subject_id, conversation_id))
+
+    async def erasures_begun(self) -> Sequence[str]:
+        """See :meth:`guardrail.ports.Store.erasures_begun`."""
+        p = s.subjects.c
+        query = select(p.id).where(p.erasing_at.is_not(None)).order_by(p.erasing_at)
+        return await self._read(lambda connection: list(connection.scalars(query)))
+
+    async def expire(self, now: datetime, limit: int = 1000) -> Mapping[str, int]:
+        """See :meth:`guardrail.ports.Store.expire`. What went is gone from SQLite's log, too."""
+        micros = to_micros(now)
+        counts = await self.run(lambda connection: inbox.delete_expired(connection, micros, limit))
+        if counts:
+            await self.truncate_log()
+        return counts
+
+    async def truncate_log(self) -> bool:
+        """Empty SQLite's write-ahead log into the database; False while a reader is in the way."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, truncate_log, self.engine)
+
+    async def ready(self) -> None:
+        """Raise unless the schema is this release's and a row could just be written durably."""
+        now = self._now()
+        await self.run(lambda connection: _probe(connection, now))
+
+    async def close(self) -> None:
+        """Finish waiting commits and close every connection."""
+        await asyncio.get_running_loop().run_in_executor(None, self._close)
+
+    def _close(self) -> None:
+        self._writer.close()
+        self._threads.shutdown()
+        self.engine.dispose()
+
+    def _now(self) -> int:
+        return to_micros(self._clock())
+
+    async def _read(self, work: Callable[[Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        try:
+            running = loop.run_in_executor(self._threads, self._read_now, work)
+        except RuntimeError:
+            raise StoreUnavailableError("the store is closed") from None
+        return await running
+
+    def _read_now(self, work: Callable[[Connection], T]) -> T:
+        """Reads are harmless to repeat: a connection found dead is replaced once."""
+        for attempt in (1, 2):
+            try:
+                with self._reading.connect() as connection:
+                    return work(connection)
+            except (SQLAlchemyError, GuardrailError) as error:
+                failure = translate(error)
+                again = isinstance(error, SQLAlchemyError) and disconnected(error)
+            if attempt == 2 or not again:
+                break
+        raise failure
+
+
+def _probe(connection: Connection, now: int) -> None:
+    check_revision(connection)
+    if connection.execute(s.probe.update().values(at=now)).rowcount == 0:
+        connection.execute(s.probe.insert().values(id=1, at=now))

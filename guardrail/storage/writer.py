@@ -1,0 +1,193 @@
+"""The one thread that writes: it commits what waits together, with one fsync.
+
+Tasks hand over a commit and wait. While one transaction is being made durable the next commits gather, so
+the longer the disk takes the larger the groups are: latency stays near one fsync and throughput grows with
+load. Nobody hears of success before the transaction that holds his rows is durable.
+
+A forked child has no such thread: open the store after the fork.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from guardrail.errors import ErasedError, GuardrailError, StoreUnavailableError
+from guardrail.storage.applying import Applier, ClashError, Commit
+from guardrail.storage.engine import reading
+from guardrail.storage.failures import disconnected, retryable, sync_failed, translate
+from guardrail.types import SubjectErased
+
+T = TypeVar("T")
+
+MOST_COMMITS = 256
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A commit or a function to run, and who waits for it."""
+
+    work: Commit | Callable[[Connection], Any]
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+
+
+class GroupWriter:
+    """Serialises all writes of one process."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._applier = Applier(engine.dialect)
+        self._queue: SimpleQueue[_Order | None] = SimpleQueue()
+        self._closed = False
+        self._stopped = False  # fsync failed: see failures.sync_failed
+        self._thread = threading.Thread(target=self._work, name="guardrail-writer", daemon=True)
+        self._thread.start()
+
+    async def submit(self, work: Commit | Callable[[Connection], T]) -> T:
+        """Wait until the work is durable. A task cancelled meanwhile may have committed or not."""
+        if self._closed:
+            raise StoreUnavailableError("the store is closed")
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._queue.put(_Order(work, loop, future))
+        return await future
+
+    def close(self) -> None:
+        """Finish what waits, then end the thread."""
+        if not self._closed:
+            self._closed = True
+            self._queue.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            orders, last = self._gather()
+            for together, group in groupby(orders, key=lambda order: isinstance(order.work, Commit)):
+                if together:
+                    self._commit(list(group))
+                else:
+                    for order in group:
+                        self._run(order)
+            if last:
+                return
+
+    def _gather(self) -> tuple[list[_Order], bool]:
+        orders: list[_Order] = []
+        order = self._queue.get()
+        while order is not None:
+            orders.append(order)
+            if len(orders) >= MOST_COMMITS:
+                return orders, False
+            try:
+                order = self._queue.get_nowait()
+            except Empty:
+                return orders, False
+        return orders, True
+
+    def _commit(self, orders: Sequence[_Order]) -> None:
+        commits = [order.work for order in orders if isinstance(order.work, Commit)]
+        outcomes: Sequence[Any]
+        try:
+            outcomes = self._retrying(lambda connection: self._applier.apply_together(connection, commits))
+        except (ClashError, ErasedError):
+            outcomes = self._one_by_one(commits)
+        except Exception as error:
+            outcomes = [self._failure(error)] * len(orders)
+        self._tidy(commits)
+        _resolve([(order, outcome, None) for order, outcome in zip(orders, outcomes, strict=True)])
+
+    def _one_by_one(self, commits: Sequence[Commit]) -> Sequence[Any]:
+        """The slow way, when somebody's row clashed: a savepoint each, still one fsync."""
+        try:
+            return self._retrying(
+                lambda connection: [self._applier.apply_alone(connection, commit) for commit in commits]
+            )
+        except Exception as error:
+            return [self._failure(error)] * len(commits)
+
+    def _run(self, order: _Order) -> None:
+        assert not isinstance(order.work, Commit)
+        result: Any = None
+        failure: Exception | None = None
+        try:
+            result = self._retrying(order.work)
+        except (SQLAlchemyError, GuardrailError) as error:
+            failure = self._failure(error)
+        except Exception as error:
+            failure = error
+        _resolve([(order, failure, result)])
+
+    def _retrying(self, work: Callable[[Connection], T]) -> T:
+        """Run in a transaction; again when the database undid it whole for another one's sake.
+
+        A connection found dead before COMMIT is replaced once. A connection lost *in* COMMIT leaves the
+        outcome unknown: that is reported as a failure and never retried.
+        """
+        if self._stopped:
+            raise StoreUnavailableError("stopped: the disk failed to keep an earlier write")
+        for attempt in range(1, ATTEMPTS + 1):
+            committing = False
+            try:
+                with self._engine.connect() as connection:
+                    result = work(connection)
+                    committing = True
+                    connection.commit()
+                    return result
+            except SQLAlchemyError as error:
+                again = retryable(error) or (disconnected(error) and not committing and attempt == 1)
+                if attempt == ATTEMPTS or not again:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _failure(self, error: Exception) -> GuardrailError:
+        self._stopped = self._stopped or sync_failed(error)
+        return translate(error)
+
+    def _tidy(self, commits: Sequence[Commit]) -> None:
+        """After an erasure the log of SQLite must not keep what was deleted."""
+        if any(isinstance(write, SubjectErased) for commit in commits for write in commit.ordered):
+            truncate_log(self._engine)
+
+
+def truncate_log(engine: Engine) -> bool:
+    """Move SQLite's write-ahead log into the database and empty it; False while a reader is in the way."""
+    if engine.dialect.name != "sqlite":
+        return True
+    try:
+        with reading(engine).connect() as connection:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return bool(row[0] == 0)
+    except SQLAlchemyError:
+        return False
+
+
+def _resolve(results: Sequence[tuple[_Order, Exception | None, Any]]) -> None:
+    """Tell every waiting task, waking each event loop once."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[_Order, Exception | None, Any]]] = {}
+    for result in results:
+        by_loop.setdefault(result[0].loop, []).append(result)
+    for loop, mine in by_loop.items():
+        try:
+            loop.call_soon_threadsafe(_tell, mine)
+        except RuntimeError:
+            continue  # that loop is closed: nobody waits there any more
+
+
+def _tell(results: Sequence[tuple[_Order, Exception | None, Any]]) -> None:
+    for order, failure, result in results:
+        if order.future.done():
+            continue
+        if failure is None:
+            order.future.set_result(result)
+        else:
+            order.future.set_exception(failure)
