@@ -1,0 +1,1 @@
+"""HTTP clients: the bot behind a route, and the API of a channel."""
