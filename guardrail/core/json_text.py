@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias, cast
 
@@ -151,6 +151,12 @@ class Document:
             return self._spliced([self._appended(array, _dumped(value))])
         start = self._span((*array, max(index, 0))).start
         return self._spliced([(start, start, _dumped(value) + ",")])
+
+    def extend(self, array: Path, sources: Sequence[str]) -> Document:
+        """The document with elements put at an array's end, given as JSON source text (:meth:`slice`)."""
+        if not isinstance(self.get(array), list):
+            raise KeyError("no array at this path")
+        return self._spliced([self._appended(array, ",".join(sources))] if sources else [])
 
     def remove(self, paths: Iterable[Path]) -> Document:
         """The document without these members or elements. Raises KeyError where there is nothing."""

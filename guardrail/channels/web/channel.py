@@ -65,6 +65,15 @@ class WebChannel:
         """The request: web chat clients resend no history."""
         return document
 
+    def merge(self, answers: Sequence[Document]) -> Document:
+        """The messages of all, in order; other members are the first answer's."""
+        first, *rest = answers
+        added = [answer.slice(("messages", n)) for answer in rest for n in range(len(answer.get(("messages",))))]
+        return first.extend(("messages",), added)
+
+    def failure(self, wording: Wording, code: str) -> bytes:
+        return Document.of({"messages": [message(wording)], "error": {"code": code}}).raw
+
     def stream(self) -> WebStream:
         return WebStream()
 

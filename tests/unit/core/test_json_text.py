@@ -178,6 +178,13 @@ def test_insert_at_any_place() -> None:
         document.insert(("x",), 0, 1)
 
 
+def test_extend_takes_source_text() -> None:
+    document = Document.parse(b'{"m":[1 ],"e":[]}')
+    assert document.extend(("m",), ["1.0", '"x"']).raw == b'{"m":[1,1.0,"x" ],"e":[]}'
+    assert document.extend(("e",), ["1e2"]).raw == b'{"m":[1 ],"e":[1e2]}'
+    assert document.extend(("e",), []) is document
+
+
 def test_nested_json_is_edited_and_written_back() -> None:
     document = Document.parse(json.dumps({"arguments": '{"to": "ann@example.org", "n": 1.0}'}).encode())
     inner = nested(document, ("arguments",))
