@@ -1,0 +1,199 @@
+"""From an engine's raw answer to a :class:`~guardrail.types.Decision`, or no decision at all.
+
+An answer is taken only if it has exactly the documented shape (``docs/reference/policy.md``): a missing or
+surplus key, another type or an unknown word is a broken policy, and a broken policy decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from guardrail.errors import PolicyUnavailableError
+from guardrail.ports import RawDecision
+from guardrail.types import (
+    Action,
+    Citation,
+    Decision,
+    DisclosureOrder,
+    Effect,
+    Json,
+    Operator,
+    PartKind,
+    RedactionOrder,
+    Saying,
+    StorageOrder,
+)
+
+ENTRYPOINT = "guardrail/turn/decision"
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+KEYS = (
+    "action",
+    "citations",
+    "disclosure",
+    "effects",
+    "obligations",
+    "reasons",
+    "redaction",
+    "restore",
+    "says",
+    "storage",
+    "valid_until",
+)
+REASON = re.compile(r"[a-z][a-z0-9_]{0,63}")
+OBLIGATION = re.compile(r"[a-z][a-z0-9_]{0,63}(:[A-Za-z0-9_]{1,64}){0,2}")
+ENTITY_TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
+PRINTABLE = re.compile(r"[^\x00-\x1f\x7f]{1,300}")
+MAX_ITEMS = 256
+MAX_SECONDS = 10 * 366 * 86400
+
+
+class _WrongShape(Exception):
+    """Carries the place in the answer."""
+
+
+def turn_decision(raw: RawDecision, id: str) -> Decision:
+    """Check the answer to a turn's question.
+
+    Raises :class:`PolicyUnavailableError` naming entry point, place and revision, never a value.
+    """
+    try:
+        return _decision(raw, id)
+    except _WrongShape as wrong:
+        place = wrong.args[0]
+    raise PolicyUnavailableError(f"{ENTRYPOINT}: wrong shape at {place} ({raw.revision})", code="policy_shape")
+
+
+def _decision(raw: RawDecision, id: str) -> Decision:
+    answer = _fields(raw.result, "result", *KEYS)
+    return Decision(
+        id=id,
+        action=_word(Action)(answer["action"], "action"),
+        reasons=_several(_text(REASON))(answer["reasons"], "reasons"),
+        citations=_several(_citation)(answer["citations"], "citations"),
+        obligations=_several(_text(OBLIGATION))(answer["obligations"], "obligations"),
+        effects=_several(_word(Effect))(answer["effects"], "effects"),
+        says=_several(_word(Saying))(answer["says"], "says"),
+        redaction=_redaction(answer["redaction"], "redaction"),
+        restore=frozenset(_several(_word(PartKind))(answer["restore"], "restore")),
+        storage=_storage(answer["storage"], "storage"),
+        disclosure=_disclosure(answer["disclosure"], "disclosure"),
+        valid_until=_moment(answer["valid_until"], "valid_until"),
+        revision=raw.revision,
+        engine=raw.engine,
+    )
+
+
+def _redaction(value: Json, place: str) -> RedactionOrder:
+    order = _fields(value, place, "default", "operators", "min_score", "exempt")
+    operators = order["operators"]
+    if not isinstance(operators, dict) or len(operators) > MAX_ITEMS:
+        raise _WrongShape(f"{place}.operators")
+    if order["default"] == Operator.KEEP.value:
+        raise _WrongShape(f"{place}.default")  # nothing is kept in clear without being named
+    return RedactionOrder(
+        default=_word(Operator)(order["default"], f"{place}.default"),
+        operators={
+            _text(ENTITY_TYPE)(entity_type, f"{place}.operators"): _word(Operator)(operator, f"{place}.operators")
+            for entity_type, operator in operators.items()
+        },
+        min_score=_score(order["min_score"], f"{place}.min_score"),
+        exempt=frozenset(_several(_word(PartKind))(order["exempt"], f"{place}.exempt")),
+    )
+
+
+def _storage(value: Json, place: str) -> StorageOrder:
+    order = _fields(value, place, "keep", "expires_after")
+    return StorageOrder(
+        keep=_flag(order["keep"], f"{place}.keep"),
+        expires_after=_seconds(order["expires_after"], f"{place}.expires_after"),
+    )
+
+
+def _disclosure(value: Json, place: str) -> DisclosureOrder:
+    order = _fields(value, place, "due", "interval", "law")
+    return DisclosureOrder(
+        due=_flag(order["due"], f"{place}.due"),
+        interval=_seconds(order["interval"], f"{place}.interval"),
+        law=_text(PRINTABLE)(order["law"], f"{place}.law"),
+    )
+
+
+def _citation(value: Json, place: str) -> Citation:
+    cited = _fields(value, place, "law", "article", "source")
+    return Citation(
+        law=_text(PRINTABLE)(cited["law"], place),
+        article=_text(PRINTABLE)(cited["article"], place),
+        source=_text(PRINTABLE)(cited["source"], place),
+    )
+
+
+def _fields(value: Json, place: str, *keys: str) -> dict[str, Json]:
+    if not isinstance(value, dict) or value.keys() != set(keys):
+        raise _WrongShape(place)
+    return value
+
+
+def _several(item: Callable[[Json, str], T]) -> Callable[[Json, str], tuple[T, ...]]:
+    def read(value: Json, place: str) -> tuple[T, ...]:
+        if not isinstance(value, list) or len(value) > MAX_ITEMS:
+            raise _WrongShape(place)
+        return tuple(item(each, f"{place}[{index}]") for index, each in enumerate(value))
+
+    return read
+
+
+def _word(words: type[E]) -> Callable[[Json, str], E]:
+    known = {word.value: word for word in words}
+
+    def read(value: Json, place: str) -> E:
+        if not isinstance(value, str) or value not in known:
+            raise _WrongShape(place)
+        return known[value]
+
+    return read
+
+
+def _text(shape: re.Pattern[str]) -> Callable[[Json, str], str]:
+    def read(value: Json, place: str) -> str:
+        if not isinstance(value, str) or not shape.fullmatch(value):
+            raise _WrongShape(place)
+        return value
+
+    return read
+
+
+def _flag(value: Json, place: str) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongShape(place)
+    return value
+
+
+def _seconds(value: Json, place: str) -> int:
+    if type(value) is not int or not 0 <= value <= MAX_SECONDS:
+        raise _WrongShape(place)
+    return value
+
+
+def _score(value: Json, place: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _WrongShape(place)
+    return float(value)
+
+
+def _moment(value: Json, place: str) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise _WrongShape(place)
+    return moment
