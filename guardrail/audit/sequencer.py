@@ -1,0 +1,230 @@
+"""Gives committed entries their place in the Merkle log and signs checkpoints.
+
+Turns commit their entries without a position, so that no turn waits for another. One sequencer at a time,
+elected by a lease row, places them in batches. Place, lease and checkpoint change in one transaction: a
+process killed at any point leaves the log as it was or a whole batch longer, and two processes can never
+fork it (the lease row is locked; the unique position is the last guard). Order is by position; an entry's
+time is information only, so clocks may jump.
+
+Nothing is signed before it was checked: leaf hashes are derived again from the bodies, the tree from its
+newest checkpoint. What does not fit stops the log with :class:`~guardrail.errors.IntegrityError`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy.exc
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from guardrail.audit.tables import Run, Tables, from_micros, leaf_hashes, micros, newest_checkpoint
+from guardrail.core import entries, notes
+from guardrail.core.merkle import Frontier
+from guardrail.errors import GuardrailError, IntegrityError
+from guardrail.ports import Clock
+
+LEASE = 10_000_000  # microseconds
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How far the log is. ``waiting_since`` is the oldest entry without a place."""
+
+    size: int
+    checkpoint_at: datetime | None
+    waiting: int
+    waiting_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What a transaction did; believed once it has committed."""
+
+    placed: int
+    frontier: Frontier
+
+
+class _OutrunError(GuardrailError):
+    """Another process placed entries first; nothing of this batch is kept."""
+
+    code = "audit_outrun"
+    retryable = True
+
+
+class Sequencer:
+    """The audit log over a relational store. One a process; ``holder`` names the process (a random id).
+
+    ``origin`` is the log's name in its checkpoints, ``seed`` its Ed25519 key (32 bytes).
+    """
+
+    def __init__(
+        self, run: Run, tables: Tables, *, seed: bytes, origin: str, holder: str, clock: Clock, batch: int = BATCH
+    ) -> None:
+        self._run = run
+        self._tables = tables
+        self._seed = seed
+        self._verifier = notes.verifier_of(origin, seed)
+        self._holder = holder
+        self._clock = clock
+        self._batch = batch
+        self._frontier = Frontier()
+        self._turn = asyncio.Lock()
+
+    @property
+    def vkey(self) -> str:
+        """The log's public key as text, to be kept where the operator cannot change it."""
+        return self._verifier.vkey
+
+    async def sequence(self) -> int:
+        """Place what waits, a checkpoint a batch; how many were placed (0 when another process is elected).
+
+        Raises :class:`~guardrail.errors.IntegrityError` when entries or tree do not verify.
+        """
+        total = 0
+        async with self._turn:
+            while True:
+                try:
+                    step = await self._run(self._place)
+                except _OutrunError:
+                    return total
+                self._frontier = step.frontier
+                total += step.placed
+                if step.placed < self._batch:
+                    return total
+
+    async def ready(self) -> None:
+        """Raise unless the tree in the database is the one that was signed, and grew from the one seen last."""
+        async with self._turn:
+            self._frontier = await self._run(self._verified_frontier)
+
+    async def status(self) -> Status:
+        """Size and age, for metrics."""
+        return await self._run(self._status)
+
+    # ------------------------------------------------------------ within one transaction
+
+    def _place(self, connection: Connection) -> _Step:
+        waiting = self._waiting(connection)
+        if not waiting or not self._elected(connection):
+            return _Step(0, self._frontier)
+        frontier = self._verified_frontier(connection)
+        leaves = [_checked_leaf(row) for row in waiting]
+        grown = frontier.extend(leaves)
+        try:
+            self._write_positions(connection, waiting, leaves, frontier.size)
+            self._write_checkpoint(connection, grown)
+        except sqlalchemy.exc.IntegrityError:
+            raise _OutrunError from None
+        return _Step(len(leaves), grown)
+
+    def _waiting(self, connection: Connection) -> Sequence[Any]:
+        table = self._tables.entries
+        query = select(table).where(table.c.position.is_(None)).order_by(table.c.at, table.c.entry_id)
+        return connection.execute(query.limit(self._batch)).all()
+
+    def _elected(self, connection: Connection) -> bool:
+        """Take or renew the lease; an end too far in the future was written by a clock that jumped."""
+        table, now = self._tables.lease, micros(self._clock())
+        row = connection.execute(select(table).where(table.c.id == 1).with_for_update()).first()
+        if row is None:
+            try:
+                connection.execute(insert(table).values(id=1, holder=self._holder, until=now + LEASE))
+            except sqlalchemy.exc.IntegrityError:
+                raise _OutrunError from None
+            return True
+        if row.holder != self._holder and now < row.until <= now + LEASE:
+            return False
+        connection.execute(update(table).where(table.c.id == 1).values(holder=self._holder, until=now + LEASE))
+        return True
+
+    def _verified_frontier(self, connection: Connection) -> Frontier:
+        """The tree at the newest checkpoint, grown from what this process saw last."""
+        row = newest_checkpoint(connection, self._tables)
+        if row is None:
+            if self._frontier.size or _has_placed(connection, self._tables):
+                raise IntegrityError("checkpoints are missing", code="audit_rolled_back")
+            return self._frontier
+        signed = notes.verify_checkpoint(row.note, self._verifier)
+        if (signed.size, signed.root) != (row.size, bytes(row.root)):
+            raise IntegrityError("checkpoint row and note disagree", code="audit_checkpoint_altered")
+        if signed.size < self._frontier.size:
+            raise IntegrityError("the log is shorter than it was", code="audit_rolled_back")
+        leaves = leaf_hashes(connection, self._tables, self._frontier.size, signed.size)
+        grown = self._frontier.extend(leaves) if signed.size > self._frontier.size else self._frontier
+        if (grown.size, grown.root) != (signed.size, signed.root):
+            raise IntegrityError("the entries do not give the signed root", code="audit_log_altered")
+        return grown
+
+    def _write_positions(
+        self, connection: Connection, rows: Sequence[Any], leaves: Sequence[bytes], start: int
+    ) -> None:
+        table = self._tables.entries
+        statement = (
+            update(table)
+            .where(table.c.entry_id == bindparam("this"), table.c.position.is_(None))
+            .values(position=bindparam("place"), leaf_hash=bindparam("leaf"))
+        )
+        placed = connection.execute(
+            statement,
+            [
+                {"this": row.entry_id, "place": start + i, "leaf": leaf}
+                for i, (row, leaf) in enumerate(zip(rows, leaves, strict=True))
+            ],
+        )
+        if placed.rowcount not in (-1, len(rows)):
+            raise _OutrunError
+
+    def _write_checkpoint(self, connection: Connection, frontier: Frontier) -> None:
+        checkpoint = notes.Checkpoint(origin=self._verifier.name, size=frontier.size, root=frontier.root)
+        connection.execute(
+            insert(self._tables.checkpoints).values(
+                size=checkpoint.size,
+                origin=checkpoint.origin,
+                root=checkpoint.root,
+                note=notes.sign_checkpoint(checkpoint, self._seed),
+                at=micros(self._clock()),
+            )
+        )
+
+    def _status(self, connection: Connection) -> Status:
+        table = self._tables.entries
+        row = newest_checkpoint(connection, self._tables)
+        count, oldest = connection.execute(
+            select(func.count(), func.min(table.c.at)).where(table.c.position.is_(None))
+        ).one()
+        return Status(
+            size=row.size if row else 0,
+            checkpoint_at=from_micros(row.at) if row else None,
+            waiting=count,
+            waiting_since=None if oldest is None else from_micros(oldest),
+        )
+
+
+def _checked_leaf(row: Any) -> bytes:
+    """The leaf hash derived from the body, once it agrees with everything else the row says."""
+    body = row.body.encode()
+    leaf = entries.leaf(body)
+    stated = leaf if row.leaf_hash is None else bytes(row.leaf_hash)
+    try:
+        said = json.loads(body)
+        agrees = (said["id"], said["tag"], micros(datetime.fromisoformat(said["at"]))) == (
+            row.entry_id,
+            row.tag,
+            row.at,
+        )
+    except (ValueError, KeyError, TypeError):
+        agrees = False
+    if stated != leaf or not agrees:
+        raise IntegrityError(f"audit entry {row.entry_id} was altered before it was signed", code="audit_entry_altered")
+    return leaf
+
+
+def _has_placed(connection: Connection, tables: Tables) -> bool:
+    query = select(tables.entries.c.entry_id).where(tables.entries.c.position.is_not(None)).limit(1)
+    return connection.execute(query).first() is not None

@@ -1,0 +1,244 @@
+"""Checks a log without trusting who kept it: only the public key counts, and a checkpoint seen before.
+
+Each entry's body must give its leaf hash, positions must follow each other, and at every checkpoint the
+tree over all entries so far must have the signed root. The first thing wrong is named. What this cannot
+see: entries cut off the end together with their checkpoints, unless a checkpoint that was kept elsewhere is
+given as ``pinned``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+import rfc8785
+from sqlalchemy import Connection, select
+
+from guardrail.audit.export import FORMAT, export, header, placed
+from guardrail.audit.tables import Tables, micros
+from guardrail.core import notes
+from guardrail.core.merkle import Frontier
+from guardrail.errors import IntegrityError
+
+_ENTRY = re.compile(rb'\{"body":(.*),"leaf":"([0-9a-f]{64})","position":(0|[1-9][0-9]{0,17})\}\n', re.DOTALL)
+_ENTRY_ID = re.compile(rb'"id":"(ent_[a-z2-7]{26})"')
+_CHUNK = 4096  # leaf hashes held back before they join the tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """The first thing wrong: a stable code, the line (from 1), the position and id of the entry."""
+
+    code: str
+    detail: str
+    line: int
+    position: int | None = None
+    entry_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was found. ``size`` and ``root`` are of the newest checkpoint that verified."""
+
+    origin: str
+    vkey: str
+    trusted: bool  # the key was given by the caller, not read from the log itself
+    size: int
+    root: bytes
+    checkpoints: int
+    problem: Problem | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything verified."""
+        return self.problem is None
+
+
+class _FoundError(Exception):
+    """Ends the reading at the first problem."""
+
+    def __init__(self, code: str, detail: str, position: int | None = None, body: bytes = b"") -> None:
+        super().__init__(code)
+        named = _ENTRY_ID.search(body)
+        self.code, self.detail, self.position = code, detail, position
+        self.entry_id = named.group(1).decode() if named else None
+
+
+def verify(lines: Iterable[bytes], vkey: str | None = None, pinned: str | None = None) -> Report:
+    """Check an export, newlines included (as a binary file gives them).
+
+    ``vkey`` is the key to trust; without it the log's own claim is used and ``trusted`` is False.
+    ``pinned`` is a checkpoint note kept elsewhere: the log must still contain what it covers. Raises
+    :class:`~guardrail.errors.IntegrityError` only when ``vkey`` or ``pinned`` themselves are wrong.
+    """
+    trusted = notes.parse_vkey(vkey) if vkey is not None else None
+    if pinned is not None and trusted is None:
+        raise IntegrityError("a pinned checkpoint needs a trusted key", code="bad_verifier_key")
+    kept = notes.verify_checkpoint(pinned, trusted) if pinned is not None and trusted else None
+    reading = _Reading(trusted, kept)
+    problem = reading.run(iter(lines))
+    verifier = reading.verifier
+    return Report(
+        origin=verifier.name if verifier else "",
+        vkey=verifier.vkey if verifier else "",
+        trusted=trusted is not None,
+        size=reading.signed.size,
+        root=reading.signed.root,
+        checkpoints=reading.checkpoints,
+        problem=problem,
+    )
+
+
+def verify_database(connection: Connection, tables: Tables, vkey: str, pinned: str | None = None) -> Report:
+    """The same for a log in its database, with the columns that repeat what bodies and notes say."""
+    report = verify(export(connection, tables, notes.parse_vkey(vkey)), vkey, pinned)
+    limit = report.problem.position if report.problem else None
+    if report.problem is not None and limit is None:
+        return report
+    column = _disagreeing_column(connection, tables, limit)
+    return replace(report, problem=column) if column else report
+
+
+class _Reading:
+    """One pass over the lines; holds the tree and what was signed last."""
+
+    def __init__(self, verifier: notes.Verifier | None, pinned: notes.Checkpoint | None) -> None:
+        self.verifier = verifier
+        self.signed = Frontier()
+        self.checkpoints = 0
+        self._pinned = pinned
+        self._tree = Frontier()
+        self._loose: list[bytes] = []
+        self._line = 1
+
+    @property
+    def size(self) -> int:
+        """Entries read so far."""
+        return self._tree.size + len(self._loose)
+
+    def run(self, lines: Iterator[bytes]) -> Problem | None:
+        """The first problem, or None."""
+        try:
+            self._header(next(lines, b""))
+            for line in lines:
+                self._line += 1
+                if line.startswith(b'{"body":'):
+                    self._entry(line)
+                else:
+                    self._checkpoint(line)
+            self._end()
+        except _FoundError as found:
+            return Problem(
+                code=found.code,
+                detail=found.detail,
+                line=self._line,
+                position=found.position,
+                entry_id=found.entry_id,
+            )
+        return None
+
+    def _header(self, line: bytes) -> None:
+        claim = _canonical_object(line, {"format", "origin", "vkey"})
+        if claim is None or claim["format"] != FORMAT:
+            raise _FoundError("malformed", "the first line is not the header of an audit log")
+        try:
+            claimed = notes.parse_vkey(claim["vkey"])
+        except IntegrityError:
+            raise _FoundError("malformed", "the header's key is malformed") from None
+        self.verifier = self.verifier or claimed
+        if line != header(self.verifier):
+            raise _FoundError("other_key", "the header names another log or key")
+
+    def _entry(self, line: bytes) -> None:
+        body = line[8 : line.rfind(b',"leaf":"')]
+        leaf = sha256(b"\x00" + body).digest()
+        position = self.size
+        if line != b'{"body":%s,"leaf":"%s","position":%d}\n' % (body, leaf.hex().encode(), position):
+            raise _diagnosis(line, position)
+        self._loose.append(leaf)
+        if len(self._loose) >= _CHUNK or (self._pinned and position + 1 == self._pinned.size):
+            self._grow()
+
+    def _grow(self) -> None:
+        self._tree = self._tree.extend(self._loose)
+        self._loose.clear()
+        pinned = self._pinned
+        if pinned and pinned.size == self._tree.size and pinned.root != self._tree.root:
+            raise _FoundError("rewritten", f"the first {pinned.size} entries are not those of the pinned checkpoint")
+
+    def _checkpoint(self, line: bytes) -> None:
+        note = _canonical_object(line, {"checkpoint"})
+        if note is None or self.verifier is None:
+            raise _FoundError("malformed", "neither an entry nor a checkpoint", self.size, line)
+        try:
+            signed = notes.verify_checkpoint(note["checkpoint"], self.verifier)
+        except IntegrityError as error:
+            raise _FoundError(error.code, f"the checkpoint does not verify: {error.detail}") from None
+        self._grow()
+        if signed.size > self._tree.size:
+            raise _FoundError("missing", f"the checkpoint covers {signed.size} entries", self._tree.size)
+        if signed.size < self._tree.size or (self.checkpoints and signed.size == self.signed.size):
+            raise _FoundError("misplaced", f"a checkpoint of {signed.size} entries stands behind {self._tree.size}")
+        if signed.root != self._tree.root:
+            span = f"{self.signed.size} to {signed.size - 1}"
+            raise _FoundError("altered", f"entries {span} do not give the signed root", self.signed.size)
+        self.signed = self._tree
+        self.checkpoints += 1
+
+    def _end(self) -> None:
+        self._grow()
+        if self._pinned and self._pinned.size > self._tree.size:
+            detail = f"the pinned checkpoint covers {self._pinned.size} entries"
+            raise _FoundError("truncated", detail, self._tree.size)
+        if self._tree.size != self.signed.size:
+            raise _FoundError("unsigned", "no checkpoint covers the last entries", self.signed.size)
+
+
+def _diagnosis(line: bytes, position: int) -> _FoundError:
+    """Why this is not the entry at this position."""
+    read = _ENTRY.fullmatch(line)
+    if read is None:
+        return _FoundError("malformed", "not in the form of an entry", position, line)
+    stated = int(read.group(3))
+    if stated > position:
+        return _FoundError("missing", f"entry {position} is missing or moved; {stated} follows", position, line)
+    if stated < position:
+        return _FoundError("repeated", f"an entry for position {stated} follows {position - 1}", position, line)
+    return _FoundError("edited", f"entry {position}: body and leaf hash disagree", position, line)
+
+
+def _canonical_object(line: bytes, keys: set[str]) -> dict[str, str] | None:
+    """The object on a line if it has just these keys, text values and the canonical spelling."""
+    try:
+        read = json.loads(line)
+        if not isinstance(read, dict) or read.keys() != keys or rfc8785.dumps(read) + b"\n" != line:
+            return None
+    except (ValueError, RecursionError):
+        return None
+    return read if all(isinstance(value, str) for value in read.values()) else None
+
+
+def _disagreeing_column(connection: Connection, tables: Tables, limit: int | None) -> Problem | None:
+    """The first row before ``limit`` whose columns say something else than what was signed."""
+    for row in placed(connection, tables):
+        if limit is not None and row.position >= limit:
+            return None
+        body = row.body.encode()
+        said = json.loads(body)
+        if (said["id"], said["tag"], micros(datetime.fromisoformat(said["at"]))) != (row.entry_id, row.tag, row.at):
+            return Problem(
+                code="edited",
+                detail=f"entry {row.position}: a column disagrees with the body",
+                line=0,
+                position=row.position,
+                entry_id=said["id"],
+            )
+    for row in connection.execute(select(tables.checkpoints)):
+        signed = notes.parse_checkpoint(row.note.rpartition("\n\n")[0] + "\n")
+        if (signed.origin, signed.size, signed.root) != (row.origin, row.size, bytes(row.root)):
+            return Problem(code="altered", detail=f"checkpoint {row.size}: a column disagrees with the note", line=0)
+    return None
