@@ -60,8 +60,8 @@ def _duration(value: object) -> object:
 def _positive(value: timedelta) -> timedelta:
     if value <= timedelta(0):
         raise ValueError("must be longer than nothing")
-    if value > timedelta(days=36_500):
-        raise ValueError("must not be longer than 100 years")
+    if value > timedelta(days=3_660):
+        raise ValueError("must not be longer than 10 years")
     return value
 
 
@@ -98,6 +98,19 @@ def _base_address(value: str) -> str:
     if urlsplit(value).query:
         raise ValueError("a base URL has no query")
     return _web_address(value).rstrip("/")
+
+
+def _server_address(value: str) -> str:
+    if urlsplit(value).path not in ("", "/"):
+        raise ValueError("expected a server's address without a path")
+    return _base_address(value)
+
+
+def _no_long_number(value: str) -> str:
+    """Route names stand in the audit log, which has no room for what could be a telephone number."""
+    if re.search(r"[0-9]{7}", value):
+        raise ValueError("a name with seven digits in a row could be a telephone number")
+    return value
 
 
 def _origin(value: str) -> str:
@@ -157,11 +170,13 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 BaseAddress = Annotated[str, AfterValidator(_base_address)]
+ServerAddress = Annotated[str, AfterValidator(_server_address)]
 Origin = Annotated[str, AfterValidator(_origin)]
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-EntityType = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,63}$")]
-RouteName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
+EntityType = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,63}$")]
+RouteName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$"), AfterValidator(_no_long_number)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$")]
 DatabaseUrl = Annotated[
     Secret,

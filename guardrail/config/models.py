@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from guardrail.config.fields import (
-    BaseAddress,
     DatabaseUrl,
     FilePath,
     Flag,
@@ -19,6 +18,7 @@ from guardrail.config.fields import (
     Region,
     RouteName,
     Seconds,
+    ServerAddress,
     Settings,
     Text,
     WebAddress,
@@ -70,7 +70,7 @@ class KeySettings(Settings):
 class OpaSettings(Settings):
     """An Open Policy Agent server."""
 
-    url: BaseAddress = "http://127.0.0.1:8181"
+    url: ServerAddress = "http://127.0.0.1:8181"
     """Where OPA listens."""
     token: Secret | None = None
     """Bearer token for OPA."""

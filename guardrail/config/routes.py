@@ -14,9 +14,9 @@ from guardrail.config.fields import (
     HeaderName,
     Language,
     ListOf,
+    Name,
     Seconds,
     Settings,
-    Text,
     WebAddress,
     is_loopback,
 )
@@ -36,11 +36,11 @@ def _lower(value: object) -> object:
 class RoutePolicySettings(Settings):
     """What the operator chooses for a route, within what the policies allow."""
 
-    profile: Text = "strict"
+    profile: Name = "strict"
     """The regime of law that decides: a name under `policies/` (`strict`, `eu`, `us_ca`, `tw`)."""
     consent: Literal["required", "opt_out", "none"] | None = None
     """Whether a person must agree first. `none`: another legal basis. Unset: what the profile says."""
-    purpose: Text = "service"
+    purpose: Name = "service"
     """What the person consents to, as the consent ledger names it."""
     retention: Duration | None = None
     """How long transcripts are kept, as an ISO 8601 duration of days or less (`P30D`). Unset: the profile's."""
@@ -54,16 +54,16 @@ class RoutePolicySettings(Settings):
     """Whether answers without a conversation carry the bot-identity text, too."""
     min_score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] = 0.35
     """Findings with a lower score are left alone. Lower finds more and mistakes more."""
-    keep: dict[EntityType, Text] = Field(default_factory=dict)
-    """Entity types that the bot receives in clear, each with the reason why it needs them."""
+    keep: dict[EntityType, Name] = Field(default_factory=dict)
+    """Entity types that the bot receives in clear, each with the purpose for which it needs them (a word)."""
     operators: dict[EntityType, Annotated[Operator, BeforeValidator(_lower)]] = Field(default_factory=dict)
     """Another operator than `placeholder` by entity type: `mask`, `redact` or `hash`."""
 
     @field_validator("operators")
     @classmethod
-    def _no_keeping_without_a_reason(cls, value: dict[str, Operator]) -> dict[str, Operator]:
+    def _no_keeping_without_a_purpose(cls, value: dict[str, Operator]) -> dict[str, Operator]:
         if Operator.KEEP in value.values():
-            raise ValueError("name the types to keep under 'keep', each with its reason")
+            raise ValueError("name the types to keep under 'keep', each with its purpose")
         return value
 
     def choices(self) -> RoutePolicy:

@@ -121,6 +121,8 @@ def test_an_unknown_key_without_a_likely_name_lists_what_is_known(write: Callabl
         (SMALLEST + "policy: {engine: opa, opa: {url: http://opa.example:8181}}\n", "decide; use https"),
         (SMALLEST + "detection: {threads: .nan}\n", "whole number"),
         (SMALLEST + "audit: {interval: nan}\n", "expected"),
+        (SMALLEST.replace("shop", "s5551234567"), "telephone number"),
+        (SMALLEST + "policy: {opa: {url: http://127.0.0.1:8181/prefix}}\n", "without a path"),
         (SMALLEST + "detection: {languages: []}\n", "at least one"),
         (SMALLEST + "state: ''\n", "state: expected a path"),
         (SMALLEST + "operator: {name: ' '}\n", "at least 1 character"),
@@ -277,9 +279,9 @@ def test_keeping_a_type_in_clear_needs_a_reason() -> None:
     def with_policy(policy: Json) -> Config:
         return parse({"routes": {"a": {"channel": "web", "bot": {"url": "https://b/"}, "policy": policy}}})
 
-    with pytest.raises(InvalidConfigError, match="reason"):
+    with pytest.raises(InvalidConfigError, match="purpose"):
         with_policy({"operators": {"PERSON": "keep"}})
-    chosen = with_policy({"keep": {"ORDER_NUMBER": "the bot looks orders up"}, "operators": {"CREDIT_CARD": "MASK"}})
+    chosen = with_policy({"keep": {"ORDER_NUMBER": "order_lookup"}, "operators": {"CREDIT_CARD": "MASK"}})
     assert chosen.routes["a"].policy.choices().operators == {"CREDIT_CARD": "mask"}
 
 
