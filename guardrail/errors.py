@@ -66,6 +66,13 @@ class ConflictError(ChannelError):
     status = 409
 
 
+class RefusedError(ChannelError):
+    """A call of the bot that Guardrail does not pass on: by policy, or because it would undo the proxy."""
+
+    code = "refused"
+    status = 403
+
+
 class PayloadTooLargeError(ChannelError):
     """More bytes than the route accepts, before or after decompression."""
 

@@ -17,6 +17,7 @@ from typing import Protocol
 from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
 from guardrail.types import (
+    Address,
     BotRequest,
     Decision,
     Event,
@@ -202,6 +203,10 @@ class Store(Protocol):
 
     async def reply_handle(self, lookup: bytes) -> tuple[str, str] | None:
         """(conversation id, subject id) of a channel's reply token, unless expired."""
+        ...
+
+    async def conversation(self, route: str, lookup: bytes) -> str | None:
+        """The id of a conversation that somebody else may have begun (a group)."""
         ...
 
     async def route_of(self, conversation_id: str) -> str | None:
@@ -423,6 +428,10 @@ class WebhookChannel(Channel, Protocol):
 
     def with_reply_handle(self, piece: bytes, handle: RawText) -> bytes:
         """The piece answering with a fresh reply token (a message that had to wait)."""
+        ...
+
+    def address(self, recipient: RawText) -> Address:
+        """The person or group that a recipient's id names."""
         ...
 
     def call(self, method: str, path: str, document: Document | None) -> ApiCall:

@@ -123,11 +123,12 @@ class Address:
     user: RawText | None
     conversation: RawText | None = None  # None: the conversation is the one with this user
     group: bool = False
+    known: tuple[str, str] | None = None  # (conversation id, subject id), found by a reply token
 
     @property
     def ephemeral(self) -> bool:
         """Whether nothing may outlive the request."""
-        return self.user is None and self.conversation is None
+        return self.user is None and self.conversation is None and self.known is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,8 @@ class Event:
     kind: EventKind
     address: Address
     parts: tuple[Part, ...] = ()
-    message_id: RawText | None = None  # the channel's id, for deduplication
+    message_id: RawText | None = None  # the channel's id of the message
+    delivery_id: RawText | None = None  # the channel's id of this webhook event; None: the message's
     about: RawText | None = None  # UNSEND: the message taken back
     choice: str | None = None  # the payload of one of Guardrail's own buttons
     attachments: frozenset[str] = frozenset()  # media that nothing looks into: image, audio, video, file
