@@ -48,7 +48,7 @@ def llm_caller(request: web.Request, info: RouteInfo) -> RawText:
     return RawText("key:" + holder_of(bearer(request), info.api_keys))
 
 
-def web_user(request: web.Request, route: str, info: RouteInfo, sessions: Sessions) -> RawText:
+def web_user(request: web.Request, route: str, sessions: Sessions) -> RawText:
     """The person behind a session token, taken from the header or, on our own pages, from the cookie."""
     token = bearer(request)
     if token is not None:
@@ -56,18 +56,18 @@ def web_user(request: web.Request, route: str, info: RouteInfo, sessions: Sessio
     cookie = request.cookies.get(COOKIE)
     if cookie is None:
         raise UnauthorizedError
-    require_own_origin(request, info.origins)
+    require_own_origin(request)
     return sessions.user(route, cookie)
 
 
 def require_own_origin(request: web.BaseRequest, origins: frozenset[str] = frozenset()) -> None:
-    """Refuse what another site's page sends with our cookie.
+    """Refuse what another site's page sends, unless that page is among ``origins``.
 
     Raises :class:`~guardrail.errors.ChannelError` (403). Browsers send ``Origin`` with every POST;
     programs that are no browsers send neither header and hold no cookies of somebody else.
     """
     origin = request.headers.get("Origin")
-    if origin in origins:
+    if origin is not None and origin in origins:
         return
     foreign = origin is not None and urlsplit(origin).netloc.lower() != request.headers.get("Host", "").lower()
     if foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):

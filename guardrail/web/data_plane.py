@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from aiohttp import web
 from guardrail.errors import ChannelError, UnknownRouteError
 from guardrail.types import RawText
 from guardrail.web import headers
+from guardrail.web.cors import allow_origins, preflight
 from guardrail.web.credentials import bearer, holder_of, llm_caller, require_own_origin, web_user
 from guardrail.web.paths import is_canonical
 from guardrail.web.protocol import HttpLimits
@@ -23,7 +24,7 @@ from guardrail.web.sessions import COOKIE, Sessions
 from guardrail.web.streaming import send_stream
 from guardrail.web.turns import Answer, RouteInfo, Turns
 
-WEB_CHAT = "webchat"
+WEB_CHAT = "web"
 LLM = "openai"
 
 _T = TypeVar("_T")
@@ -40,18 +41,19 @@ class DataPlane:
     sessions: Sessions
     limits: HttpLimits
     running: set[asyncio.Task[Any]]
+    origins: frozenset[str] = frozenset()
     secure_cookies: bool = True
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
         """``POST /chat/{route}``: one message of a person, JSON or server-sent events back."""
         route, info = self._route(request, WEB_CHAT)
-        caller = web_user(request, route, info, self.sessions)
+        caller = web_user(request, route, self.sessions)
         return await self._answer(request, route, info, caller)
 
     async def open_session(self, request: web.Request) -> web.StreamResponse:
         """``POST /chat/{route}/session``: a new person; the token, in the body and as a cookie."""
-        route, info = self._route(request, WEB_CHAT)
-        require_own_origin(request, info.origins)
+        route, _ = self._route(request, WEB_CHAT)
+        require_own_origin(request, self.origins)
         token = self.sessions.issue(route)
         response = json_response(201, json.dumps({"session": token}).encode())
         response.set_cookie(
@@ -155,19 +157,32 @@ async def _close_stream(answer: Answer) -> None:
 
 
 def data_app(
-    turns: Turns, sessions: Sessions, limits: HttpLimits | None = None, *, secure_cookies: bool = True
+    turns: Turns,
+    sessions: Sessions,
+    limits: HttpLimits | None = None,
+    *,
+    origins: Iterable[str] = (),
+    secure_cookies: bool = True,
 ) -> web.Application:
-    """The data plane as an application for :class:`guardrail.web.server.Server`."""
+    """The data plane as an application for :class:`guardrail.web.server.Server`.
+
+    ``origins`` are the web pages whose scripts may use the web chat. ``secure_cookies`` is turned off
+    only where browsers reach the listener without TLS.
+    """
     plane = DataPlane(
         turns=turns,
         sessions=sessions,
         limits=limits or HttpLimits(),
         running=set(),
+        origins=frozenset(origins),
         secure_cookies=secure_cookies,
     )
     app = web.Application(client_max_size=plane.limits.body_bytes)
     app[RUNNING] = plane.running
+    app.on_response_prepare.append(allow_origins(plane.origins))
     app.router.add_post("/chat/{route}", plane.chat)
+    app.router.add_options("/chat/{route}", preflight)
+    app.router.add_options("/chat/{route}/session", preflight)
     app.router.add_post("/chat/{route}/session", plane.open_session)
     app.router.add_post("/llm/{route}/v1/chat/completions", plane.complete)
     app.router.add_get("/llm/{route}/v1/models", plane.models, allow_head=False)

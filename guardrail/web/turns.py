@@ -43,7 +43,6 @@ class RouteInfo:
     bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out
     keyless: bool = False  # demo mode only: the LLM route asks for no key
     models: tuple[str, ...] = ()  # what an LLM route lists
-    origins: frozenset[str] = frozenset()  # web pages, beside our own, whose cookie is trusted
 
 
 class Turns(Protocol):
