@@ -49,7 +49,7 @@ def lease_due(connection: Connection, now: int, limit: int) -> Sequence[InboxIte
         .values(leased_until=now + LEASE_MICROSECONDS)
         .returning(i.seq, *INBOX_COLUMNS)
     ).all()
-    return [to_inbox(row[1:]) for row in sorted(rows, key=lambda row: int(row.seq))]  # type: ignore[arg-type]
+    return [to_inbox(row[1:]) for row in sorted(rows, key=lambda row: int(row.seq))]
 
 
 def delete_expired(connection: Connection, now: int, limit: int) -> dict[str, int]:
