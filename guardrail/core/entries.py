@@ -237,23 +237,37 @@ def _inbox(meaning: str) -> Event:
 CATALOGUE: Mapping[str, Event] = {
     "turn:message:received": _turn(
         "A message arrived and its sender was identified.",
-        event=_among(EventKind), parts=COUNT, attachments=many(_among(Attachment)), language=LANGUAGE,
+        event=_among(EventKind),
+        parts=COUNT,
+        attachments=many(_among(Attachment)),
+        language=LANGUAGE,
     ),
     "turn:decision:made": Event(
         "Policy decided about a turn.", {**_TURN, **_DECIDED}, frozenset({"turn", "decision", "action", "revision"})
     ),
     "turn:message:intended": _turn(
         "The pseudonymised message is about to go to the bot (committed before the call).",
-        entities=ENTITIES, parts=COUNT,
+        entities=ENTITIES,
+        parts=COUNT,
     ),
     "turn:answer:sent": _turn(
         "The bot's answer, restored, was released to the person.",
-        entities=ENTITIES, restored=COUNT, disclosed=FLAG, status=STATUS, chunks=COUNT, milliseconds=MILLISECONDS,
+        entities=ENTITIES,
+        restored=COUNT,
+        disclosed=FLAG,
+        status=STATUS,
+        chunks=COUNT,
+        milliseconds=MILLISECONDS,
     ),
     "turn:answer:given": _turn("Guardrail answered itself; the bot heard nothing.", says=many(_among(Saying))),
     "turn:call:made": _turn(
         "A call of the bot to the channel's API was passed on.",
-        entities=ENTITIES, restored=COUNT, disclosed=FLAG, status=STATUS, recipients=COUNT, milliseconds=MILLISECONDS,
+        entities=ENTITIES,
+        restored=COUNT,
+        disclosed=FLAG,
+        status=STATUS,
+        recipients=COUNT,
+        milliseconds=MILLISECONDS,
     ),
     "turn:message:refused": _turn("Policy refused the message.", stage=_among(Stage), code=CODE),
     "turn:message:held": _turn("The message waits, sealed, for consent.", expires_at=TIME),
@@ -262,7 +276,10 @@ CATALOGUE: Mapping[str, Event] = {
     "turn:message:deleted": _turn("The person took a message back; its transcript record was deleted."),
     "turn:turn:failed": _turn(
         "A stage failed; nothing went on, the person got the safe reply.",
-        stage=_among(Stage), code=CODE, status=STATUS, retryable=FLAG,
+        stage=_among(Stage),
+        code=CODE,
+        status=STATUS,
+        retryable=FLAG,
     ),
     "turn:answer:stopped": _turn(
         "The guard stopped the bot's answer.", code=CODE, entities=ENTITIES, reasons=many(CODE)
@@ -282,7 +299,11 @@ CATALOGUE: Mapping[str, Event] = {
     ),
     "erasure:subject:completed": _erasure(
         "The keys are destroyed and the rows deleted.",
-        keys=COUNT, rows=counts(CODE), epoch=COUNT, backups_unreadable_from=TIME, milliseconds=MILLISECONDS,
+        keys=COUNT,
+        rows=counts(CODE),
+        epoch=COUNT,
+        backups_unreadable_from=TIME,
+        milliseconds=MILLISECONDS,
     ),
     "inbox:message:received": _inbox("A webhook message lies sealed in the inbox."),
     "inbox:message:redelivered": _inbox("The channel sent a known message again; it was recorded once."),

@@ -121,9 +121,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     return last == 0 and result == root
 
 
-def verify_consistency(
-    first: int, first_root: bytes, second: int, second_root: bytes, proof: Sequence[bytes]
-) -> bool:
+def verify_consistency(first: int, first_root: bytes, second: int, second_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows one tree to be a prefix of the other (RFC 9162 section 2.1.4.2)."""
     if not 0 < first <= second or not _are_hashes(proof):
         return False

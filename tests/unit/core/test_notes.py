@@ -94,7 +94,5 @@ def test_refused_verifier_keys(vkey: str) -> None:
 
 
 def test_the_examples_of_the_specifications_parse() -> None:
-    example = (
-        "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
-    )
+    example = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
     assert notes.parse_checkpoint(example).size == 20852163
