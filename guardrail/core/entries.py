@@ -13,23 +13,51 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
 
 import rfc8785
 
+from guardrail.core.entry_kinds import (
+    CITATION,
+    CODE,
+    CONVERSATION,
+    COUNT,
+    DECISION,
+    ENTITIES,
+    ENVELOPE,
+    FLAG,
+    ITEM,
+    LANGUAGE,
+    MILLISECONDS,
+    NAME,
+    RECORD,
+    REQUEST,
+    REVISION,
+    SECONDS,
+    SESSION,
+    SIZE,
+    STATUS,
+    SUBJECT,
+    TIME,
+    TURN,
+    VERSION,
+    Kind,
+    Value,
+    among,
+    counts,
+    many,
+    parse_timestamp,
+    random_id,
+    timestamp,
+)
 from guardrail.core.merkle import leaf_hash
 from guardrail.errors import IntegrityError
 from guardrail.types import Action, AuditRecorded, Citation, Direction, Effect, EventKind, InboxState, Saying
 
 MAX_BYTES = 8192  # of an entry's canonical form
-MAX_COUNT = 1_000_000
-MAX_SECONDS = 100 * 366 * 86_400
-
-Value: TypeAlias = str | int | bool | Sequence[str] | Mapping[str, int]
 
 
 class Stage(StrEnum):
@@ -61,113 +89,6 @@ class Attachment(StrEnum):
     FILE = "file"
 
 
-# ---------------------------------------------------------------- kinds of fields
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a field may hold: ``read`` gives the value as it is logged, or raises ValueError."""
-
-    name: str
-    read: Callable[[object], Value]
-
-
-def _matching(name: str, pattern: str) -> Kind:
-    whole = re.compile(pattern, re.ASCII)
-
-    def read(value: object) -> str:
-        if not isinstance(value, str) or not whole.fullmatch(value):
-            raise ValueError
-        return str(value)
-
-    return Kind(name, read)
-
-
-def _among(words: type[StrEnum]) -> Kind:
-    known = {str(word.value) for word in words}
-
-    def read(value: object) -> str:
-        if not isinstance(value, str) or value not in known:
-            raise ValueError
-        return str(value)
-
-    return Kind("one of " + ", ".join(f"`{word.value}`" for word in words), read)
-
-
-def _whole(name: str, most: int) -> Kind:
-    def read(value: object) -> int:
-        if type(value) is not int or not 0 <= value <= most:
-            raise ValueError
-        return value
-
-    return Kind(name, read)
-
-
-def many(kind: Kind, most: int = 32) -> Kind:
-    """A list of values of one kind; sets are sorted."""
-
-    def read(value: object) -> tuple[str, ...]:
-        if isinstance(value, (set, frozenset)):
-            value = sorted(str(kind.read(item)) for item in value)
-        if not isinstance(value, (list, tuple)) or len(value) > most:
-            raise ValueError
-        return tuple(str(kind.read(item)) for item in value)
-
-    return Kind(f"list of: {kind.name}", read)
-
-
-def counts(kind: Kind, most: int = 64) -> Kind:
-    """How often, by a key of one kind; keys are sorted."""
-
-    def read(value: object) -> dict[str, int]:
-        if not isinstance(value, Mapping) or len(value) > most:
-            raise ValueError
-        found = {str(kind.read(key)): COUNT.read(number) for key, number in value.items()}
-        return {key: number for key, number in sorted(found.items()) if isinstance(number, int)}
-
-    return Kind(f"counts by: {kind.name}", read)
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError
-    return value
-
-
-def _instant(value: object) -> str:
-    if isinstance(value, datetime):
-        return timestamp(value)
-    if not isinstance(value, str) or timestamp(parse_timestamp(value)) != value:
-        raise ValueError
-    return str(value)
-
-
-def _id(prefix: str) -> Kind:
-    return _matching(f"random id `{prefix}_…`", rf"{prefix}_[a-z2-7]{{26}}")
-
-
-CODE = _matching("code (lower-case words joined by `_`)", r"(?=.{2,64}$)[a-z][a-z0-9]{0,31}(_[a-z0-9]{1,31}){0,9}")
-NAME = _matching("name from the configuration", r"(?!.*\d{7})[a-z][a-z0-9-]{0,31}")
-ENTITY_TYPE = _matching("entity type", r"(?!.*\d{7})[A-Z][A-Z0-9_]{1,63}")
-LANGUAGE = _matching("language (BCP 47)", r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-REVISION = _matching("revision (32 to 64 hex digits)", r"(sha256:)?[0-9a-f]{32,64}")
-VERSION = _matching("version", r"v?(\d{1,2}(\.\d{1,3}){0,2}|20\d\d-\d\d-\d\d)([.-]?[a-z]{0,3}\d{1,2})?")
-CITATION = _matching(
-    "citation (law, article)",
-    r"(?=[^ ]*[A-Z])[A-Z0-9][A-Z0-9-]{1,31} (?=.*\d)(?!.*\d{6})[0-9A-Za-z().-]{1,24}",
-)
-COUNT = _whole("number", MAX_COUNT)
-SIZE = _whole("number of log entries", 2**53 - 1)
-SECONDS = _whole("seconds", MAX_SECONDS)
-MILLISECONDS = _whole("milliseconds", 86_400_000)
-STATUS = _whole("HTTP status", 599)
-FLAG = Kind("true or false", _flag)
-TIME = Kind("time (RFC 3339, UTC, microseconds)", _instant)
-ENTITIES = counts(ENTITY_TYPE)
-SUBJECT, CONVERSATION, TURN, DECISION = _id("sub"), _id("cnv"), _id("trn"), _id("dec")
-ITEM, ENVELOPE, REQUEST, RECORD, SESSION = _id("itm"), _id("env"), _id("req"), _id("rec"), _id("ses")
-
-
 # ---------------------------------------------------------------- the catalogue
 
 
@@ -187,7 +108,7 @@ _TURN = {
     "decision": DECISION,
     "route": NAME,
     "channel": NAME,
-    "direction": _among(Direction),
+    "direction": among(Direction),
     "ephemeral": FLAG,
     "group": FLAG,
     "item": ITEM,
@@ -195,14 +116,14 @@ _TURN = {
 }
 _TEXT = {"text_version": VERSION, "language": LANGUAGE}
 _DECIDED = {
-    "action": _among(Action),
+    "action": among(Action),
     "engine": CODE,
     "revision": REVISION,
     "reasons": many(CODE),
     "citations": many(CITATION),
     "obligations": many(CODE),
-    "effects": many(_among(Effect)),
-    "says": many(_among(Saying)),
+    "effects": many(among(Effect)),
+    "says": many(among(Saying)),
     "entities": ENTITIES,
     "keep": FLAG,
     "expires_after": SECONDS,
@@ -210,11 +131,11 @@ _DECIDED = {
     "valid_until": TIME,
     "language": LANGUAGE,
     "certain": FLAG,
-    "unscanned": many(_among(Attachment)),
+    "unscanned": many(among(Attachment)),
 }
 _CONSENT = {**_TURN, **_TEXT, "purpose": CODE, "record": RECORD}
 _ERASURE = {"subject": SUBJECT, "turn": TURN, "conversation": CONVERSATION, "route": NAME, "request": REQUEST}
-_INBOX = {**_TURN, "attempts": COUNT, "state": _among(InboxState), "code": CODE, "position": COUNT}
+_INBOX = {**_TURN, "attempts": COUNT, "state": among(InboxState), "code": CODE, "position": COUNT}
 _CONTROL = {"session": SESSION, "request": REQUEST, "actor": NAME}
 
 
@@ -237,9 +158,9 @@ def _inbox(meaning: str) -> Event:
 CATALOGUE: Mapping[str, Event] = {
     "turn:message:received": _turn(
         "A message arrived and its sender was identified.",
-        event=_among(EventKind),
+        event=among(EventKind),
         parts=COUNT,
-        attachments=many(_among(Attachment)),
+        attachments=many(among(Attachment)),
         language=LANGUAGE,
     ),
     "turn:decision:made": Event(
@@ -259,7 +180,7 @@ CATALOGUE: Mapping[str, Event] = {
         chunks=COUNT,
         milliseconds=MILLISECONDS,
     ),
-    "turn:answer:given": _turn("Guardrail answered itself; the bot heard nothing.", says=many(_among(Saying))),
+    "turn:answer:given": _turn("Guardrail answered itself; the bot heard nothing.", says=many(among(Saying))),
     "turn:call:made": _turn(
         "A call of the bot to the channel's API was passed on.",
         entities=ENTITIES,
@@ -269,14 +190,14 @@ CATALOGUE: Mapping[str, Event] = {
         recipients=COUNT,
         milliseconds=MILLISECONDS,
     ),
-    "turn:message:refused": _turn("Policy refused the message.", stage=_among(Stage), code=CODE),
+    "turn:message:refused": _turn("Policy refused the message.", stage=among(Stage), code=CODE),
     "turn:message:held": _turn("The message waits, sealed, for consent.", expires_at=TIME),
     "turn:message:released": _turn("A waiting message goes on, consent given.", waited=SECONDS),
     "turn:message:dropped": _turn("A waiting message was dropped.", code=CODE),
     "turn:message:deleted": _turn("The person took a message back; its transcript record was deleted."),
     "turn:turn:failed": _turn(
         "A stage failed; nothing went on, the person got the safe reply.",
-        stage=_among(Stage),
+        stage=among(Stage),
         code=CODE,
         status=STATUS,
         retryable=FLAG,
@@ -332,7 +253,7 @@ CATALOGUE: Mapping[str, Event] = {
 }
 """Every tag there is; ``docs/reference/audit-events.md`` is generated from it."""
 
-_ENTRY_ID = _id("ent")
+_ENTRY_ID = random_id("ent")
 
 
 # ---------------------------------------------------------------- entries and their bytes
@@ -387,18 +308,6 @@ def parse(body: bytes) -> AuditRecorded:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     raise IntegrityError("not an entry of the catalogue", code="bad_entry")
-
-
-def timestamp(at: datetime) -> str:
-    """RFC 3339 in UTC with six digits of a second; ValueError for a naive time."""
-    if at.utcoffset() is None:
-        raise ValueError("a time without a zone")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
-
-
-def parse_timestamp(text: str) -> datetime:
-    """The time of :func:`timestamp`; ValueError for any other spelling."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
 def cite(citation: Citation) -> str:
