@@ -1,0 +1,20 @@
+"""``guardrail serve``: run the proxy until it is told to stop."""
+
+from __future__ import annotations
+
+import click
+
+from guardrail.cli.common import config_option, run
+from guardrail.config import Config
+
+
+@click.command()
+@config_option
+def serve(config: Config) -> None:
+    """Run Guardrail: the data plane and the control plane.
+
+    Logs are JSON lines on standard output. SIGTERM or Ctrl-C finishes the turns that run and stops.
+    """
+    from guardrail.app import serve as serve_app
+
+    run(serve_app(config))

@@ -1,0 +1,62 @@
+"""The configuration that ``guardrail init`` writes; ``examples/guardrail.yaml`` is the same text."""
+
+TEMPLATE = """\
+# Guardrail's configuration. Every setting: docs/reference/configuration.md
+# Check it with `guardrail check`, try it with `guardrail doctor`, run it with `guardrail serve`.
+# Paths are relative to this file. Secrets stand elsewhere: {file: path} with mode 0600, or {env: NAME}.
+
+mode: production          # development allows secrets written here, plain http and the demo
+state: var                # database and keys, unless set below
+
+listen:
+  host: 127.0.0.1         # the data plane: channels and bots reach Guardrail here
+  port: 8080
+  control_host: 127.0.0.1 # the control plane: health and metrics; keep it off the internet
+  control_port: 8081
+
+# store: {url: {env: DATABASE_URL}}         # postgresql://… when several processes share the load
+# keys: {directory: /srv/guardrail-keys}    # apart from the data, and apart from its backups
+
+operator:
+  name: the operator of this chat           # as people are told
+  # privacy_url: https://www.example.com/privacy
+
+detection:
+  languages: [en, zh-TW, lt, es]
+  model: true             # look for names and places with the neural model, beside the patterns
+  # phone_regions: [US, GB, TW, LT, ES]
+
+policy:
+  engine: embedded        # or opa, with opa: {url: http://127.0.0.1:8181}
+
+routes:
+  # Web chat at POST /chat/support
+  support:
+    channel: web
+    language: en
+    bot:
+      url: http://127.0.0.1:9000/           # where your bot receives pseudonymised messages
+      # headers: {Authorization: {file: secrets/bot-authorization}}
+    policy:
+      profile: strict     # the regime of law: strict, eu, us_ca, tw
+      # consent: required # or opt_out, none; unset: what the profile says
+      # retention: P30D   # how long transcripts are kept; unset: what the profile says
+
+  # An OpenAI-compatible API at /llm/assistant/v1/chat/completions
+  # assistant:
+  #   channel: openai
+  #   api_keys: [{file: secrets/assistant-caller-key}]   # what callers of Guardrail present
+  #   bot:
+  #     url: https://llm.example.com/v1
+  #     api_key: {file: secrets/upstream-key}            # what Guardrail presents upstream
+
+  # LINE: its webhook at POST /in/shop, the bot's API base at /out/shop
+  # shop:
+  #   channel: line
+  #   channel_secret: {file: secrets/line-channel-secret}
+  #   channel_token: {file: secrets/line-channel-token}
+  #   bot:
+  #     url: https://bot.example.com/callback
+  #     secret: {file: secrets/bot-signing-secret}       # the bot's "channel secret" from now on
+  #     credential: {file: secrets/bot-credential}       # the bot's "channel access token" from now on
+"""

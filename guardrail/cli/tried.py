@@ -1,0 +1,138 @@
+"""What ``guardrail try`` runs: detection, policy and redaction of a newcomer's message, and no more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from guardrail.cli.rooms import detection_settings, detector, now, open_policy
+from guardrail.config import Config, LineRoute, OpenAIRoute
+from guardrail.core.ids import new_id
+from guardrail.core.json_text import Document
+from guardrail.core.redact import Vault, redact
+from guardrail.policy.decisions import ENTRYPOINT, turn_decision
+from guardrail.policy.question import turn_question
+from guardrail.ports import Channel, PolicyEngine, RequestContext
+from guardrail.turn.inspect import Inspector
+from guardrail.types import (
+    Address,
+    Decision,
+    Direction,
+    Event,
+    EventKind,
+    Inspection,
+    Part,
+    RawText,
+    Standing,
+    Turn,
+)
+
+Result = dict[str, Any]
+
+
+async def tried_text(config: Config, route: str, text: str) -> list[Result]:
+    """One text as the whole message."""
+    text.encode("utf-8")
+    event = Event(
+        kind=EventKind.MESSAGE,
+        address=Address(user=RawText("somebody")),
+        parts=(Part(path=(), text=RawText(text)),),
+    )
+    return await _tried(config, route, [event], None)
+
+
+async def tried_payload(config: Config, route: str, body: bytes) -> list[Result]:
+    """A request body of the route's channel: one result an event. Signatures are not checked."""
+    document = Document.parse(body, max_bytes=config.listen.max_body)
+    context = RequestContext(route=route, caller=RawText("somebody"), headers={})
+    return await _tried(config, route, _channel(config, route).events(document, context), document)
+
+
+def _channel(config: Config, name: str) -> Channel:
+    route = config.routes[name]
+    if isinstance(route, LineRoute):
+        from guardrail.channels.line import LineChannel
+
+        return LineChannel()
+    if isinstance(route, OpenAIRoute):
+        from guardrail.channels.openai import OpenAIChannel
+
+        return OpenAIChannel()
+    from guardrail.channels.web import WebChannel
+
+    return WebChannel()
+
+
+async def _tried(config: Config, name: str, events: Sequence[Event], document: Document | None) -> list[Result]:
+    found = detector(detection_settings(config))
+    try:
+        inspector = Inspector(found)
+        if document is not None:
+            await inspector.refuse_personal_keys(document)
+        async with open_policy(config) as engine:
+            return [await _one(config, name, event, document, inspector, engine) for event in events]
+    finally:
+        await found.close()
+
+
+async def _one(
+    config: Config, name: str, event: Event, document: Document | None, inspector: Inspector, engine: PolicyEngine
+) -> Result:
+    route = config.routes[name]
+    policy = route.policy.choices()
+    standing = Standing(subject_id=new_id("sub", os.urandom), conversation_id=new_id("cnv", os.urandom), known=False)
+    turn = Turn(
+        id=new_id("trn", os.urandom),
+        route=name,
+        channel=route.channel,
+        direction=Direction.INBOUND,
+        at=now(),
+        subject_id=standing.subject_id,
+        conversation_id=standing.conversation_id,
+        ephemeral=event.address.ephemeral,
+        group=event.address.group,
+        event=event,
+    )
+    inspection = await inspector.inspect(event, policy, language=event.locale or route.language)
+    question = turn_question(turn=turn, standing=standing, inspection=inspection, route=policy, now=turn.at)
+    decision = turn_decision(await engine.evaluate(ENTRYPOINT, question), new_id("dec", os.urandom))
+    redacted = redact(event.parts, inspection.scans, decision.redaction, Vault(()), standing.subject_id, os.urandom(32))
+    shown: object
+    if document is None:
+        shown = redacted.texts.get((), event.parts[0].text.raw)
+    else:
+        shown = document.replace(redacted.texts).value
+    return _result(event, inspection, decision, shown)
+
+
+def _result(event: Event, inspection: Inspection, decision: Decision, shown: object) -> Result:
+    return {
+        "language": inspection.language,
+        "certain": inspection.certain,
+        "intents": sorted(intent.value for intent in inspection.intents),
+        "findings": [
+            {
+                "path": list(part.path), "start": finding.start, "end": finding.end,
+                "type": finding.entity_type, "score": round(finding.score, 4), "recognizer": finding.recognizer,
+            }
+            for part, scan in zip(event.parts, inspection.scans, strict=True)
+            for finding in (scan.findings if scan else ())
+        ],
+        "decision": {
+            "action": decision.action.value,
+            "reasons": list(decision.reasons),
+            "citations": [
+                {"law": each.law, "article": each.article, "source": each.source} for each in decision.citations
+            ],
+            "obligations": list(decision.obligations),
+            "effects": [effect.value for effect in decision.effects],
+            "says": [saying.value for saying in decision.says],
+            "store": decision.storage.keep,
+            "expires_after": decision.storage.expires_after,
+            "disclosure_due": decision.disclosure.due,
+            "engine": decision.engine,
+            "revision": decision.revision,
+        },
+        "redacted": shown,
+    }  # fmt: skip
