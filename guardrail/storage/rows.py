@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-import rfc8785
-
 from guardrail import types as t
+from guardrail.core.entries import canonical
 from guardrail.storage.schema import to_micros
 
 Row: TypeAlias = dict[str, Any]
@@ -32,21 +31,6 @@ def rows_of(writes: Iterable[t.Write]) -> dict[str, list[Row]]:
         for name, row in _ROWS[type(write)](write):
             grouped.setdefault(name, []).append(row)
     return grouped
-
-
-def entry_body(entry: t.AuditRecorded) -> str:
-    """The canonical JSON (RFC 8785) that the Merkle log hashes: id, at, tag, fields."""
-    fields = {name: _json(value) for name, value in entry.fields.items()}
-    body: dict[str, Any] = {"id": entry.entry_id, "at": entry.at.isoformat(), "tag": entry.tag, "fields": fields}
-    return rfc8785.dumps(body).decode()
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, (str, int)) or value is None:
-        return value
-    return list(value)
 
 
 def _maybe(at: datetime | None) -> int | None:
@@ -208,7 +192,8 @@ def _reply_handle(w: t.ReplyHandleNoted) -> Iterable[tuple[str, Row]]:
 
 
 def _audit(w: t.AuditRecorded) -> Iterable[tuple[str, Row]]:
-    yield "audit_entries", {"entry_id": w.entry_id, "at": to_micros(w.at), "tag": w.tag, "body": entry_body(w)}
+    body = canonical(w).decode()  # its hash becomes a leaf of the Merkle log
+    yield "audit_entries", {"entry_id": w.entry_id, "at": to_micros(w.at), "tag": w.tag, "body": body}
 
 
 def _nothing(_: t.Write) -> Iterable[tuple[str, Row]]:
