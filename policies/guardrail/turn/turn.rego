@@ -8,6 +8,7 @@ import data.guardrail.consent
 import data.guardrail.disclosure
 import data.guardrail.erasure
 import data.guardrail.facts
+import data.guardrail.question
 import data.guardrail.redaction
 import data.guardrail.storage
 
@@ -143,8 +144,8 @@ restore := redaction.restorable if {
 # METADATA
 # title: What happens to this turn
 # description: >-
-#   Without a default on purpose: should a rule ever fail, the answer is undefined, and whoever asked stops the
-#   turn and alerts the operator instead of taking a made-up refusal for the law's.
+#   Without a default on purpose: should the question be incomplete or a rule fail, the answer is undefined, and
+#   whoever asked stops the turn and alerts the operator instead of taking a made-up refusal for the law's.
 # entrypoint: true
 decision := {
 	"action": ruling.action,
@@ -158,4 +159,6 @@ decision := {
 	"storage": storage_order,
 	"disclosure": {"due": disclosure.due, "interval": disclosure.interval, "law": disclosure.law},
 	"valid_until": null,
+} if {
+	question.well_formed
 }
