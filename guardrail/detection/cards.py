@@ -1,0 +1,67 @@
+"""Payment cards: 12 to 19 digits in any grouping, with a known issuer range and a Luhn check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guardrail.detection import checks
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.groups import groups_of, windows
+from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
+from guardrail.detection.view import View, any_of, digits_of
+
+_SEPARATOR = r"[ \t\-./_·•,|*~\x{3000}]"
+_RUN = rf"([0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11,}})"
+_LONG = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11}}"
+
+_ISSUERS = re.compile(  # first digits and lengths, ISO/IEC 7812-1 ranges as the networks publish them
+    r"4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
+    r"|3(?:0[0-5]|[68]\d)\d{11,16}|6(?:011|22\d|4[4-9]\d|5\d\d)\d{12,15}|62\d{14,17}|35(?:2[89]|[3-8]\d)\d{12,15}"
+    r"|(?:5018|5020|5038|5893|6304|6759|676[1-3]|50|5[6-9]|6)\d{8,15}|9\d{15}"
+)
+_CUES = any_of(
+    ("card", "visa", "mastercard", "amex", "credit", "debit", "kortel", "kort.", "tarjeta", "karte", "carte", "卡",
+     "信用", "刷", "pan")
+)  # fmt: skip
+
+
+class CardRecognizer(LinearRecognizer):
+    """Finds cards also inside longer runs of groups, and mistyped ones after a cue."""
+
+    triggers = (_LONG,)
+
+    def __init__(self, *, language: str) -> None:
+        super().__init__(["CREDIT_CARD"], language=language, name="card")
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """Non-overlapping cards of every run of digit groups."""
+        for start, end in spans(_RUN, view):
+            if start and view.text[start - 1].isdecimal():
+                continue  # the rest of a run too long to be any card
+            yield from self._in_run(view, start, end)
+
+    def _in_run(self, view: View, start: int, end: int) -> Iterator[Candidate]:
+        groups = groups_of(view.text, start, end)
+        if view.text[end : end + 1].isdecimal():
+            groups = groups[:-1]
+        free = 0
+        for first, last, _ in windows(groups, 12, 19, 19):
+            if first < free:
+                continue
+            left, right = groups[first][0], groups[last - 1][1]
+            score = self._score(view, left, right, whole=len(groups) == last - first)
+            if score:
+                free = last
+                yield Candidate(left, right, "CREDIT_CARD", score, self.name)
+
+    @staticmethod
+    def _score(view: View, start: int, end: int, *, whole: bool) -> float:
+        digits = digits_of(view.text[start:end])
+        if not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
+            return 0.0
+        cued = bool(_CUES.search(view.before(start, CUE_REACH)))
+        if checks.luhn(digits):
+            usual = len(digits) >= 15 or digits[0] in "34"
+            return 0.97 if cued or usual else 0.5
+        return 0.75 if cued and whole and len(digits) >= 15 else 0.0

@@ -1,0 +1,166 @@
+"""Recognizers whose cost is linear in the text, as Presidio recognizers.
+
+Presidio's own pattern recognizer backtracks, skips a pattern that ran out of time, and finds no number that
+touches a Chinese character. These run on RE2, whose ``\\b`` knows ASCII words only (so a number beside a
+Chinese character has a boundary) and which cannot backtrack. Each names its triggers, patterns without
+which it finds nothing; the engine asks one automaton which triggers occur and runs only those recognizers.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from re import Pattern
+from typing import Any
+
+import re2
+from presidio_analyzer import LocalRecognizer, RecognizerResult
+
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.view import View, any_of
+
+CUE_REACH = 48
+"""Characters before a match in which a cue counts (and a third of it behind)."""
+
+Trim = Callable[[str], "tuple[int, int] | None"]
+"""Which part of a matched value stands; None when nothing does."""
+
+
+@lru_cache(maxsize=1024)
+def compiled(pattern: str) -> Any:
+    """An RE2 program over UTF-8 bytes."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern.encode(), options)
+
+
+@lru_cache(maxsize=1024)
+def _cues(words: tuple[str, ...]) -> Pattern[str]:
+    return any_of(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One pattern of one entity type.
+
+    ``pattern`` is RE2; its first group, when it has one, is the value. ``check`` says whether the value's
+    checksum or form is right (``checked`` is the score then, ``score`` the one of a match without check,
+    ``failed`` the one of a match that fails it). Where ``cues`` are given the match needs one nearby,
+    unless ``bare`` is a score or the text's language is one of ``home``. ``never`` are words before the
+    match that rule it out. ``trim`` cuts what the pattern could not help taking along.
+    """
+
+    name: str
+    entity_type: str
+    pattern: str
+    score: float = 0.85
+    check: Callable[[str], bool] | None = None
+    failed: float = 0.0
+    cues: tuple[str, ...] = ()
+    bare: float = 0.0
+    home: frozenset[str] = frozenset()
+    never: tuple[str, ...] = ()
+    trim: Trim | None = None
+
+    def score_of(self, view: View, start: int, end: int, language: str) -> float:
+        """The score of a match, 0 when it is none."""
+        if self.never and _cues(self.never).search(view.before(start, CUE_REACH // 2)):
+            return 0.0
+        passed = self.check is None or self.check(view.text[start:end])
+        cued = not self.cues or self._cued(view, start, end)
+        if not passed:
+            return self.failed if cued and self.cues else 0.0
+        return self.score if cued or language in self.home else self.bare
+
+    def _cued(self, view: View, start: int, end: int) -> bool:
+        cues = _cues(self.cues)
+        return bool(
+            cues.search(view.before(start, CUE_REACH)) or cues.search(view.text[end : end + CUE_REACH // 3])
+        )
+
+
+class LinearRecognizer(LocalRecognizer):  # type: ignore[misc]
+    """A Presidio recognizer that reads a :class:`View`; one instance a language."""
+
+    triggers: tuple[str, ...] = ()
+
+    def __init__(self, entities: Sequence[str], *, language: str, name: str) -> None:
+        super().__init__(supported_entities=list(entities), supported_language=language, name=name)
+
+    def load(self) -> None:
+        """Nothing to load: patterns are compiled when first used."""
+
+    @abstractmethod
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """Candidates in characters of ``view.text``; ``fired`` indexes the triggers that occur."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
+        """Presidio's interface: everything asked for, in code points of ``text``."""
+        view = View(text)
+        found = self.find(view, range(len(self.triggers)))
+        return [
+            RecognizerResult(candidate.entity_type, *view.original(candidate.start, candidate.end), candidate.score)
+            for candidate in found
+            if not entities or candidate.entity_type in entities
+        ]
+
+
+class LinearPatternRecognizer(LinearRecognizer):
+    """Rules of one family: patterns, checks and cues."""
+
+    def __init__(self, rules: Sequence[Rule], *, language: str, name: str) -> None:
+        self.rules = tuple(rules)
+        self.triggers = tuple(rule.pattern for rule in rules)
+        super().__init__(sorted({rule.entity_type for rule in rules}), language=language, name=name)
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """Every match of every rule that fired, scored."""
+        for index in fired:
+            rule = self.rules[index]
+            for start, end in spans(rule.pattern, view):
+                if rule.trim:
+                    kept = rule.trim(view.text[start:end])
+                    if kept is None:
+                        continue
+                    start, end = start + kept[0], start + kept[1]
+                score = rule.score_of(view, start, end, self.supported_language)
+                if score > 0 and start < end:
+                    yield Candidate(start, end, rule.entity_type, score, f"{self.name}.{rule.name}")
+
+
+def spans(pattern: str, view: View) -> Iterator[tuple[int, int]]:
+    """Non-overlapping matches as characters of ``view.text``: the first group, or else the whole."""
+    program = compiled(pattern)
+    group = 1 if program.groups else 0
+    at = 0
+    while (match := program.search(view.data, at)) is not None:
+        start, end = match.span(group)
+        # On from the value, not from the match: what follows a value may be what precedes the next.
+        at = max(end, at + 1)
+        if start >= 0:
+            yield view.characters(start, end)
+
+
+class Prefilter:
+    """Which of many patterns occur in a text, in one pass (RE2::Set)."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 96 << 20
+        self._all = range(len(patterns))
+        self._set = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(pattern.encode())
+        # The set answers "none" also when its automaton ran out of memory. This one always occurs.
+        self._canary = self._set.Add(b"")
+        self._set.Compile()
+
+    def fired(self, view: View) -> Iterable[int]:
+        """Indexes of patterns that occur; all of them when the automaton gave up."""
+        hits: list[int] = self._set.Match(view.data)
+        if self._canary not in hits:
+            return self._all
+        return [index for index in sorted(hits) if index != self._canary]

@@ -1,0 +1,147 @@
+"""Telephone numbers.
+
+libphonenumber knows every numbering plan and costs about 0.1 ms a try, so it is only asked about runs of
+digits that could be a number of one of the regions: those of the text's language and of the settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import phonenumbers
+
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.groups import Groups, groups_of, windows
+from guardrail.detection.linear import LinearRecognizer, spans
+from guardrail.detection.view import View, any_of, digits_of
+
+_SEPARATOR = r"(?:[ \t.\-/·_]|\) ?|[ \-]?\((?:0\))?)"
+_RUN = rf"((?:\+ ?|\(\+|\b00[ \-]?)?\(?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5,}})"
+_TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
+MOST_ASKED = 48
+"""How often one text may ask libphonenumber; beyond it a number that fits a plan's shape counts as found."""
+
+REGIONS_OF = {
+    "en": ("US", "GB"),
+    "zh-TW": ("TW", "HK"),
+    "zh-CN": ("CN", "HK"),
+    "lt": ("LT",),
+    "es": ("ES",),
+    "de": ("DE", "AT", "CH"),
+    "fr": ("FR", "BE"),
+}
+_SHAPES = {  # national format, digits only, as people of the region write it
+    "TW": re.compile(r"09\d{8}|0[2-8]\d{7,9}"),
+    "CN": re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|400\d{7}"),
+    "HK": re.compile(r"[235679]\d{7}"),
+    "LT": re.compile(r"[08]\d{8}|6\d{7}|[3-5]\d{7}"),
+    "ES": re.compile(r"[6789]\d{8}"),
+    "DE": re.compile(r"0[1-9]\d{5,11}"),
+    "AT": re.compile(r"0[1-9]\d{5,11}"),
+    "CH": re.compile(r"0[1-9]\d{8}"),
+    "FR": re.compile(r"0[1-9]\d{8}"),
+    "BE": re.compile(r"0[1-9]\d{7,8}"),
+    "GB": re.compile(r"0[1-9]\d{8,9}"),
+    "US": re.compile(r"1?[2-9]\d{2}[2-9]\d{6}"),
+}
+_MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
+"""Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
+
+_CUES = any_of(
+    ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring", "number is",
+     "viber", "telefon", "skambin", "numer", "teléfono", "telefono", "móvil", "movil", "llam", "contact", "handy", "anruf",
+     "rückruf", "nummer ist", "portable", "téléphone", "appel", "joindre", "電話", "电话", "手機", "手机", "行動", "聯絡",
+     "联系", "打給", "打给", "撥", "拨", "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
+)  # fmt: skip
+_NEVER = any_of(
+    ("order", "invoice", "tracking", "ticket", "ref", "booking", "confirmation", "sku", "item", "serial", "isbn", "version",
+     "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递", "統編", "užsakym",
+     "sąskait", "siunt", "kodas", "kodą", "pedido", "factura", "referencia", "seguimiento", "bestell", "rechnung",
+     "sendung", "auftrag", "commande", "facture", "colis", "référence", "€", "$", "nt$", "price", "total", "amount",
+     "account", "routing", "iban", "imei", "passport", "licen", "nhc", "nass", "dni", "ssn")
+)  # fmt: skip
+_DATE = re.compile(r"(?:19|20)\d\d[-./ ][01]?\d[-./ ][0-3]?\d|[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)\d\d")
+
+
+class PhoneRecognizer(LinearRecognizer):
+    """Numbers with a country code anywhere, national ones by region, anything plausible after a cue."""
+
+    triggers = (_TRIGGER,)
+
+    def __init__(self, *, language: str, regions: Iterable[str] = ()) -> None:
+        super().__init__(["PHONE_NUMBER"], language=language, name="phone")
+        own = REGIONS_OF.get(language, ())
+        self._own = frozenset(own)
+        self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if region in _SHAPES)
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """Non-overlapping numbers of every run of digit groups."""
+        plans = _Plans()
+        for start, end in spans(_RUN, view):
+            if start and view.text[start - 1].isdecimal():
+                continue
+            if start and view.text[start - 1] in "-_" and view.text[start - 2 : start - 1].isalnum():
+                continue  # the number of an order or article: ORD-12345678
+            if view.text[start - 1 : start].isascii() and view.text[start - 1 : start].isalpha():
+                continue
+            groups = groups_of(view.text, start, end)
+            if view.text[end : end + 1].isdecimal():
+                groups = groups[:-1]
+            yield from self._in_run(view, start, groups, plans)
+
+    def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
+        free = 0
+        for first, last, _ in windows(groups, 6, 15):
+            if first < free:
+                continue
+            left = start if first == 0 else groups[first][0]
+            right = groups[last - 1][1]
+            score = self._score(view, left, right, plans, whole=first == 0 and last == len(groups))
+            if score:
+                free = last
+                yield Candidate(left, right, "PHONE_NUMBER", score, self.name)
+
+    def _score(self, view: View, start: int, end: int, plans: _Plans, *, whole: bool) -> float:
+        value = view.text[start:end]
+        before = view.before(start, 32)
+        if value.lstrip("(").startswith("+") or value.startswith("00"):
+            return 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
+        if _DATE.fullmatch(value):
+            return 0.0
+        cued = bool(_CUES.search(before))
+        if _NEVER.search(before) and not cued:
+            return 0.0
+        digits = digits_of(value)
+        region = self._region(value, digits, plans)
+        if region:
+            formatted = len(value) > len(digits) or digits[0] == "0" or _MOBILE_SHAPE.fullmatch(digits)
+            return 0.9 if cued else 0.75 if formatted or region in self._own else 0.45
+        return 0.7 if cued and whole and 7 <= len(digits) <= 13 else 0.0
+
+    def _region(self, value: str, digits: str, plans: _Plans) -> str | None:
+        for region in self._regions:
+            if _SHAPES[region].fullmatch(digits) and plans.valid(value, region):
+                return region
+        return None
+
+
+class _Plans:
+    """libphonenumber with a bound on how often one text may ask it."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def valid(self, value: str, region: str | None) -> bool:
+        """Whether the number is assigned in its plan; true unasked once the bound is reached."""
+        self._asked += 1
+        if self._asked > MOST_ASKED:
+            return True
+        digits = digits_of(value)
+        if region is None:
+            digits = "+" + (digits[2:] if value.startswith("00") else digits)
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return False
+        return phonenumbers.is_valid_number(number)

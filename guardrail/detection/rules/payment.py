@@ -1,0 +1,76 @@
+"""Bank accounts, IBAN, wallets. Cards have a recognizer of their own (``cards.py``)."""
+
+from __future__ import annotations
+
+from guardrail.detection import checks
+from guardrail.detection.linear import Rule
+
+IBAN_LENGTHS = {  # ISO 13616 registry, SWIFT
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,
+    "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18,
+    "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18, "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22,
+    "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28, "LC": 32, "LI": 21, "LT": 20,
+    "LU": 20, "LV": 21, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MR": 27, "MT": 31, "MU": 30, "NL": 18, "NO": 15,
+    "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SC": 31, "SE": 24, "SI": 19,
+    "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
+}  # fmt: skip
+
+_CUES = (
+    "iban", "bank", "account", "acct", "konto", "kontonummer", "cuenta", "compte", "sąskait", "帳號", "帳戶", "账号",
+    "账户", "匯款", "汇款", "transfer", "überweis", "virement", "transferencia", "pavedim",
+)  # fmt: skip
+
+
+def whole_iban(value: str) -> tuple[int, int] | None:
+    """As many letters and digits as the country's IBANs have: what follows are other words."""
+    length = IBAN_LENGTHS.get(value[:2].upper())
+    if length is None:
+        return None
+    seen = 0
+    for index, character in enumerate(value):
+        seen += character.isalnum()
+        if seen == length:
+            after = value[index + 1 : index + 2]
+            return None if after.isdecimal() else (0, index + 1)
+    return None
+
+
+RULES = (
+    Rule(
+        name="iban",
+        entity_type="IBAN_CODE",
+        pattern=r"(?i)\b([a-z]{2}[ \-.]?[0-9]{2}(?:[ \-./]{0,2}[a-z0-9]){11,30})",
+        check=checks.mod97,
+        failed=0.7,
+        cues=_CUES,
+        bare=0.98,
+        score=0.98,
+        trim=whole_iban,
+    ),
+    Rule(
+        name="account",
+        entity_type="BANK_ACCOUNT",
+        pattern=(
+            r"(?i)(?:bank account|account (?:number|no\.?|#|nr\.?)|acct\.? ?(?:number|no\.?|#)?|kontonummer|konto-?nr\.?|"
+            r"(?:número|nº|núm\.?|no\.?) de cuenta|cuenta bancaria|numéro de compte|sąskaitos (?:numeris|nr\.?)|"
+            r"(?:銀行|匯款|轉帳|银行|汇款|转账|收款|退款)?(?:帳號|帳戶|账号|账户|賬號))[^\d\n]{0,12}?"
+            r"((?:[0-9]{3}[ \-]{1,3})?[0-9](?:[ \-]?[0-9]){5,19})\b"
+        ),
+        score=0.8,
+    ),
+    Rule(
+        name="routing",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?i)(?:routing (?:number|no\.?)|aba|sort code|blz|bankleitzahl)[^\d\n]{0,12}?([0-9](?:[ \-]?[0-9]){5,8})\b",
+        score=0.75,
+    ),
+    Rule(
+        name="bitcoin",
+        entity_type="CRYPTO",
+        pattern=r"\b([13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33})\b",
+        check=checks.base58check,
+        score=0.98,
+    ),
+    Rule(name="segwit", entity_type="CRYPTO", pattern=r"(?i)\b((?:bc1|ltc1)[02-9ac-hj-np-z]{11,71})\b", score=0.95),
+    Rule(name="ethereum", entity_type="CRYPTO", pattern=r"\b(0x[0-9a-fA-F]{40})\b", score=0.95),
+)
