@@ -14,7 +14,7 @@ from guardrail.web.replies import FIXED_HEADERS, json_response
 
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
-Mount = Callable[[web.UrlDispatcher], None]
+Mount = Callable[[web.Application], None]
 """Adds the routes of a page; the demo is the only one."""
 
 _CSP = (
@@ -62,7 +62,7 @@ def control_app(
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", metrics)
     if demo is not None:
-        demo(app.router)
+        demo(app)
     return app
 
 
