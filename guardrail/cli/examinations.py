@@ -76,7 +76,7 @@ async def _keys(config: Config) -> Outcome:
         async with open_keys(config) as keys:
             await keys.ready()
     except NothingYetError:
-        return Outcome("keys", "warn", "there are none yet", "`guardrail serve` makes them")
+        return Outcome("keys", "warn", "nobody has a key yet", "`guardrail serve` makes them")
     return Outcome("keys", "ok", "wrap, unwrap, and are private")
 
 
