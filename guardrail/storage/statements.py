@@ -37,18 +37,20 @@ Parameters: TypeAlias = Mapping[str, Any]
 class Prepared:
     """One statement as driver text, with named parameters."""
 
-    __slots__ = ("text",)
+    __slots__ = ("_fixed", "text")
 
     def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
-        self.text: Final = str(statement.compile(dialect=dialect))
+        compiled = statement.compile(dialect=dialect)
+        self.text: Final = str(compiled)
+        self._fixed = {name: value for name, value in (compiled.params or {}).items() if value is not None}
 
     def rows(self, connection: Connection, parameters: Parameters) -> Sequence[Any]:
         """All rows of a query."""
-        return connection.exec_driver_sql(self.text, dict(parameters)).all()
+        return connection.exec_driver_sql(self.text, {**self._fixed, **parameters}).all()
 
     def run(self, connection: Connection, parameters: Parameters) -> int:
         """Run once; how many rows it touched."""
-        return connection.exec_driver_sql(self.text, dict(parameters)).rowcount
+        return connection.exec_driver_sql(self.text, {**self._fixed, **parameters}).rowcount
 
     def many(self, connection: Connection, parameters: Sequence[dict[str, Any]]) -> None:
         """Run once a parameter set."""

@@ -103,7 +103,19 @@ def postgres_server() -> Iterator[str]:
     data = scratch / "data"
     data.mkdir(mode=0o700)
     os.chown(data, account.uid, account.gid)
-    initdb = [binaries / "initdb", "-D", data, "-U", "guardrail", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    initdb = [
+        binaries / "initdb",
+        "-D",
+        data,
+        "-U",
+        "guardrail",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]
     subprocess.run(initdb, cwd=data, check=True, capture_output=True, **account.options)
     settings = [f"-c{name}={value}" for name, value in SETTINGS.items()]
     with (scratch / "log").open("wb") as log:
