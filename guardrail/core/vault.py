@@ -138,6 +138,10 @@ class Vault:
         entry = self._by_placeholder.get(placeholder)
         return entry.value if entry else None
 
+    def knows(self, value: str) -> bool:
+        """Whether this exact value is here, of whatever type."""
+        return any(entry.value.raw == value for entry in self._by_placeholder.values())
+
     def place(self, value: str, entity_type: str, subject_id: str) -> Placed:
         """A new entry under the next number of its type; raises :class:`VaultFullError`."""
         number = self._newest.get(entity_type, 0) + 1
