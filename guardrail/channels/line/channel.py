@@ -8,7 +8,7 @@ from guardrail.channels.line import calls, envelope, events, fields, relocation,
 from guardrail.channels.offsets import Replacement
 from guardrail.core.json_text import Document
 from guardrail.ports import ApiCall, Limits, RequestContext
-from guardrail.types import Event, Part, Path, RawText, Wording
+from guardrail.types import Address, Event, Part, Path, RawText, Wording
 
 
 class LineChannel:
@@ -61,6 +61,9 @@ class LineChannel:
 
     def with_reply_handle(self, piece: bytes, handle: RawText) -> bytes:
         return envelope.with_reply_handle(piece, handle)
+
+    def address(self, recipient: RawText) -> Address:
+        return events.address_of(recipient)
 
     def call(self, method: str, path: str, document: Document | None) -> ApiCall:
         return calls.classify(method, path, document)

@@ -90,6 +90,13 @@ def events(document: Document) -> Sequence[Event]:
     return found
 
 
+def address_of(recipient: RawText) -> Address:
+    """LINE's ids name users by U, groups by C, rooms by R."""
+    if recipient.raw[:1] in ("C", "R"):
+        return Address(user=None, conversation=recipient, group=True)
+    return Address(user=recipient)
+
+
 def _event(document: Document, position: int, element: Mapping[str, Any]) -> Event:
     path: Path = ("events", position)
     name = _text(element, "type")
@@ -102,7 +109,8 @@ def _event(document: Document, position: int, element: Mapping[str, Any]) -> Eve
         kind=_kind(name, element),
         address=_address(element),
         parts=tuple(_parts(document, path)),
-        message_id=_raw(_text(message, "id") if name == "message" else None) or _raw(_text(element, "webhookEventId")),
+        message_id=_raw(_text(message, "id")),
+        delivery_id=_raw(_text(element, "webhookEventId")),
         about=_raw(_text(_object(element, "unsend"), "messageId")),
         choice=data if data.startswith(OWN_CHOICE) else None,
         attachments=_attachments(message),
