@@ -14,7 +14,7 @@ Shape = tuple[str | None, ...]
 """A path with every array index as None."""
 
 # A field on an allow-list is left unscanned only while its value looks like a name chosen by a program.
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._:/+-]{0,127}")
+_IDENTIFIER = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._:/+-]{0,127})?")
 _WEB_ADDRESS = re.compile(r"\s*(?:https?|ftp|wss?|line|tel|mailto|sms|data):", re.IGNORECASE)
 _BASE64 = re.compile(r"(?:data:[\w.+/;=-]*+,)?[A-Za-z0-9+/_-]*+={0,2}\s*")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
