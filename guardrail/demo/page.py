@@ -17,6 +17,7 @@ _FILES = {
     "/demo": ("index.html", "text/html"),
     "/demo/demo.css": ("demo.css", "text/css"),
     "/demo/demo.js": ("demo.js", "text/javascript"),
+    "/demo/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 _LANGUAGES = frozenset({"", "en", "zh-TW", "lt", "es"})
 _BEAT_SECONDS = 15.0
