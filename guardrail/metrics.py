@@ -1,0 +1,181 @@
+"""What operators measure, in Prometheus' terms: prefix ``guardrail_``, base units, closed label sets.
+
+A label can only take words that were known beforehand: enumerations, the routes, languages and entity types
+of the configuration, codes of our own errors. Anything else counts as ``other``, so that no caller can put
+a person's words, or a series per attacker, into the metrics. Findings are counted by type and language but
+not by route: small counts identify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from time import perf_counter
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
+
+from guardrail import __version__
+from guardrail.core.entries import Stage
+from guardrail.core.entry_kinds import CODE, REVISION, Kind
+from guardrail.errors import GuardrailError
+from guardrail.types import Action, Direction, InboxState
+
+OTHER = "other"
+_MOST_CODES = 128  # distinct error codes, engines and operations; all of them stand in our own source
+_FAST = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
+_SLOW = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+
+
+class Outcome(StrEnum):
+    """How a turn ended."""
+
+    ANSWERED = "answered"  # the bot's answer went out
+    SETTLED = "settled"  # Guardrail answered itself
+    HELD = "held"  # waits for consent
+    REFUSED = "refused"  # by policy, or a bad request
+    STOPPED = "stopped"  # the guard stopped the bot's answer
+    FAILED = "failed"  # something failed; safe reply
+
+
+class Upkeep(StrEnum):
+    """The background loops."""
+
+    ERASE = "erase"
+    SEQUENCE = "sequence"
+    EXPIRE = "expire"
+    DELIVER = "deliver"
+
+
+class _Words:
+    """A closed set of label values."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(str(word) for word in known)
+
+    def __call__(self, value: str) -> str:
+        return str(value) if value in self._known else OTHER
+
+
+class _Codes:
+    """Words of a narrow spelling that our own source uses; bounded in number."""
+
+    def __init__(self, kind: Kind, most: int) -> None:
+        self._kind, self._most = kind, most
+        self._seen: set[str] = set()
+
+    def __call__(self, value: str) -> str:
+        if value not in self._seen:
+            try:
+                self._kind.read(value)
+            except ValueError:
+                return OTHER
+            if len(self._seen) >= self._most:
+                return OTHER
+            self._seen.add(value)
+        return value
+
+
+class Metrics:
+    """The metrics of one process, in a registry of their own."""
+
+    def __init__(
+        self, *, routes: Iterable[str] = (), entity_types: Iterable[str] = (), languages: Iterable[str] = ()
+    ) -> None:
+        disable_created_metrics()  # type: ignore[no-untyped-call]
+        self.registry = CollectorRegistry()
+        self._route, self._type, self._language = _Words(routes), _Words(entity_types), _Words(languages)
+        self._stage, self._task, self._outcome = _Words(Stage), _Words(Upkeep), _Words(Outcome)
+        self._direction, self._action = _Words(Direction), _Words(Action)
+        self._code = _Codes(CODE, _MOST_CODES)
+        self._define()
+        self._build.labels(version=__version__).set(1)
+
+    def turn(self, route: str, direction: str, outcome: str) -> None:
+        """A turn ended."""
+        self._turns.labels(self._route(route), self._direction(direction), self._outcome(outcome)).inc()
+
+    def overhead(self, route: str, seconds: float) -> None:
+        """How long a turn took beside waiting for the bot."""
+        self._overhead.labels(self._route(route)).observe(seconds)
+
+    def bot_request(self, route: str, seconds: float) -> None:
+        """How long the bot took."""
+        self._bot.labels(self._route(route)).observe(seconds)
+
+    @contextmanager
+    def stage(self, stage: str) -> Iterator[None]:
+        """Time a stage, also when it fails."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self._stages.labels(self._stage(stage)).observe(perf_counter() - begun)
+
+    def findings(self, counts: Mapping[str, int], language: str) -> None:
+        """Findings acted on, by entity type."""
+        for entity_type, count in counts.items():
+            self._findings.labels(self._type(entity_type), self._language(language)).inc(count)
+
+    def refused(self, stage: str, code: str) -> None:
+        """A request or turn was refused, or failed, at a stage."""
+        self._refusals.labels(self._stage(stage), self._code(code)).inc()
+
+    def failed(self, task: str, error: GuardrailError) -> None:
+        """A background loop failed once and will try again."""
+        self._failures.labels(self._task(task), self._code(error.code)).inc()
+
+    def decided(self, decision: str, engine: str) -> None:
+        """Policy decided."""
+        self._decisions.labels(self._action(decision), self._code(engine)).inc()
+
+    def key_operation(self, operation: str, outcome: str) -> None:
+        """The key store did something."""
+        self._keys.labels(self._code(operation), self._code(outcome)).inc()
+
+    def checkpoint_age(self, seconds: float) -> None:
+        """Age of the oldest committed entry that no checkpoint covers; 0 when there is none."""
+        self._checkpoint.set(max(seconds, 0.0))
+
+    def erasures_pending(self, count: int) -> None:
+        """Erasures begun and not completed."""
+        self._erasures.set(count)
+
+    def inbox(self, counts: Mapping[str, int]) -> None:
+        """Messages in the inbox, by state; states not named are empty."""
+        for state in InboxState:
+            self._inbox.labels(state.value).set(counts.get(state, 0))
+
+    def policy(self, revision: str) -> None:
+        """Which policy revision decides now."""
+        self._policy.clear()
+        self._policy.labels(_Codes(REVISION, 1)(revision)).set(1)
+
+    def render(self) -> bytes:
+        """The text exposition format."""
+        return generate_latest(self.registry)
+
+    def _define(self) -> None:
+        self._turns = self._counter("turns", "Turns", "route", "direction", "outcome")
+        self._overhead = self._histogram("turn_overhead_seconds", "A turn without the bot", _FAST, "route")
+        self._bot = self._histogram("bot_request_duration_seconds", "Waiting for the bot", _SLOW, "route")
+        self._stages = self._histogram("stage_duration_seconds", "A stage of a turn", _FAST, "stage")
+        self._findings = self._counter("findings", "Findings acted on", "entity_type", "language")
+        self._refusals = self._counter("refusals", "Refused or failed requests and turns", "stage", "code")
+        self._failures = self._counter("upkeep_failures", "Failures of background loops", "task", "code")
+        self._decisions = self._counter("decisions", "Policy decisions", "decision", "engine")
+        self._keys = self._counter("key_operations", "Key store operations", "operation", "outcome")
+        self._checkpoint = self._gauge("audit_checkpoint_age_seconds", "Oldest entry without a checkpoint")
+        self._erasures = self._gauge("erasures_pending", "Erasures begun and not completed")
+        self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
+        self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
+        self._build = self._gauge("build_info", "Guardrail's version", "version")
+
+    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
+        return Counter(f"guardrail_{name}", meaning, labels, registry=self.registry)
+
+    def _gauge(self, name: str, meaning: str, *labels: str) -> Gauge:
+        return Gauge(f"guardrail_{name}", meaning, labels, registry=self.registry)
+
+    def _histogram(self, name: str, meaning: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
+        return Histogram(f"guardrail_{name}", meaning, labels, buckets=buckets, registry=self.registry)
