@@ -146,7 +146,7 @@ def spans(pattern: str, view: View) -> Iterator[tuple[int, int]]:
 class Prefilter:
     """Which of many patterns occur in a text, in one pass (RE2::Set)."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: tuple[str, ...]) -> None:
         options = re2.Options()
         options.log_errors = False
         options.max_mem = 96 << 20
@@ -164,3 +164,9 @@ class Prefilter:
         if self._canary not in hits:
             return self._all
         return [index for index in sorted(hits) if index != self._canary]
+
+
+@lru_cache(maxsize=16)
+def prefilter(patterns: tuple[str, ...]) -> Prefilter:
+    """One automaton for all languages that have the same patterns; safe to share between threads."""
+    return Prefilter(patterns)

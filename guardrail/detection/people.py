@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.linear import LinearRecognizer, spans
-from guardrail.detection.rules.surnames import DOUBLE, FOLLOWS, NOT_NAMES, SINGLE
+from guardrail.detection.rules.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, NOT_NAMES, SINGLE
 from guardrail.detection.view import View
 
 _STRONG = (
@@ -85,6 +85,8 @@ def given_name(text: str, at: int) -> tuple[int, int] | None:
     if not family or text.startswith(NOT_NAMES, at):
         return None
     end = at + family
-    while end < at + family + 2 and "\u4e00" <= text[end : end + 1] <= "\u9fff" and text[end] not in FOLLOWS:
+    while end < at + family + 2 and "\u4e00" <= text[end : end + 1] <= "\u9fff":
+        if text[end] in FOLLOWS or text[end : end + 2] in FOLLOW_WORDS:
+            break
         end += 1
     return (at, end) if end - at >= 2 else None

@@ -56,6 +56,8 @@ def _table() -> dict[int, str]:
     table.update({block + value: str(value) for block in _DIGIT_BLOCKS for value in range(10)})
     table.update(dict.fromkeys(map(ord, _DASHES), "-"))
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
+    for mark in "，！？；":  # sentence marks end words; folded they would be part of a password or name
+        del table[ord(mark)]
     table[ord("⁄")] = table[ord("∕")] = "/"
     table[ord("﹫")] = "@"
     return table

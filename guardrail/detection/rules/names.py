@@ -27,7 +27,7 @@ _WEAK = (
 )
 _TITLES = (
     r"mr|mrs|ms|miss|mx|dr|prof|sir|madam|señor|señora|señorita|sr|sra|srta|don|doña|dra|ponas|ponia|pone|ponui|ponios|ponės|ponią|poną|gerb|gerbiam(?:as|a|asis|oji)|"
-    r"herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle|m"
+    r"herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle"
 )
 
 NOT_NAMES = frozenset(
@@ -91,7 +91,7 @@ RULES = (
     Rule(
         name="titled",
         entity_type="PERSON",
-        pattern=rf"{_B}(?i:{_TITLES})(?:\.|\b) ?{_NAME}",
+        pattern=rf"{_B}(?:(?i:{_TITLES})(?:\.|\b)|M\.) ?{_NAME}",
         score=0.75,
         trim=plausible,
     ),

@@ -33,6 +33,13 @@ _PREFIXED = (
     r"EAA[A-Za-z0-9]{60,300}",
 )
 
+
+def without_comma(value: str) -> tuple[int, int] | None:
+    """A comma or full stop behind a secret ends the sentence, not the secret."""
+    end = len(value.rstrip(",;.)"))
+    return (0, end) if end > 2 else None
+
+
 RULES = (
     Rule(name="issuer", entity_type="API_KEY", pattern=r"\b(" + "|".join(_PREFIXED) + r")", score=0.98),
     Rule(
@@ -61,6 +68,7 @@ RULES = (
         name="password",
         entity_type="PASSWORD",
         pattern=rf"(?i){_WORDS}[^\n:：=是]{{0,24}}?{_IS}[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{4,64}})",
+        trim=without_comma,
         check=checks.looks_secret,
         score=0.85,
     ),
@@ -68,12 +76,14 @@ RULES = (
         name="password_assigned",
         entity_type="PASSWORD",
         pattern=rf"(?i){_WORDS}\s?[:：=]\s?[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{3,64}})",
+        trim=without_comma,
         score=0.8,
     ),
     Rule(
         name="password_adjacent",
         entity_type="PASSWORD",
         pattern=rf"(?i){_WORDS}\s?[\"'`「“]?([\x21-\x7e]{{6,64}})",
+        trim=without_comma,
         check=lambda value: checks.looks_secret(value) and checks.has_digits(1)(value),
         score=0.75,
     ),

@@ -22,8 +22,13 @@ NOT_NAMES = tuple(
     "家長 家长 毛利 毛病 牛奶 牛肉 龍蝦 章節 章节 石頭 左右 左邊 左边 童話 盛大 游泳 于此 成為 成为 成都 武漢 武汉 "
     "余額 余额 盧森 譚仔 唐朝 宋朝 秦朝 關閉 关闭 關注 关注 關鍵 关键 单纯 單純 連續 连续 全身 全國 全国 全球 時尚 时尚 万一 萬一 万能 何必 何處".split()
 )
+# Characters that a given name hardly has, and with which the next word often begins.
 FOLLOWS = frozenset(
     "的是在有和與与跟要想會会能可請请說说嗎吗呢吧啊喔哦了也都就不沒没住來来去到這这那我你您他她它們们很還还再先从從把給给被讓让因所但而或及"
-    "電电手身今昨明現现，。！？、；：,.!?;: \n\t()（）「」"
+    "，。！？、；：,.!?;: \n\t()（）「」"
 )
-"""Characters that a given name hardly has, and with which the next word often begins."""
+# Words that often come right behind a name.
+FOLLOW_WORDS = frozenset(
+    "明天 明年 明日 今天 今年 昨天 昨日 現在 现在 電話 电话 手機 手机 身分 身份 電郵 電子 订单 訂單 先生 小姐 女士 老師 老师 目前 已經 已经 剛剛 刚刚 本人 上次 "
+    "下週 下周 上週 上周 客服 謝謝 谢谢 生日 出生 住址 地址 信箱 郵箱 邮箱 今晚 下午 上午 早上 晚上".split()
+)

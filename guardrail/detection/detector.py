@@ -1,0 +1,121 @@
+"""The detector of :mod:`guardrail.ports`, built on Presidio's recognizers."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from guardrail.detection.candidates import resolve
+from guardrail.detection.intents import IntentMatcher
+from guardrail.detection.languages import LanguageIdentifier
+from guardrail.detection.plan import Deadline, Plan
+from guardrail.detection.rampart import Rampart, RampartRecognizer
+from guardrail.detection.registry import build_registry
+from guardrail.detection.settings import LANGUAGES, DetectionSettings
+from guardrail.detection.view import View
+from guardrail.errors import ConfigError, DetectionError
+from guardrail.types import Finding, RawText, Scan
+
+QUICK = 2048
+"""Characters that patterns alone may scan on the event loop: less than a millisecond or two."""
+
+PROBE = "My name is Anna Smith, card 4111 1111 1111 1111."
+
+
+class PresidioDetector:
+    """Finds personal data, language and intents; one instance a process, shared by all its tasks."""
+
+    def __init__(
+        self, settings: DetectionSettings | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Loads model and patterns, which takes about a second.
+
+        ``clock`` counts seconds. Raises :class:`ConfigError` and, for tampered weights,
+        :class:`~guardrail.errors.IntegrityError`.
+        """
+        self._settings = settings or DetectionSettings()
+        unknown = [language for language in self._settings.languages if language not in LANGUAGES]
+        if unknown or not self._settings.languages:
+            raise ConfigError(f"detection.languages: one or more of {', '.join(LANGUAGES)}")
+        self._deadline = Deadline(clock)
+        self._model = Rampart() if self._settings.model else None
+        self.registry = build_registry(self._settings, self._model)
+        self._plans = {name: Plan(self.registry, name, self._deadline) for name in self._settings.languages}
+        self._languages = LanguageIdentifier(self._settings.languages)
+        self._intents = IntentMatcher(self._settings.languages)
+        self._pool = ThreadPoolExecutor(self._settings.threads, thread_name_prefix="detection")
+
+    def analyze(self, text: str, locale: str | None = None) -> Scan:
+        """One text, on the calling thread. Raises :class:`DetectionError`, never anything else."""
+        return self._analyze_all([text], locale)[0]
+
+    async def scan(self, texts: Sequence[RawText], *, locale: str | None = None) -> Sequence[Scan]:
+        """See :class:`guardrail.ports.Detector`. Runs off the event loop unless it is only a matter of patterns."""
+        raw = [text.raw for text in texts]
+        if self._quick(raw):
+            return self._analyze_all(raw, locale)
+        work = asyncio.get_running_loop().run_in_executor(self._pool, self._analyze_all, raw, locale)
+        late = False
+        try:
+            return await asyncio.wait_for(work, self._settings.deadline)
+        except TimeoutError:
+            late = True
+        assert late
+        raise DetectionError(code="detection_timeout")
+
+    async def ready(self) -> None:
+        """Raises :class:`DetectionError` unless the probe's card is found, and its name when the model is on."""
+        probe = (await self.scan([RawText(PROBE)], locale=None))[0]
+        found = {finding.entity_type for finding in probe.findings}
+        if "CREDIT_CARD" not in found or (self._model and "PERSON" not in found):
+            raise DetectionError(code="detection_probe")
+
+    async def close(self) -> None:
+        """Let running scans end and free the threads."""
+        await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
+
+    def _quick(self, texts: Sequence[str]) -> bool:
+        if self._model or sum(map(len, texts)) > QUICK:
+            return False
+        return all(plan.quick for plan in self._plans.values())
+
+    def _analyze_all(self, texts: Sequence[str], locale: str | None) -> list[Scan]:
+        """All texts within one deadline; whatever a recognizer raises becomes a DetectionError without cause."""
+        failure = DetectionError()
+        try:
+            self._deadline.begin(self._settings.deadline)
+            return [self._analyze_one(text, locale) for text in texts]
+        except DetectionError as error:
+            failure = DetectionError(error.detail, code=error.code)
+        except Exception as error:  # a recognizer's own bug; its message may quote the text
+            late = type(error).__name__ == "OutOfTime"
+            failure = DetectionError(type(error).__name__, code="detection_timeout" if late else None)
+        # Raised out here so that no exception chain leads back to the text.
+        raise failure
+
+    def _analyze_one(self, text: str, locale: str | None) -> Scan:
+        if len(text) > self._settings.max_text:
+            raise DetectionError(code="text_too_long")
+        self._deadline.check()
+        view = View(text)
+        language, certain = self._languages.identify(view.text, locale)
+        plan = self._plans[language]
+        model = plan.model_for(view.text) or (None if certain else self._any_model(view.text))
+        findings = tuple(
+            Finding(start=start, end=end, entity_type=kind, score=score, recognizer=recognizer)
+            for start, end, kind, score, recognizer in resolve(plan.candidates(view, model))
+        )
+        self._deadline.check()
+        return Scan(
+            language=language,
+            certain=certain,
+            findings=findings,
+            intents=self._intents.intents(view.text),
+            recognizers=plan.names | {model.name} if model else plan.names,
+        )
+
+    def _any_model(self, text: str) -> RampartRecognizer | None:
+        """A text whose language is a guess (a bare name, say) is worth the model's while."""
+        return next((model for plan in self._plans.values() if (model := plan.model_for(text))), None)

@@ -1,0 +1,100 @@
+"""What a person says to Guardrail itself: yes, no, stop, delete my data, are you human.
+
+A table a language: for each intent, patterns that the *whole* message must match once punctuation, emoji and
+politeness are gone, so that "stop this bill" withdraws nothing. Only the question whether one talks to a
+machine also counts as one sentence of a longer message, because answering it too often harms nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+import re2
+
+from guardrail.detection.intents import de, en, es, fr, lt, zh
+from guardrail.types import Intent
+
+Table = Mapping[Intent, Sequence[str]]
+
+LONGEST = 160
+"""Characters; a longer message is no command to us."""
+
+COMMANDS: Table = {
+    Intent.WITHDRAW: (r"/(?:stop|unsubscribe|withdraw)",),
+    Intent.ERASE: (r"/(?:delete|erase|forget|forgetme|delete_my_data)",),
+    Intent.ACCESS: (r"/(?:export|access|privacy|mydata)",),
+    Intent.HUMAN_HANDOFF: (r"/(?:human|agent)",),
+}
+_TABLES: dict[str, tuple[Table, str]] = {
+    "en": (en.PATTERNS, en.POLITE),
+    "zh-TW": (zh.PATTERNS, zh.POLITE),
+    "zh-CN": (zh.PATTERNS, zh.POLITE),
+    "lt": (lt.PATTERNS, lt.POLITE),
+    "es": (es.PATTERNS, es.POLITE),
+    "de": (de.PATTERNS, de.POLITE),
+    "fr": (fr.PATTERNS, fr.POLITE),
+}
+_ANYWHERE = frozenset({Intent.ARE_YOU_HUMAN})
+_SENTENCE = re.compile(r"[.!?。！？\n;；]+")
+_NO_WORD = re.compile(r"[^\w'/]+|_+")
+
+
+def _plain(text: str) -> str:
+    """Lower case, compatibility forms folded, emoji and punctuation turned to single spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    return _NO_WORD.sub(" ", folded).strip(" '")
+
+
+def _pattern(patterns: Sequence[str], polite: str) -> str:
+    """Any of the patterns, with politeness before and behind."""
+    body = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return rf"(?:(?:{polite}) ?)*(?:{body})(?: ?(?:{polite}))*"
+
+
+class _Phrases:
+    """Which intents' phrases a text is, in one pass (RE2::Set over whole texts)."""
+
+    def __init__(self, phrases: Sequence[tuple[Intent, str]]) -> None:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 64 << 20
+        self._intents = [intent for intent, _ in phrases]
+        self._single = [re2.compile(pattern, options) for _, pattern in phrases]
+        self._set = re2.Set.FullMatchSet(options)
+        for _, pattern in phrases:
+            self._set.Add(pattern)
+        self._canary = self._set.Add("(?s).*")  # absent only when the automaton ran out of memory
+        self._set.Compile()
+
+    def of(self, text: str) -> set[Intent]:
+        hits: list[int] = self._set.Match(text)
+        if self._canary in hits:
+            return {self._intents[index] for index in hits if index != self._canary}
+        return {intent for intent, program in zip(self._intents, self._single, strict=True) if program.fullmatch(text)}
+
+
+class IntentMatcher:
+    """The tables of the configured languages: people answer in whichever they like."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        tables = {id(_TABLES[language][0]): _TABLES[language] for language in languages if language in _TABLES}
+        self._phrases = _Phrases(
+            [(intent, _pattern(found, polite)) for table, polite in tables.values() for intent, found in table.items()]
+        )
+        self._commands = _Phrases([(intent, _pattern(found, "please")) for intent, found in COMMANDS.items()])
+
+    def intents(self, text: str) -> frozenset[Intent]:
+        """What the message says, seldom more than one."""
+        whole = text.strip()
+        if not whole or len(whole) > 10 * LONGEST:
+            return frozenset()
+        if whole.startswith("/"):
+            return frozenset(self._commands.of(whole.casefold().rstrip(" .!")) if len(whole) <= LONGEST else ())
+        sentences = [sentence for sentence in map(_plain, _SENTENCE.split(whole)) if sentence]
+        said = " ".join(sentences)
+        found = self._phrases.of(said) if said and len(whole) <= LONGEST else set()
+        if not found and len(sentences) > 1:
+            found = {intent for sentence in sentences if len(sentence) <= LONGEST for intent in self._phrases.of(sentence)}
+            found &= _ANYWHERE
+        return frozenset(found)

@@ -1,0 +1,119 @@
+"""Which recognizers run for which language: Presidio's registry, filled with ours and the operator's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerRegistry
+from presidio_analyzer.nlp_engine import NoOpNlpEngine
+from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
+
+from guardrail.detection.cards import CardRecognizer
+from guardrail.detection.linear import LinearPatternRecognizer, Rule
+from guardrail.detection.people import HanNameRecognizer
+from guardrail.detection.phones import PhoneRecognizer
+from guardrail.detection.rampart import LANGUAGES as RAMPART_LANGUAGES
+from guardrail.detection.rampart import Rampart, RampartRecognizer
+from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
+from guardrail.detection.settings import DetectionSettings
+from guardrail.errors import ConfigError
+
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "contact": contact.RULES,
+    "payment": payment.RULES,
+    "secret": secrets.RULES,
+    "government": government.RULES,
+    "birth": dates.RULES,
+    "address": addresses.RULES,
+    "name": names.RULES,
+}
+
+
+class OutOfTime(Exception):
+    """A pattern of the operator's ran past the deadline. No ``TimeoutError``: Presidio swallows those."""
+
+
+def build_registry(settings: DetectionSettings, model: Rampart | None) -> RecognizerRegistry:
+    """Every recognizer of every configured language. Raises :class:`ConfigError` for a bad YAML file."""
+    go_offline()
+    recognizers: list[EntityRecognizer] = []
+    for language in settings.languages:
+        recognizers.extend(_own(language, settings))
+        if model and language in RAMPART_LANGUAGES:
+            recognizers.append(RampartRecognizer(model, language=language))
+    if settings.registry:
+        recognizers.extend(_operators(settings.registry))
+    return RecognizerRegistry(recognizers=recognizers, supported_languages=list(settings.languages))
+
+
+def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognizer]:
+    for name, rules in FAMILIES.items():
+        yield LinearPatternRecognizer(rules, language=language, name=name)
+    yield CardRecognizer(language=language)
+    yield PhoneRecognizer(language=language, regions=settings.phone_regions)
+    yield HanNameRecognizer(language=language)
+
+
+def _operators(path: Path) -> list[EntityRecognizer]:
+    failed = ""
+    try:
+        provider = RecognizerRegistryProvider(conf_file=path, nlp_engine=no_engine("en"))
+        return list(provider.create_recognizer_registry().recognizers)
+    except Exception as error:  # Presidio raises whatever its loaders meet
+        failed = type(error).__name__
+    raise ConfigError(f"Presidio cannot read the recognizer registry {path.name} ({failed})")
+
+
+def no_engine(language: str) -> NoOpNlpEngine:
+    """Presidio's NLP engine that loads no model."""
+    engine = NoOpNlpEngine(models=[{"lang_code": language, "model_name": ""}])
+    engine.load()
+    return engine
+
+
+def go_offline() -> None:
+    """Keep tldextract, which Presidio's e-mail recognizer asks, from fetching the public-suffix list.
+
+    It would do so at the first e-mail address, over the network, in the middle of a person's message. The
+    snapshot it ships is used instead, and no cache on disk.
+    """
+    from tldextract import tldextract
+
+    if tldextract.TLD_EXTRACTOR.suffix_list_urls:
+        tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())
+
+
+class _TimedPattern:
+    """An operator's compiled pattern whose matching time is bounded, failing closed."""
+
+    def __init__(self, compiled: Any, remaining: Callable[[], float]) -> None:
+        self._compiled = compiled
+        self._remaining = remaining
+
+    def finditer(self, text: str, timeout: float | None = None) -> Iterator[Any]:
+        """Matches; raises :class:`OutOfTime` when the scan's deadline passes first."""
+        late = False
+        try:
+            yield from self._compiled.finditer(text, timeout=max(0.001, self._remaining()), concurrent=True)
+        except TimeoutError:
+            late = True
+        if late:
+            raise OutOfTime
+
+
+def bound_patterns(recognizer: EntityRecognizer, remaining: Callable[[], float]) -> None:
+    """Make a Presidio pattern recognizer stop at the deadline instead of skipping the pattern.
+
+    Presidio's own limit is 60 seconds, after which it logs a warning and finds nothing. ``remaining``
+    gives the seconds left to the scan that runs on this thread.
+    """
+    import regex
+
+    if not isinstance(recognizer, PatternRecognizer):
+        return
+    flags = recognizer.global_regex_flags
+    for pattern in recognizer.patterns:
+        pattern.compiled_with_flags = flags
+        pattern.compiled_regex = _TimedPattern(regex.compile(pattern.regex, flags=flags), remaining)
