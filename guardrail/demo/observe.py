@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from functools import singledispatch
 from typing import Any, cast
 
@@ -42,7 +42,7 @@ class ObservedBot:
         self._feed.publish("bot_answer", {"body": _text(answer.body)})
         return answer
 
-    async def stream(self, request: BotRequest) -> AsyncIterator[bytes]:
+    async def stream(self, request: BotRequest) -> AsyncGenerator[bytes, None]:
         """As the inner client."""
         self._feed.publish("bot", {"body": _text(request.body)})
         said = bytearray()

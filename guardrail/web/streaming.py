@@ -23,8 +23,24 @@ async def send_stream(
     response.headers["Content-Type"] = "text/event-stream; charset=utf-8"
     response.headers["X-Accel-Buffering"] = "no"
     try:
+        # Whatever fails before the first chunk is still an ordinary error answer with its status.
+        first = await anext(body, b"")
+        await _pass_on(request, response, first, body)
+    finally:
+        close = getattr(body, "aclose", None)
+        if close is not None:
+            await close()
+    return response
+
+
+async def _pass_on(
+    request: web.Request, response: web.StreamResponse, first: bytes, rest: AsyncIterator[bytes]
+) -> None:
+    try:
         await response.prepare(request)
-        async for chunk in body:
+        if first:
+            await response.write(first)
+        async for chunk in rest:
             if chunk:
                 await response.write(chunk)
         await response.write_eof()
@@ -32,8 +48,3 @@ async def send_stream(
         if request.transport is not None:
             request.transport.abort()
         raise ConnectionResetError from None
-    finally:
-        close = getattr(body, "aclose", None)
-        if close is not None:
-            await close()
-    return response

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
+from guardrail.ports import Answer as Answer
 from guardrail.ports import BotAnswer
 from guardrail.types import RawText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """The answer of an in-response channel.
-
-    ``body`` is whole, or a stream of server-sent events. A stream that must be given up is closed
-    (``aclose``) or its pending step cancelled; what it holds upstream ends with it.
-    """
-
-    status: int
-    body: bytes | AsyncIterator[bytes]
-    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -480,6 +480,25 @@ async def test_stream_chunks_leave_one_by_one() -> None:
         writer.close()
 
 
+async def test_a_stream_that_fails_at_once_is_an_ordinary_error() -> None:
+    async with running(ScriptedTurns(chunks=(b"",), stream_error=BotTimeoutError(CANARY))) as up:
+        answer = await exchange(up.port, post())
+        assert (status_of(answer), code_of(answer)) == (504, "bot_timeout")
+        assert up.turns.closed.is_set()
+
+
+@pytest.mark.parametrize("error", [BotTimeoutError(CANARY), RuntimeError(CANARY)])
+async def test_a_stream_that_fails_half_way_is_never_taken_for_whole(
+    error: Exception, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(ScriptedTurns(chunks=(b"data: 1\n\n",), stream_error=error)) as up:
+        answer = await exchange(up.port, post())
+    printed = capfd.readouterr()
+    assert status_of(answer) == 200
+    assert not answer.endswith(b"0\r\n\r\n")
+    assert CANARY not in answer.decode() + printed.out + printed.err + caplog.text
+
+
 async def test_a_client_that_hangs_up_ends_the_stream_at_its_source() -> None:
     """Case 47, while the bot is silent."""
     turns = ScriptedTurns(chunks=(b"data: 1\n\n", b"data: 2\n\n"), gate=asyncio.Event())

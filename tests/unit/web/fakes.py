@@ -58,6 +58,7 @@ class ScriptedTurns:
 
     chunks: tuple[bytes, ...] | None = None
     error: Exception | None = None
+    stream_error: Exception | None = None  # at the end, or at once when the first chunk is empty
     gate: asyncio.Event | None = None
     upstream: BotAnswer = field(default_factory=lambda: BotAnswer(status=200, headers={}, body=b"{}"))
     answered: list[tuple[str, str, RawText | None, Mapping[str, str], bytes]] = field(default_factory=list)
@@ -106,11 +107,15 @@ class ScriptedTurns:
 
     async def _stream(self, chunks: tuple[bytes, ...]) -> AsyncIterator[bytes]:
         try:
+            if self.stream_error is not None and chunks[0] == b"":
+                raise self.stream_error
             yield chunks[0]
             if self.gate is not None:
                 await self.gate.wait()
             for chunk in chunks[1:]:
                 yield chunk
+            if self.stream_error is not None:
+                raise self.stream_error
             self.finished += 1
         finally:
             self.closed.set()
