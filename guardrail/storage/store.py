@@ -97,6 +97,12 @@ class SqlStore:
         now = self._now()
         return await self._read(lambda connection: reads.reply_handle(connection, lookup, now))
 
+    async def conversation(self, route: str, lookup: bytes) -> str | None:
+        """See :meth:`guardrail.ports.Store.conversation`."""
+        c = s.conversations.c
+        query = select(c.id).where(c.route == route, c.lookup == lookup)
+        return await self._read(lambda connection: connection.scalar(query))
+
     async def route_of(self, conversation_id: str) -> str | None:
         """See :meth:`guardrail.ports.Store.route_of`."""
         query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
