@@ -57,7 +57,11 @@ class StoredKeyRing:
         self._cache = KeyCache(cache_size, timedelta(seconds=max_age), clock)
         self._lookup_key = provider.lookup_key()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="guardrail-keys")
-        self._guarded(lambda: self._transaction(lambda c: make_tables(c, max(provider.epochs()))))
+        try:
+            self._guarded(lambda: self._transaction(lambda c: make_tables(c, max(provider.epochs()))))
+        except GuardrailError:
+            self._engine.dispose()
+            raise
 
     async def create(self, owner_id: str) -> DataKey:
         """See :meth:`guardrail.ports.KeyRing.create`. The key is durable when this returns."""

@@ -24,7 +24,7 @@ from guardrail.errors import ErasedError, GuardrailError, StoreUnavailableError
 from guardrail.storage.applying import Applier, ClashError, Commit
 from guardrail.storage.engine import reading
 from guardrail.storage.failures import disconnected, retryable, sync_failed, translate
-from guardrail.types import SubjectErased
+from guardrail.types import ErasureBegun
 
 T = TypeVar("T")
 
@@ -154,8 +154,8 @@ class GroupWriter:
         return translate(error)
 
     def _tidy(self, commits: Sequence[Commit]) -> None:
-        """After an erasure the log of SQLite must not keep what was deleted."""
-        if any(isinstance(write, SubjectErased) for commit in commits for write in commit.ordered):
+        """After a deletion the log of SQLite must not keep what was deleted."""
+        if any(not isinstance(write, ErasureBegun) for commit in commits for write in commit.ordered):
             truncate_log(self._engine)
 
 
