@@ -142,6 +142,16 @@ class Document:
             raise KeyError("no object to hold this member")
         return self._spliced([self._appended(parent, f"{_quoted(key)}:{_dumped(value)}")])
 
+    def assign(self, values: Mapping[Path, Json]) -> Document:
+        """The document with other values at these paths, which must exist; itself when nothing changes."""
+        edits: list[tuple[int, int, str]] = []
+        for path, value in values.items():
+            span = self._span(path)
+            source = _dumped(value)
+            if source != self.text[span.start : span.end]:
+                edits.append((span.start, span.end, source))
+        return self._spliced(edits)
+
     def insert(self, array: Path, index: int, value: Json) -> Document:
         """The document with a value put before element ``index`` of an array (its length: at the end)."""
         elements = self.get(array)

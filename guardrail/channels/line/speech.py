@@ -8,7 +8,7 @@ from guardrail.channels.line.calls import MOST_MESSAGES
 from guardrail.channels.offsets import utf16_length
 from guardrail.core.json_text import Document
 from guardrail.ports import ApiCall, CallKind
-from guardrail.types import Button, Event, Json, Wording
+from guardrail.types import Button, Event, Json, Path, Wording
 
 LONGEST_TEXT = 5000  # UTF-16 units
 LONGEST_LABEL = 20  # of a quick reply
@@ -71,8 +71,9 @@ def _merged(document: Document, words: str) -> Document | None:
 
 def _emojis_moved(document: Document, by: int) -> Document:
     emojis = document.get((*_FIRST, "emojis"))
+    indices: dict[Path, Json] = {}
     for n, emoji in enumerate(emojis if isinstance(emojis, list) else ()):
         index = emoji.get("index") if isinstance(emoji, dict) else None
         if isinstance(index, int):
-            document = document.set((*_FIRST, "emojis", n, "index"), index + by)
-    return document
+            indices[(*_FIRST, "emojis", n, "index")] = index + by
+    return document.assign(indices)

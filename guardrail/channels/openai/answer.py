@@ -55,10 +55,8 @@ def answer_parts(document: Document, *, body: str = "message") -> Sequence[Part]
 
 def without_logprobs(document: Document, choices: set[int]) -> Document:
     """The answer with the log-probabilities of these choices (positions in the array) set to null."""
-    for position in sorted(choices):
-        if document.get(("choices", position, "logprobs")) is not None:
-            document = document.set(("choices", position, "logprobs"), None)
-    return document
+    paths: list[Path] = [("choices", position, "logprobs") for position in choices]
+    return document.assign({path: None for path in paths if document.get(path) is not None})
 
 
 def _part(path: Path, text: str, body: str) -> Part | None:

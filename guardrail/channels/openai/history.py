@@ -9,7 +9,7 @@ from __future__ import annotations
 from guardrail.channels.openai.speech import BUTTONS
 from guardrail.core.json_text import Document
 from guardrail.ports import Recognise
-from guardrail.types import Path
+from guardrail.types import Json, Path
 
 _SHORT_ANSWER = 40  # code points; a longer reply says more than yes or no, so it stays
 
@@ -25,7 +25,7 @@ def without_ours(document: Document, ours: Recognise) -> Document:
     people = [n for n, message in enumerate(messages) if _role(message) == "user"]
     gone: set[Path] = set()
     texts: dict[Path, str] = {}
-    emptied: list[Path] = []
+    emptied: dict[Path, Json] = {}
     for n, message in enumerate(messages):
         if _role(message) != "assistant":
             continue
@@ -38,14 +38,11 @@ def without_ours(document: Document, ours: Recognise) -> Document:
             if rest != said:
                 texts[path] = rest
         elif message.get("tool_calls") or message.get("function_call"):
-            emptied.append(("messages", n, "content"))
+            emptied[("messages", n, "content")] = None
         else:
             gone.add(("messages", n))
             gone.update(_answers_to(messages, n, said, first=people[0] if people else -1))
-    for path in emptied:
-        document = document.set(path, None)
-    document = document.replace(texts)
-    return document.remove(gone) if gone else document
+    return document.replace(texts).assign(emptied).remove(gone)
 
 
 def _answers_to(messages: list[object], position: int, said: str, *, first: int) -> set[Path]:

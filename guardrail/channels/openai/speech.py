@@ -90,6 +90,7 @@ def disclosed(document: Document, wording: Wording) -> Document | None:
 def with_citations_moved(document: Document, position: int, edits: Sequence[tuple[int, int, int]]) -> Document:
     """Citation offsets of a choice after its content was edited (offsets are code points)."""
     base: Path = ("choices", position, "message", "annotations")
+    places: dict[Path, Json] = {}
     for n, annotation in enumerate(document.get(base) or ()):
         cited = annotation.get("url_citation") if isinstance(annotation, dict) else None
         if not isinstance(cited, dict):
@@ -97,9 +98,9 @@ def with_citations_moved(document: Document, position: int, edits: Sequence[tupl
         start, end = cited.get("start_index"), cited.get("end_index")
         if isinstance(start, int) and isinstance(end, int):
             now = moved(start, end, edits) or (0, 0)
-            document = document.set((*base, n, "url_citation", "start_index"), now[0])
-            document = document.set((*base, n, "url_citation", "end_index"), now[1])
-    return document
+            places[(*base, n, "url_citation", "start_index")] = now[0]
+            places[(*base, n, "url_citation", "end_index")] = now[1]
+    return document.assign(places)
 
 
 def _first_text(document: Document, position: int) -> Path | None:

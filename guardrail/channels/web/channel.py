@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from guardrail.channels.fields import is_locale, root_object
@@ -12,7 +12,7 @@ from guardrail.channels.web.stream import WebStream
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError, PayloadTooLargeError
 from guardrail.ports import Limits, Recognise, RequestContext
-from guardrail.types import Address, Event, EventKind, Part, RawText, Wording
+from guardrail.types import Address, Event, EventKind, Part, Path, RawText, Wording
 
 OWN_CHOICE = "guardrail:"
 
@@ -49,6 +49,12 @@ class WebChannel:
         if not isinstance(messages, list) or not messages or len(messages) >= self.limits.messages:
             return None
         return document.insert(("messages",), 0, message(wording))
+
+    def after_redaction(
+        self, before: Document, after: Document, edits: Mapping[Path, Sequence[tuple[int, int, int]]] | None = None
+    ) -> Document:
+        """``after``: nothing in this protocol points into texts."""
+        return after
 
     def wants_stream(self, document: Document, context: RequestContext) -> bool:
         """Whether the client's Accept header names text/event-stream (RFC 9110 section 12.5.1)."""

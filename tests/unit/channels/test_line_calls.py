@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from guardrail.channels.line import LineChannel
-from guardrail.channels.offsets import code_point_of, moved, replacements, utf16_length
+from guardrail.channels.offsets import code_point_of, moved, replacements, utf16_length, utf16_offsets
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError
 from guardrail.ports import CallKind
@@ -312,7 +312,7 @@ def test_disclosure_in_a_full_call_goes_before_the_first_text() -> None:
     assert len(edited.get(("messages",))) == 5
     text, index = edited.get(("messages", 0, "text")), edited.get(("messages", 0, "emojis", 0, "index"))
     assert text == "I am a bot. 🤖\n\nHello $"
-    assert text[code_point_of(text, index)] == "$"
+    assert text[code_point_of(utf16_offsets(text), index) or 0] == "$"
 
 
 def test_disclosure_in_text_v2_escapes_braces() -> None:
@@ -393,6 +393,15 @@ def test_a_pointer_that_was_cut_is_dropped() -> None:
     assert LINE.after_redaction(before, after, {("m", "text"): [(0, 5, 5)]}).get(("m", "emojis")) == []
 
 
+def test_without_spans_placeholders_tell_them() -> None:
+    text = "Ann $ Bob $ Cy"
+    before = Document.of({"m": {"text": text, "emojis": [{"index": 4}, {"index": 10}]}})
+    after = before.replace({("m", "text"): "<P_1> $ <P_2> $ <P_3>"})
+    assert LINE.after_redaction(before, after).get(("m", "emojis")) == [{"index": 6}, {"index": 14}]
+    back = LINE.after_redaction(LINE.after_redaction(before, after), before.replace({("m", "text"): text}))
+    assert back.get(("m", "text")) == text
+
+
 def test_without_spans_the_changed_middle_counts_as_one() -> None:
     before = Document.of({"m": {"text": "I am Ann Example $", "emojis": [{"index": 17}]}})
     after = before.replace({("m", "text"): "I am <PERSON_1> $"})
@@ -408,6 +417,11 @@ def test_without_spans_the_changed_middle_counts_as_one() -> None:
         ("aaa", "aa", [(2, 3, 0)]),
         ("", "x", [(0, 0, 1)]),
         ("Ann is", "<P> is", [(0, 3, 3)]),
+        ("a Ann b Bob c", "a <PERSON_1> b <PERSON_2> c", [(2, 5, 10), (8, 11, 10)]),
+        ("a <PERSON_1> b <PERSON_2> c", "a Ann b Bob c", [(2, 12, 3), (15, 25, 3)]),
+        ("<PERSON_1> and <X_9>", "Ann and <X_9>", [(0, 10, 3), (15, 20, 5)]),
+        ("AnnBob x", "<P_1><P_2> x", [(0, 6, 10)]),
+        ("Ann b Bob", "<P_1> c <P_2>", [(0, 9, 13)]),
     ],
 )
 def test_replacements(old: str, new: str, expected: list[tuple[int, int, int]]) -> None:
@@ -420,4 +434,4 @@ def test_moved_ranges() -> None:
     assert moved(0, 9, [(2, 3, 10)]) == (0, 18)
     assert moved(1, 3, [(2, 4, 1)]) is None
     assert utf16_length("a😀") == 3
-    assert [code_point_of("😀b", unit) for unit in range(5)] == [0, None, 1, 2, None]
+    assert [code_point_of(utf16_offsets("😀b"), unit) for unit in range(5)] == [0, None, 1, 2, None]

@@ -168,6 +168,14 @@ def test_set_replaces_or_adds() -> None:
         document.set(("a", "b"), 1)
 
 
+def test_assign_sets_many_at_once() -> None:
+    document = Document.parse(b'{ "a" : 1 , "b":[2, 3.0] }')
+    assert document.assign({("a",): None, ("b", 1): 4}).raw == b'{ "a" : null , "b":[2, 4] }'
+    assert document.assign({("a",): 1}) is document
+    with pytest.raises(KeyError):
+        document.assign({("c",): 1})
+
+
 def test_insert_at_any_place() -> None:
     document = Document.parse(b'{"m":[ 1, 2 ],"e":[]}')
     assert document.insert(("m",), 0, 0).raw == b'{"m":[ 0,1, 2 ],"e":[]}'
