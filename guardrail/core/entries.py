@@ -312,7 +312,7 @@ def parse(body: bytes) -> AuditRecorded:
 
 def cite(citation: Citation) -> str:
     """A citation as a code, e.g. ``GDPR 6(1)(a)``; article ``0`` stands for a law as a whole."""
-    law = re.sub(r"[^A-Z0-9]+", "-", citation.law.upper()).strip("-")[:32].rstrip("-")
+    law = re.sub(r"[^A-Z0-9]+", "-", citation.law.upper()).strip("-")[:48].rstrip("-")
     article = re.sub(r"[^0-9A-Za-z().-]+", "-", re.sub(r"^\D*", "", citation.article))[:24].rstrip("-(")
     return str(CITATION.read(f"{law} {article or '0'}"))
 

@@ -110,10 +110,10 @@ NAME = matching("name from the configuration", r"(?!.*\d{7})[a-z][a-z0-9-]{0,31}
 ENTITY_TYPE = matching("entity type", r"(?!.*\d{7})[A-Z][A-Z0-9_]{1,63}")
 LANGUAGE = matching("language (BCP 47)", r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 REVISION = matching("revision (32 to 64 hex digits)", r"(sha256:)?[0-9a-f]{32,64}")
-VERSION = matching("version", r"v?(\d{1,2}(\.\d{1,3}){0,2}|20\d\d-\d\d-\d\d)([.-]?[a-z]{0,3}\d{1,2})?")
+VERSION = matching("version", r"v?(\d{1,2}(\.\d{1,3}){0,2}|20\d\d-\d\d(-\d{1,2})?)([.-]?[a-z]{0,3}\d{1,2})?")
 CITATION = matching(
     "citation (law, article)",
-    r"(?=[^ ]*[A-Z])[A-Z0-9][A-Z0-9-]{1,31} (?=.*\d)(?!.*\d{6})[0-9A-Za-z().-]{1,24}",
+    r"(?=[^ ]*[A-Z])[A-Z0-9][A-Z0-9-]{1,47} (?=.*\d)(?!.*\d{6})[0-9A-Za-z().-]{1,24}",
 )
 COUNT = _whole("number", MAX_COUNT)
 SIZE = _whole("number of log entries", 2**53 - 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from hypothesis import strategies as st
 
 from guardrail.core import entries, entry_kinds
 from guardrail.core.ids import new_id
+from guardrail.core.texts import Catalogue
 from guardrail.errors import IntegrityError
-from guardrail.types import Action, Citation, Effect
+from guardrail.types import Action, Citation, Effect, Saying
 
 AT = datetime(2026, 11, 22, 12, 30, 0, 5, tzinfo=UTC)
 
@@ -211,3 +214,31 @@ def test_only_canonical_bytes_are_read(body: bytes) -> None:
 )
 def test_citations_become_codes(law: str, article: str, code: str) -> None:
     assert entries.cite(Citation(law=law, article=article)) == code
+
+
+LAWS = json.loads((Path(__file__).parents[3] / "policies" / "guardrail" / "laws" / "data.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("key", LAWS)
+def test_every_law_of_the_policies_can_be_cited(key: str) -> None:
+    code = entries.cite(Citation(law=LAWS[key]["law"], article=LAWS[key]["article"]))
+    assert accepts(entry_kinds.CITATION, code)
+
+
+def test_every_version_of_our_own_words_can_be_told() -> None:
+    catalogue = Catalogue("Bank", "https://bank.example/privacy")
+    for language in ("en", "zh-TW", "lt", "es"):
+        for saying in Saying:
+            wording = catalogue.wording(saying, language)
+            assert accepts(entry_kinds.VERSION, wording.version)
+            assert accepts(entry_kinds.LANGUAGE, wording.language)
+
+
+@pytest.mark.parametrize("version", ["0.1.0", "1.0", "2.0.0rc1", "2026-11-1", "2026-11-01", "2026-11-22.2", "v3"])
+def test_versions(version: str) -> None:
+    assert accepts(entry_kinds.VERSION, version)
+
+
+@pytest.mark.parametrize("words", ["0912345678", "0912-345-678", "192.168.10.20", "1990-05-17", "4111111111111111"])
+def test_what_is_no_version(words: str) -> None:
+    assert not accepts(entry_kinds.VERSION, words)
