@@ -8,7 +8,7 @@ LOCALE = Locale(
     version="2026-11-1",
     yes="Yes, I agree",
     no="No, I refuse",
-    erase="Yes, delete it all",
+    erase="Yes, delete it",
     keep="No, keep it",
     texts={
         Saying.BOT_IDENTITY: "You are chatting with an automated assistant. It is a computer program, not a human.",
