@@ -50,9 +50,18 @@ def offline_problems(config: Config) -> Iterator[str]:
     yield from _unwritable("keys.directory", config.keys.directory)
     yield from _keys_open_to_others(config.keys.directory)
     yield from _policies(config)
+    yield from _languages(config)
     registry = config.detection.registry
     if registry is not None and not registry.is_file():
         yield f"detection.registry: {registry} is not a file"
+
+
+def _languages(config: Config) -> Iterator[str]:
+    from guardrail.detection.settings import LANGUAGES
+
+    unknown = [language for language in config.detection.languages if language not in LANGUAGES]
+    if unknown:
+        yield f"detection.languages: {', '.join(unknown)} not known (there are: {', '.join(LANGUAGES)})"
 
 
 def _unwritable(key: str, directory: Path) -> Iterator[str]:

@@ -83,7 +83,6 @@ async def _scan_all(detector: Detector, min_score: float) -> int:
     """Scan line after line; how many were bad."""
     bad = 0
     with ExitStack() as stack:
-        stack.callback(sys.stdout.flush)
         advance = _progress(stack)
         try:
             for number, line in _lines(sys.stdin.buffer):
@@ -91,7 +90,7 @@ async def _scan_all(detector: Detector, min_score: float) -> int:
                 try:
                     item = _item(line)
                     [found] = await detector.scan([item.text], locale=item.language)
-                    sys.stdout.write(json.dumps(_result(item, found, min_score), ensure_ascii=False) + "\n")
+                    _write(_result(item, found, min_score))
                 except BadLineError as problem:
                     bad += 1
                     say(f"line {number}: {problem}")
@@ -175,6 +174,12 @@ def _result(item: Item, scan: Scan, min_score: float) -> dict[str, object]:
         ],
         "redacted": redacted.texts.get((), item.text.raw),
     }
+
+
+def _write(result: dict[str, object]) -> None:
+    """One line, at once: whoever reads may wait for it before writing the next text."""
+    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _progress(stack: ExitStack) -> Callable[[int], None]:

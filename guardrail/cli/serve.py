@@ -15,6 +15,6 @@ def serve(config: Config) -> None:
 
     Logs are JSON lines on standard output. SIGTERM or Ctrl-C finishes the turns that run and stops.
     """
-    from guardrail.app import serve as serve_app
+    from guardrail.serving import serve as serve_app
 
     run(serve_app(config))

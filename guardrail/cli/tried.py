@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from guardrail.cli.rooms import detection_settings, detector, now, open_policy
 from guardrail.config import Config, LineRoute, OpenAIRoute
@@ -13,7 +13,7 @@ from guardrail.core.json_text import Document
 from guardrail.core.redact import Vault, redact
 from guardrail.policy.decisions import ENTRYPOINT, turn_decision
 from guardrail.policy.question import turn_question
-from guardrail.ports import Channel, PolicyEngine, RequestContext
+from guardrail.ports import AnsweringChannel, PolicyEngine, RequestContext, WebhookChannel
 from guardrail.turn.inspect import Inspector
 from guardrail.types import (
     Address,
@@ -39,17 +39,24 @@ async def tried_text(config: Config, route: str, text: str) -> list[Result]:
         address=Address(user=RawText("somebody")),
         parts=(Part(path=(), text=RawText(text)),),
     )
-    return await _tried(config, route, [event], None)
+    return await _tried(config, route, [(event, None)])
 
 
 async def tried_payload(config: Config, route: str, body: bytes) -> list[Result]:
     """A request body of the route's channel: one result an event. Signatures are not checked."""
     document = Document.parse(body, max_bytes=config.listen.max_body)
     context = RequestContext(route=route, caller=RawText("somebody"), headers={})
-    return await _tried(config, route, _channel(config, route).events(document, context), document)
+    channel = _channel(config, route)
+    # Each event of a webhook reaches the bot apart, so it is shown apart, too.
+    pieces = [channel.open(piece) for piece in channel.split(document)] if _splits(channel) else [document]
+    return await _tried(config, route, [(event, piece) for piece in pieces for event in channel.events(piece, context)])
 
 
-def _channel(config: Config, name: str) -> Channel:
+def _splits(channel: AnsweringChannel | WebhookChannel) -> TypeGuard[WebhookChannel]:
+    return hasattr(channel, "split")
+
+
+def _channel(config: Config, name: str) -> AnsweringChannel | WebhookChannel:
     route = config.routes[name]
     if isinstance(route, LineRoute):
         from guardrail.channels.line import LineChannel
@@ -64,14 +71,12 @@ def _channel(config: Config, name: str) -> Channel:
     return WebChannel()
 
 
-async def _tried(config: Config, name: str, events: Sequence[Event], document: Document | None) -> list[Result]:
+async def _tried(config: Config, name: str, events: Sequence[tuple[Event, Document | None]]) -> list[Result]:
     found = detector(detection_settings(config))
     try:
         inspector = Inspector(found)
-        if document is not None:
-            await inspector.refuse_personal_keys(document)
         async with open_policy(config) as engine:
-            return [await _one(config, name, event, document, inspector, engine) for event in events]
+            return [await _one(config, name, event, document, inspector, engine) for event, document in events]
     finally:
         await found.close()
 
@@ -81,6 +86,8 @@ async def _one(
 ) -> Result:
     route = config.routes[name]
     policy = route.policy.choices()
+    if document is not None:
+        await inspector.refuse_personal_keys(document)
     standing = Standing(subject_id=new_id("sub", os.urandom), conversation_id=new_id("cnv", os.urandom), known=False)
     turn = Turn(
         id=new_id("trn", os.urandom),

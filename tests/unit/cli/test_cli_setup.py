@@ -85,7 +85,7 @@ def test_check_looks_beyond_the_file(tmp_path: Path, command: Run) -> None:
     path = tmp_path / "guardrail.yaml"
     path.write_text(
         "routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {profile: atlantis}}}\n"
-        "detection: {registry: absent.yaml}\n",
+        "detection: {registry: absent.yaml, languages: [en, tlh]}\n",
         encoding="utf-8",
     )
     result = command("check", "--config", path)
@@ -93,6 +93,7 @@ def test_check_looks_beyond_the_file(tmp_path: Path, command: Run) -> None:
     assert "kek-000001.key is open to others" in result.stderr
     assert "routes.a.policy.profile: no such profile (there are: eu, strict, tw, us_ca)" in result.stderr
     assert "absent.yaml is not a file" in result.stderr
+    assert "detection.languages: tlh not known" in result.stderr
 
 
 def test_check_without_policies(tmp_path: Path, command: Run) -> None:
