@@ -70,7 +70,9 @@ def tw_id(value: str) -> bool:
         return False
     letter = _TW_LETTERS[text[0]]
     digits = [letter // 10, letter % 10, *map(int, text[1:])]
-    return sum(digit * weight for digit, weight in zip(digits, (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)) % 10 == 0
+    return (
+        sum(digit * weight for digit, weight in zip(digits, (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)) % 10 == 0
+    )
 
 
 def tw_old_arc(value: str) -> bool:

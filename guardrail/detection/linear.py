@@ -76,14 +76,14 @@ class Rule:
 
     def _cued(self, view: View, start: int, end: int) -> bool:
         cues = _cues(self.cues)
-        return bool(
-            cues.search(view.before(start, CUE_REACH)) or cues.search(view.text[end : end + CUE_REACH // 3])
-        )
+        return bool(cues.search(view.before(start, CUE_REACH)) or cues.search(view.text[end : end + CUE_REACH // 3]))
 
 
-class LinearRecognizer(LocalRecognizer):  # type: ignore[misc]
+class LinearRecognizer(LocalRecognizer):
     """A Presidio recognizer that reads a :class:`View`; one instance a language."""
 
+    name: str
+    supported_language: str
     triggers: tuple[str, ...] = ()
 
     def __init__(self, entities: Sequence[str], *, language: str, name: str) -> None:

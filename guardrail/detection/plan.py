@@ -12,7 +12,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.linear import LinearRecognizer, prefilter
 from guardrail.detection.rampart import RampartRecognizer
-from guardrail.detection.registry import bound_patterns, no_engine
+from guardrail.detection.registry import bound_patterns, name_of, no_engine
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
 
@@ -55,7 +55,7 @@ class Plan:
         self._engine = no_engine(language)
         for recognizer in self._foreign:
             bound_patterns(recognizer, deadline.remaining)
-        self.names = frozenset(item.name for item in recognizers if item is not self._model)
+        self.names = frozenset(name_of(item) for item in recognizers if item is not self._model)
 
     @property
     def quick(self) -> bool:
@@ -73,9 +73,12 @@ class Plan:
             yield candidate._replace(start=start, end=end)
         for recognizer in self._foreign:
             self._deadline.check()
-            for result in recognizer.analyze(view.written, recognizer.supported_entities, self._artifacts(view.written)):
+            name = name_of(recognizer)
+            for result in recognizer.analyze(
+                view.written, recognizer.supported_entities, self._artifacts(view.written)
+            ):
                 if result.score > 0 and result.start < result.end:
-                    yield Candidate(result.start, result.end, result.entity_type, float(result.score), recognizer.name)
+                    yield Candidate(result.start, result.end, result.entity_type, float(result.score), name)
 
     def _in_view(self, view: View, model: RampartRecognizer | None) -> Iterator[Candidate]:
         fired = (self._places[index] for index in self._prefilter.fired(view))
@@ -87,4 +90,4 @@ class Plan:
             yield from step()
 
     def _artifacts(self, text: str) -> NlpArtifacts:
-        return self._engine.process_text(text, self._language)  # type: ignore[no-any-return]
+        return self._engine.process_text(text, self._language)

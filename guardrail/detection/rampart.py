@@ -11,14 +11,16 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.linear import LinearRecognizer
-from guardrail.detection.view import View
+from guardrail.detection.phones import NOT_PHONES
+from guardrail.detection.view import View, any_of
 from guardrail.errors import IntegrityError
 
 HASHES = {
@@ -55,6 +57,16 @@ _TYPES = {
 _PLACES = frozenset({"ADDRESS", "LOCATION"})
 _NUMBERS = frozenset({"PHONE_NUMBER", "TAX_ID", "BANK_ACCOUNT", "NATIONAL_ID", "PASSPORT", "DRIVER_LICENSE"})
 _THRESHOLD = 0.5
+# the model calls most long numbers personal; only words can tell an article number apart
+_NUMBER_CUES = any_of(
+    ("phone", "tel", "mob", "cell", "call", "fax", "whatsapp", "sms", "text me", "reach me", "id", "identi",
+     "passport", "licen", "tax", "vat", "tin", "ein", "account", "acct", "bank", "routing", "iban", "ssn", "social",
+     "insurance", "national", "pin", "móvil", "llam", "pasaporte", "carnet", "conducir", "cuenta", "dni", "nie",
+     "nif", "nss", "nass", "seguridad", "fiscal", "handy", "ruf", "ausweis", "pass", "führerschein", "steuer",
+     "konto", "versicher", "permis", "compte", "sécurité", "impôt", "portable", "joindre", "appel", "my number", "mi
+     número", "meine nummer", "mon numéro")
+)  # fmt: skip
+_CUE_REACH = 40
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LINK = re.compile(r"[\s,.;/\-]{0,3}")
@@ -104,7 +116,10 @@ class Rampart:
         encoding = self._tokenizer.encode(text, add_special_tokens=True)
         if len(encoding.ids) > MOST_TOKENS + 2:
             middle = len(text) // 2
-            right = [token._replace(start=token.start + middle, end=token.end + middle) for token in self.tokens(text[middle:])]
+            right = [
+                token._replace(start=token.start + middle, end=token.end + middle)
+                for token in self.tokens(text[middle:])
+            ]
             return self.tokens(text[:middle]) + right
         ids = np.array([encoding.ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
@@ -147,7 +162,7 @@ class RampartRecognizer(LinearRecognizer):
         if not self.helps(view.text):
             return
         for start, end in windows(view.text):
-            yield lambda start=start, end=end: self._in_window(view.text, start, end)
+            yield partial(self._in_window, view.text, start, end)
 
     def _in_window(self, text: str, start: int, end: int) -> list[Candidate]:
         tokens = self._model.tokens(text[start:end])
@@ -215,7 +230,11 @@ def acceptable(text: str, candidate: Candidate) -> bool:
     if candidate.entity_type in ("URL", "EMAIL_ADDRESS"):
         return "@" in value
     if candidate.entity_type in _NUMBERS:
-        return digits >= 5 and candidate.score > 0.6
+        before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
+        if digits < 5 or candidate.score < 0.6:
+            return False
+        likely = candidate.entity_type == "PHONE_NUMBER" and not NOT_PHONES.search(before)
+        return likely or bool(_NUMBER_CUES.search(before))
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):

@@ -66,6 +66,11 @@ def _operators(path: Path) -> list[EntityRecognizer]:
     raise ConfigError(f"Presidio cannot read the recognizer registry {path.name} ({failed})")
 
 
+def name_of(recognizer: EntityRecognizer) -> str:
+    """Its name in findings."""
+    return str(recognizer.name)  # type: ignore[has-type]
+
+
 def no_engine(language: str) -> NoOpNlpEngine:
     """Presidio's NLP engine that loads no model."""
     engine = NoOpNlpEngine(models=[{"lang_code": language, "model_name": ""}])
@@ -109,11 +114,12 @@ def bound_patterns(recognizer: EntityRecognizer, remaining: Callable[[], float])
     Presidio's own limit is 60 seconds, after which it logs a warning and finds nothing. ``remaining``
     gives the seconds left to the scan that runs on this thread.
     """
-    import regex
+    import regex  # type: ignore[import-untyped]
 
     if not isinstance(recognizer, PatternRecognizer):
         return
     flags = recognizer.global_regex_flags
-    for pattern in recognizer.patterns:
+    patterns: list[Any] = recognizer.patterns  # type: ignore[has-type]
+    for pattern in patterns:
         pattern.compiled_with_flags = flags
         pattern.compiled_regex = _TimedPattern(regex.compile(pattern.regex, flags=flags), remaining)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+
 import re2
 
 from guardrail.detection.intents import de, en, es, fr, lt, zh
@@ -95,6 +96,8 @@ class IntentMatcher:
         said = " ".join(sentences)
         found = self._phrases.of(said) if said and len(whole) <= LONGEST else set()
         if not found and len(sentences) > 1:
-            found = {intent for sentence in sentences if len(sentence) <= LONGEST for intent in self._phrases.of(sentence)}
+            found = {
+                intent for sentence in sentences if len(sentence) <= LONGEST for intent in self._phrases.of(sentence)
+            }
             found &= _ANYWHERE
         return frozenset(found)

@@ -1,5 +1,7 @@
 """German."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
 POLITE = r"bitte|bitte sehr|danke|vielen dank|hallo|guten tag|jetzt|sofort|umgehend"

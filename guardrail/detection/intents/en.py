@@ -1,5 +1,7 @@
 """English."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
 POLITE = r"please|pls|plz|thanks|thank you|thx|hi|hello|hey|ok so|kindly|now|right now|immediately|asap|sir|madam|guardrail|bot"

@@ -1,8 +1,12 @@
 """Spanish, with and without accents."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
-POLITE = r"por favor|porfa|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|ahora|ahora mismo|ya|inmediatamente"
+POLITE = (
+    r"por favor|porfa|gracias|muchas gracias|hola|buenas|buenos días|buenas tardes|ahora|ahora mismo|ya|inmediatamente"
+)
 
 _ASK = r"(?:(?:quiero|quisiera|deseo|necesito|solicito|me gustaría|me gustaria|exijo|pido)(?: que)? |(?:puedes|puede|podrías|podrias|podría|podria|podéis|pueden)(?: por favor)? )?"
 _MINE = r"(?:todos |toda |todas )?(?:mis|mi|los|la) (?:datos(?: personales)?|información(?: personal)?|informacion(?: personal)?|cuenta|perfil|historial|conversación|conversacion|conversaciones|mensajes)"

@@ -1,5 +1,7 @@
 """French."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
 POLITE = r"s'il (?:vous|te) pla[iî]t|svp|stp|merci|merci beaucoup|bonjour|salut|maintenant|immédiatement|tout de suite"

@@ -1,5 +1,7 @@
 """Lithuanian, with and without diacritics."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
 POLITE = r"prašau|prasau|prašyčiau|ačiū|aciu|dėkui|dekui|labas|sveiki|laba diena|malonėkite|dabar|tuoj pat|nedelsiant"

@@ -1,5 +1,7 @@
 """Chinese, in both scripts. Spaces are left between what punctuation separated."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from guardrail.types import Intent
 
 POLITE = r"[請请]问?|謝謝你?|谢谢你?|謝謝您|谢谢您|感謝|感谢|麻煩你?|麻烦你?|拜託|拜托|你好|您好|哈囉|嗨|喔|哦|啊|吧|了|呢|啦|耶|的|立刻|馬上|马上|現在|现在"

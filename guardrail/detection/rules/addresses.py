@@ -1,5 +1,7 @@
 """Street addresses: the words that make a street, with a house number beside them."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """E-mail, network addresses, links that name a person."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 from guardrail.detection import checks

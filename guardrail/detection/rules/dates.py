@@ -1,5 +1,7 @@
 """Dates of birth: a date only where words say that somebody was born then."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 from guardrail.detection.linear import Rule

@@ -1,5 +1,7 @@
 """Numbers that states give to persons and companies. Checksums first; where there is none, cues."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 from guardrail.detection import checks

@@ -1,10 +1,13 @@
 """Names in Latin script: after words that introduce one, and Lithuanian full names by their endings."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 import re
 
 from guardrail.detection.linear import Rule
+from guardrail.detection.rules.words import words
 
 _PART = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-][\p{L}\p{M}]+)*"
 _LINK = r"(?:de la|de los|de las|de|del|da|di|du|van der|van den|van|von|bin|al|el|la|le|y|i|ten|ter)"
@@ -30,7 +33,7 @@ _TITLES = (
     r"herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle"
 )
 
-NOT_NAMES = frozenset(
+NOT_NAMES = words(
     """a an the not no yes so very just also too still here there sorry happy sure trying looking calling writing having going interested
     unable able afraid glad good fine ok okay great new currently from in on at about for with what who why how when where it this that
     your you my our his her their is was are be been being unable sick tired waiting getting using really again never always only
@@ -40,7 +43,7 @@ NOT_NAMES = frozenset(
     aš tu jis ji mes yra ne taip labai klientas klientė studentas ein eine der die das nicht sehr kunde kundin
     une le les des pas très client cliente monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december
-    i we they he she do does did can could will would should has have had english spanish lithuanian german french chinese""".split()
+    i we they he she do does did can could will would should has have had english spanish lithuanian german french chinese"""
 )
 _WORD = re.compile(r"[^\s.,]+")
 

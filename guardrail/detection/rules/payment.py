@@ -1,5 +1,7 @@
 """Bank accounts, IBAN, wallets. Cards have a recognizer of their own (``cards.py``)."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 from guardrail.detection import checks

@@ -1,5 +1,7 @@
 """Credentials: what opens something. Issuers' published prefixes, and words that announce a secret."""
 
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
 from __future__ import annotations
 
 from guardrail.detection import checks
