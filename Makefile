@@ -27,7 +27,7 @@ $(VENV)/.develop: requirements-dev.txt $(VENV)/.runtime
 	@touch $@
 
 run: setup ## Guardrail in front of a scripted demo bot; chat at the control plane's /demo
-	$(BIN)/guardrail serve --config examples/demo.yaml --port $(PORT) --control-port $(CONTROL_PORT)
+	GUARDRAIL__LISTEN__PORT=$(PORT) GUARDRAIL__LISTEN__CONTROL_PORT=$(CONTROL_PORT) $(BIN)/guardrail serve --config examples/demo.yaml
 
 tools: ## The opa binary, pinned, into .tools/bin
 	@deploy/install-opa || echo "opa could not be installed: the OPA tests will be skipped" >&2

@@ -8,7 +8,7 @@ every backend.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -47,7 +47,7 @@ class Clock(Protocol):
 class Entropy(Protocol):
     """Gives ``size`` unpredictable bytes."""
 
-    def __call__(self, size: int) -> bytes: ...
+    def __call__(self, size: int, /) -> bytes: ...
 
 
 # ---------------------------------------------------------------- detection and policy
@@ -284,6 +284,10 @@ class Channel(Protocol):
         """Every text of a bot's answer or API call that a person may see, with kind and markup."""
         ...
 
+    def after_redaction(self, before: Document, after: Document) -> Document:
+        """``after`` with what its replaced texts drag along (offsets of emojis, citations)."""
+        ...
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         """The bot's answer with Guardrail's words put before it; None when it cannot carry them."""
         ...
@@ -438,6 +442,10 @@ class WebhookChannel(Channel, Protocol):
         """What this API call of the bot does."""
         ...
 
+    def response_parts(self, document: Document) -> Sequence[Part]:
+        """Every text of what the API answers to a READ call: redacted before the bot gets it."""
+        ...
+
     def say(self, event: Event, wordings: Sequence[Wording]) -> ApiCall | None:
         """The call by which Guardrail answers an event itself; None when the event has no way back."""
         ...
@@ -475,7 +483,7 @@ class BotClient(Protocol):
         """Raises :class:`~guardrail.errors.BotError` or ``BotTimeoutError``; bounded in size and time."""
         ...
 
-    def stream(self, request: BotRequest) -> AsyncIterator[bytes]:
+    def stream(self, request: BotRequest) -> AsyncGenerator[bytes, None]:
         """The answer's bytes as they come; a status other than 200 raises BotError."""
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 
 import aiohttp
 
@@ -53,7 +53,7 @@ class HttpBotClient:
             body = b"".join([piece async for piece in pieces(response, self._max_bytes)])
             return BotAnswer(status=response.status, headers=kept_headers(response.headers), body=body)
 
-    async def stream(self, request: BotRequest) -> AsyncIterator[bytes]:
+    async def stream(self, request: BotRequest) -> AsyncGenerator[bytes, None]:
         """The answer's bytes as they come. Closing the iterator, or cancelling a step, hangs up."""
         async with translated(), self._post(request, self._timeouts.streamed()) as response:
             if response.status != 200:

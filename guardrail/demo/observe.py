@@ -157,7 +157,7 @@ def _decided(turn: Turn, inspection: Inspection, decision: Decision) -> Mapping[
         "disclosure": decision.disclosure.due,
         "keep_seconds": decision.storage.expires_after if decision.storage.keep else 0,
         "engine": decision.engine,
-        "revision": decision.revision[:12],
+        "revision": decision.revision.removeprefix("sha256:")[:12],
     }
 
 

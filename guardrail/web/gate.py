@@ -7,7 +7,6 @@ before routing. Errors of any kind leave in one shape (:mod:`guardrail.web.repli
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -22,7 +21,6 @@ from guardrail.web.replies import FIXED_HEADERS, error_response, from_http
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 HeadCheck = Callable[[web.BaseRequest], None]
 
-_log = structlog.get_logger("guardrail.web")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,253})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?", re.ASCII)
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
@@ -70,10 +68,8 @@ async def _admit(
 
 
 def _log_fault(error: Exception) -> None:
-    """A mistake of ours. Its text and its chain may quote a person: only its type and place are logged."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else ""
-    _log.error("web.unhandled", error=type(error).__name__, place=place)
+    """A mistake of ours; the log tells its class and places, never its text (:mod:`guardrail.logs`)."""
+    structlog.get_logger().error("web.unhandled", error=error)
 
 
 def check_head(request: web.BaseRequest) -> None:

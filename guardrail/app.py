@@ -1,0 +1,300 @@
+"""The composition root: with :mod:`guardrail.serving` the one module that knows concrete classes.
+
+:func:`build` assembles what a configuration asks for and takes it down again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import aiohttp
+
+from guardrail.audit.sequencer import Sequencer
+from guardrail.audit.tables import Tables
+from guardrail.channels.line import LineChannel
+from guardrail.channels.openai import OpenAIChannel
+from guardrail.channels.web import WebChannel
+from guardrail.clients.api import HttpApiClient
+from guardrail.clients.bot import HttpBotClient
+from guardrail.clients.outgoing import Timeouts, new_session
+from guardrail.config import Config
+from guardrail.config.models import PolicySettings
+from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
+from guardrail.config.routes import Route as RouteSettings
+from guardrail.core.disclose import recogniser
+from guardrail.core.ids import new_id
+from guardrail.core.texts import Catalogue
+from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
+from guardrail.keys.file_provider import FileKeyProvider
+from guardrail.keys.ring import StoredKeyRing
+from guardrail.metrics import Metrics
+from guardrail.pipeline import Pipeline
+from guardrail.policy.decider import PolicyDecider
+from guardrail.policy.embedded import EmbeddedEngine
+from guardrail.policy.server import OpaServerEngine
+from guardrail.ports import (
+    Answer,
+    BotAnswer,
+    BotClient,
+    Clock,
+    Decider,
+    Detector,
+    Entropy,
+    PolicyEngine,
+    Store,
+)
+from guardrail.storage import schema
+from guardrail.storage.migrate import migrate
+from guardrail.storage.store import SqlStore
+from guardrail.turn.answering import Answering
+from guardrail.turn.erasure import Eraser
+from guardrail.turn.identify import Identifier
+from guardrail.turn.inspect import Inspector
+from guardrail.turn.records import Recorder
+from guardrail.turn.route import AnsweringRoute, WebhookRoute
+from guardrail.turn.vaults import Vaults
+from guardrail.turn.webhook import Webhooks
+from guardrail.types import RawText
+from guardrail.upkeep import Upkeep
+from guardrail.web.turns import Credential, RouteInfo
+
+
+UNIQUE_TYPES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE"})
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """Guardrail, assembled. Implements :class:`guardrail.web.turns.Turns`."""
+
+    config: Config
+    store: SqlStore
+    keys: StoredKeyRing
+    policy: PolicyEngine
+    detector: Detector
+    audit: Sequencer
+    catalogue: Catalogue
+    recorder: Recorder
+    eraser: Eraser
+    pipeline: Pipeline
+    answering: Answering
+    webhooks: Webhooks
+    routes_by_name: Mapping[str, AnsweringRoute | WebhookRoute]
+    route_info: Mapping[str, RouteInfo]
+    metrics: Metrics
+    clock: Clock
+    entropy: Entropy
+
+    def routes(self) -> Mapping[str, RouteInfo]:
+        """What the listeners must know of each route."""
+        return self.route_info
+
+    async def answer(
+        self, route: str, channel: str, caller: RawText | None, headers: Mapping[str, str], body: bytes
+    ) -> Answer:
+        """See :meth:`guardrail.turn.answering.Answering.answer`."""
+        return await self.answering.answer(route, channel, caller, headers, body)
+
+    async def receive(self, route: str, headers: Mapping[str, str], body: bytes) -> None:
+        """See :meth:`guardrail.turn.webhook.Webhooks.receive`."""
+        await self.webhooks.receive(route, headers, body)
+
+    async def call(
+        self, route: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
+    ) -> BotAnswer:
+        """See :meth:`guardrail.turn.webhook.Webhooks.call`."""
+        return await self.webhooks.call(route, method, path, query, headers, body)
+
+    def upkeep(self) -> Upkeep:
+        """The background loops, not yet started."""
+        return Upkeep(
+            store=self.store,
+            audit=self.audit,
+            eraser=self.eraser,
+            recorder=self.recorder,
+            webhooks=self.webhooks,
+            clock=self.clock,
+            interval=self.config.audit.interval,
+            report=self.metrics.failed,
+        )
+
+
+@asynccontextmanager
+async def build(
+    config: Config, *, clock: Clock = utc_now, entropy: Entropy = os.urandom, observe: Observe | None = None
+) -> AsyncIterator[App]:
+    """Everything a configuration asks for, open; closed again in reverse order."""
+    async with AsyncExitStack() as stack:
+        await asyncio.to_thread(migrate, config.store.url.reveal())
+        store = SqlStore(config.store.url.reveal(), clock=clock)
+        stack.push_async_callback(store.close)
+        provider = FileKeyProvider(config.keys.directory, entropy=entropy)
+        keys = StoredKeyRing(config.keys.url.reveal(), provider, entropy=entropy, clock=clock)
+        stack.push_async_callback(keys.close)
+        policy = await asyncio.to_thread(_policy_engine, config.policy)
+        stack.push_async_callback(policy.close)
+        detector = await asyncio.to_thread(_detector, config, entropy)
+        stack.push_async_callback(detector.close)
+        session = new_session()
+        stack.push_async_callback(session.close)
+        audit = Sequencer(
+            store.run,
+            Tables(entries=schema.audit_entries, checkpoints=schema.audit_checkpoints, lease=schema.audit_lease),
+            seed=provider.signing_seed(),
+            origin=config.audit.origin,
+            holder=new_id("ses", entropy),
+            clock=clock,
+        )
+        seen = observe or Observe()
+        yield _assembled(config, clock, entropy, seen, store, keys, policy, detector, session, audit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observe:
+    """Wraps ports for the demo page, which shows what production never shows."""
+
+    store: Callable[[Store], Store] = lambda store: store
+    decider: Callable[[Decider], Decider] = lambda decider: decider
+    bot: Callable[[BotClient], BotClient] = lambda bot: bot
+
+
+def _assembled(
+    config: Config,
+    clock: Clock,
+    entropy: Entropy,
+    seen: Observe,
+    store: SqlStore,
+    keys: StoredKeyRing,
+    policy: PolicyEngine,
+    detector: Detector,
+    session: aiohttp.ClientSession,
+    audit: Sequencer,
+) -> App:
+    shown = seen.store(store)
+    metrics = Metrics()
+    catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
+    recorder = Recorder(entropy)
+    vaults = Vaults(shown, keys, entropy)
+    eraser = Eraser(shown, keys, vaults, recorder)
+    pipeline = Pipeline(
+        store=shown,
+        keys=keys,
+        decider=seen.decider(PolicyDecider(policy, entropy)),
+        identifier=Identifier(shown, keys, entropy),
+        inspector=Inspector(detector),
+        vaults=vaults,
+        recorder=recorder,
+        eraser=eraser,
+        catalogue=catalogue,
+        unique_types=UNIQUE_TYPES,
+        clock=clock,
+        entropy=entropy,
+        timed=metrics.stage,
+        report=metrics.failed,
+    )
+    routes = {name: _route(name, route, session, seen) for name, route in config.routes.items()}
+    answering = {name: route for name, route in routes.items() if isinstance(route, AnsweringRoute)}
+    webhook = {name: route for name, route in routes.items() if isinstance(route, WebhookRoute)}
+    return App(
+        config=config,
+        store=store,
+        keys=keys,
+        policy=policy,
+        detector=detector,
+        audit=audit,
+        catalogue=catalogue,
+        recorder=recorder,
+        eraser=eraser,
+        pipeline=pipeline,
+        answering=Answering(pipeline, answering, recogniser(catalogue)),
+        webhooks=Webhooks(pipeline, webhook),
+        routes_by_name=routes,
+        route_info={name: _info(name, route, config.demo) for name, route in config.routes.items()},
+        metrics=metrics,
+        clock=clock,
+        entropy=entropy,
+    )
+
+
+# ---------------------------------------------------------------- parts of it
+
+
+def _policy_engine(settings: PolicySettings) -> PolicyEngine:
+    if settings.engine == "opa":
+        token = settings.opa.token.reveal() if settings.opa.token else None
+        return OpaServerEngine(settings.opa.url, token=token, timeout=settings.opa.timeout)
+    return EmbeddedEngine(settings.directory, deadline=settings.deadline)
+
+
+def detection_settings(config: Config) -> DetectionSettings:
+    """What the detection room needs of a configuration."""
+    chosen = config.detection
+    return DetectionSettings(
+        languages=chosen.languages,
+        model=chosen.model,
+        phone_regions=chosen.phone_regions,
+        registry=chosen.registry,
+        deadline=chosen.deadline,
+        threads=chosen.threads,
+        max_text=config.listen.max_body,
+    )
+
+
+def _detector(config: Config, entropy: Entropy) -> Detector:
+    detector = PresidioDetector(detection_settings(config))
+    if not config.detection.cache_entries:
+        return detector
+    return CachingDetector(detector, key=entropy(32), capacity=config.detection.cache_entries)
+
+
+def _route(
+    name: str, settings: RouteSettings, session: aiohttp.ClientSession, seen: Observe
+) -> AnsweringRoute | WebhookRoute:
+    timeouts = Timeouts(connect=settings.bot.connect_timeout, idle=settings.bot.timeout, total=settings.bot.timeout)
+    suffix = "/chat/completions" if isinstance(settings, OpenAIRoute) else ""
+    url = settings.bot.url.rstrip("/") + suffix if suffix else settings.bot.url
+    bot = seen.bot(HttpBotClient(session, url, headers=settings.bot.request_headers(), timeouts=timeouts))
+    policy = settings.policy.choices()
+    if isinstance(settings, LineRoute):
+        token = settings.channel_token.reveal()
+        return WebhookRoute(
+            name=name,
+            channel=LineChannel(),
+            bot=bot,
+            api=HttpApiClient(session, settings.api_url, settings.media_url, token, timeouts=timeouts),
+            policy=policy,
+            language=settings.language,
+            channel_secret=settings.channel_secret.reveal().encode(),
+            bot_secret=settings.bot.secret.reveal().encode(),
+        )
+    channel = WebChannel() if isinstance(settings, WebRoute) else OpenAIChannel()
+    return AnsweringRoute(name=name, channel=channel, bot=bot, policy=policy, language=settings.language)
+
+
+def _info(name: str, settings: RouteSettings, demo: bool) -> RouteInfo:
+    keys: tuple[Credential, ...] = ()
+    bots: tuple[Credential, ...] = ()
+    if isinstance(settings, OpenAIRoute):
+        keys = tuple(_credential(secret.reveal(), "caller") for secret in settings.api_keys)
+    if isinstance(settings, LineRoute):
+        bots = (_credential(settings.bot.credential.reveal(), "bot"),)
+    return RouteInfo(
+        channel=settings.channel,
+        api_keys=keys,
+        bot_credentials=bots,
+        keyless=demo and isinstance(settings, OpenAIRoute) and not keys,
+    )
+
+
+def _credential(secret: str, holder: str) -> Credential:
+    return Credential(digest=sha256(secret.encode()).digest(), holder=holder)

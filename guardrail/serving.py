@@ -1,0 +1,136 @@
+"""``guardrail serve``: the assembled app behind its two listeners, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp import web
+
+from guardrail import __version__
+from guardrail.app import App, Observe, build
+from guardrail.config import Config
+from guardrail.errors import ConfigError
+from guardrail.logs import configure as configure_logs
+from guardrail.logs import get_logger
+from guardrail.types import Write
+from guardrail.upkeep import Upkeep
+from guardrail.web.control_plane import Mount, control_app
+from guardrail.web.data_plane import data_app
+from guardrail.web.health import Check
+from guardrail.web.protocol import HttpLimits
+from guardrail.web.server import Listen, Server, stop_on_signals
+from guardrail.web.sessions import Sessions
+
+DEMO_ROUTE = "shop"
+"""The web chat that the demo page opens; its bot is the scripted one."""
+
+
+async def serve(config: Config) -> None:
+    """Run until SIGTERM or SIGINT, then finish the turns at hand and stop."""
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    configure_logs()
+    log = get_logger()
+    log.info("serve.starting", version=__version__)
+    demo = Demo(config) if config.demo else None
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(build(config, observe=demo.observe if demo else None))
+        mount = await stack.enter_async_context(demo.running()) if demo else None
+        server = _server(app, mount)
+        if demo:
+            demo.server = server
+        upkeep = app.upkeep()
+        await app.store.commit([_started(app)])
+        upkeep.start()
+        stack.push_async_callback(_stopped, app, upkeep)
+
+        def listening() -> None:
+            log.info("serve.listening", listener="data", port=server.data.port)
+            log.info("serve.listening", listener="control", port=server.control.port)
+
+        await server.run(stop, listening)
+    log.info("serve.stopped")
+
+
+def _server(app: App, demo: Mount | None) -> Server:
+    listen = app.config.listen
+    limits = HttpLimits(body_bytes=listen.max_body)
+    sessions = Sessions(lambda data: app.keys.lookup("session", data.hex()), app.entropy)
+    secure = app.config.mode == "production"
+    return Server(
+        data_app(app, sessions, limits, origins=listen.public_origins, secure_cookies=secure),
+        control_app(_checks(app), app.metrics.registry, demo=demo, hosts=(listen.control_host,)),
+        data_listen=Listen(host=listen.host, port=listen.port, limits=limits),
+        control_listen=Listen(host=listen.control_host, port=listen.control_port),
+    )
+
+
+def _checks(app: App) -> Mapping[str, Check]:
+    return {
+        "store": app.store.ready,
+        "keys": app.keys.ready,
+        "policy": app.policy.ready,
+        "model": app.detector.ready,
+        "audit": app.audit.ready,
+    }
+
+
+def _started(app: App) -> Write:
+    return app.recorder.audit(
+        "process:guardrail:started",
+        app.clock(),
+        version=__version__,
+        revision=app.policy.revision,
+        routes=sorted(app.config.routes),
+    )
+
+
+async def _stopped(app: App, upkeep: Upkeep) -> None:
+    await app.store.commit([app.recorder.audit("process:guardrail:stopped", app.clock(), version=__version__)])
+    await upkeep.stop()
+
+
+class Demo:
+    """The demo page, what feeds it, and the scripted bot. Loaded in demo mode only."""
+
+    def __init__(self, config: Config) -> None:
+        from guardrail.demo.feed import DemoFeed
+        from guardrail.demo.observe import ObservedBot, ObservedDecider, observed_store
+
+        route = config.routes.get(DEMO_ROUTE)
+        if route is None or route.channel != "web":
+            raise ConfigError(f"the demo needs a web route named {DEMO_ROUTE}")
+        feed = self._feed = DemoFeed()
+        self._bot_url = route.bot.url
+        self.server: Server | None = None
+        self.observe = Observe(
+            store=lambda store: observed_store(store, feed),
+            decider=lambda decider: ObservedDecider(decider, feed),
+            bot=lambda bot: ObservedBot(bot, feed),
+        )
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Mount]:
+        """The scripted bot listens; the page is ready to be mounted on the control plane."""
+        from guardrail.demo.bot import demo_bot
+        from guardrail.demo.page import demo_page
+        from guardrail.demo.visitor import DataPlaneVisitor
+
+        place = urlsplit(self._bot_url)
+        bot = web.AppRunner(demo_bot(), access_log=None, shutdown_timeout=1.0)
+        await bot.setup()
+        try:
+            await web.TCPSite(bot, place.hostname, place.port).start()
+            async with aiohttp.ClientSession() as session:
+                yield demo_page(self._feed, DataPlaneVisitor(session, self._data_plane, DEMO_ROUTE))
+        finally:
+            self._feed.close()
+            await bot.cleanup()
+
+    def _data_plane(self) -> str:
+        assert self.server is not None
+        return f"http://127.0.0.1:{self.server.data.port}"

@@ -1,0 +1,260 @@
+"""Channels whose answer rides in the HTTP response: both halves of the turn in one request."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from guardrail.core.json_text import Document
+from guardrail.core.restore import restore
+from guardrail.core.sealing import open_sealed
+from guardrail.errors import (
+    BotError,
+    ChannelError,
+    ConflictError,
+    DuplicateError,
+    GuardrailError,
+    UnknownRouteError,
+)
+from guardrail.pipeline import Payload, Pipeline
+from guardrail.ports import Answer, BotAnswer, Recognise, RequestContext
+from guardrail.turn.case import Admitted, Answered
+from guardrail.turn.locks import Locks
+from guardrail.turn.records import read_transcript
+from guardrail.turn.route import AnsweringRoute
+from guardrail.turn.streams import StreamedAnswer
+from guardrail.types import Event, InboxItem, InboxMoved, InboxState, RawText, Saying, Wording
+
+_JSON = {"content-type": "application/json; charset=utf-8"}
+_SSE = {"content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no"}
+
+# The sender's own fault, which a caller of an LLM API must see as such.
+_PASSED_ON = frozenset({400, 404, 413, 422, 429})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A decoded request."""
+
+    route: AnsweringRoute
+    context: RequestContext
+    document: Document
+    event: Event
+    streams: bool
+
+
+class Answering:
+    """Serves the routes of in-response channels."""
+
+    def __init__(self, pipeline: Pipeline, routes: Mapping[str, AnsweringRoute], ours: Recognise) -> None:
+        self._pipeline = pipeline
+        self._routes = routes
+        self._ours = ours
+        self._locks = Locks()
+
+    async def answer(
+        self, name: str, channel: str, caller: RawText | None, headers: Mapping[str, str], body: bytes
+    ) -> Answer:
+        """One request, one answer.
+
+        Errors of the sender are raised; whatever else fails is answered with the safe reply in the
+        person's language, under the error's status.
+        """
+        route = self._routes.get(name)
+        if route is None or route.channel.name != channel:
+            raise UnknownRouteError
+        context = RequestContext(route=name, caller=caller, headers=headers)
+        request = _read(route, context, Document.parse(body))
+        try:
+            return await self._converse(request)
+        except ChannelError:
+            raise
+        except GuardrailError as error:
+            wording = self._wording(request, Saying.SAFE_REPLY)
+            return Answer(status=error.status, body=route.channel.failure(wording, error.code), headers=_JSON)
+
+    async def _converse(self, request: Request) -> Answer:
+        payload = self._payload(request)
+        await self._pipeline.inspector.refuse_personal_keys(request.document)
+        async with self._locks.hold(self._lock_key(request)):
+            try:
+                outcome = await self._pipeline.admit(request.route, request.event, payload)
+            except DuplicateError as known:
+                return await self._replay(request, known)
+            if isinstance(outcome, Admitted):
+                turns = await self._left_waiting(request, outcome) + [outcome]
+            elif outcome.released:
+                turns = await self._released(request, payload, outcome)
+            else:
+                return self._spoken(request, outcome.wordings)
+        if not turns:
+            return self._spoken(request, [self._wording(request, Saying.REFUSED)])
+        if request.streams:
+            return await self._streamed(request, turns)
+        return await self._whole(request, turns)
+
+    # ------------------------------------------------------------ what the bot gets
+
+    def _payload(self, request: Request) -> Payload:
+        """The request without Guardrail's own words, which come back in resent history."""
+        clean = request.route.channel.without_ours(request.document, self._ours)
+        if clean is request.document:
+            return Payload(document=clean, event=request.event)
+        return Payload(document=clean, event=_only(request.route.channel.events(clean, request.context)))
+
+    async def _released(self, request: Request, payload: Payload, outcome: Answered) -> list[Admitted]:
+        """Consent was given: what waited goes on.
+
+        A client that resends history has the waiting messages in it; they go in one request, as it was
+        sent, without the question. Else each waiting message goes as it came.
+        """
+        if payload.document is not request.document:
+            moved = [InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED) for item in outcome.released]
+            resent = await self._pipeline.admit(request.route, payload.event, payload, extra=moved)
+            return [resent] if isinstance(resent, Admitted) else []
+        return await self._waited(request, outcome.released)
+
+    async def _left_waiting(self, request: Request, outcome: Admitted) -> list[Admitted]:
+        """Messages whose release a killed process had begun."""
+        standing = outcome.case.standing
+        if not standing.waiting:
+            return []
+        store = self._pipeline.store
+        return await self._waited(request, await store.inbox_waiting(standing.subject_id, standing.conversation_id))
+
+    async def _waited(self, request: Request, items: Sequence[InboxItem]) -> list[Admitted]:
+        admitted = []
+        for item in items:
+            key = await self._pipeline.keys.get(item.subject_id)
+            document = Document.parse(open_sealed(key, ("inbox", item.item_id), item.sealed))
+            event = _only(request.route.channel.events(document, request.context))
+            payload = Payload(document=document, event=event)
+            moved = InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED)
+            turn = await self._pipeline.admit(request.route, event, payload, item=item, extra=[moved])
+            if isinstance(turn, Admitted):
+                admitted.append(turn)
+        return admitted
+
+    # ------------------------------------------------------------ what the person gets
+
+    async def _whole(self, request: Request, turns: Sequence[Admitted]) -> Answer:
+        channel = request.route.channel
+        answers = [await self._answered(request, turn) for turn in turns]
+        body = answers[0] if len(answers) == 1 else channel.merge(answers)
+        return Answer(status=200, body=body.raw, headers=_JSON)
+
+    async def _answered(self, request: Request, turn: Admitted) -> Document:
+        pipeline, route = self._pipeline, request.route
+        try:
+            with pipeline.timed("bot"):
+                answer = await route.bot.send(turn.request)
+            document = _read_answer(answer)
+            carry = route.channel.can_disclose(request.document)
+            draft = await pipeline.draft(turn.case, turn.vault, document, carry=carry)
+            await pipeline.complete(turn.case, draft)
+        except GuardrailError as error:
+            await pipeline.failed(turn.case, error)
+            raise
+        return draft.shown
+
+    async def _streamed(self, request: Request, turns: Sequence[Admitted]) -> Answer:
+        """The head of the stream is awaited, so that a bot that fails at once gets a proper status."""
+        stream = self._stream(request, turns)
+        head = await anext(stream)
+        return Answer(status=200, body=_chained(head, stream), headers=_SSE)
+
+    async def _stream(self, request: Request, turns: Sequence[Admitted]) -> AsyncIterator[bytes]:
+        pipeline, route = self._pipeline, request.route
+        begun = False
+        for position, turn in enumerate(turns):
+            codec = route.channel.stream()
+            carry = route.channel.can_disclose(request.document)
+            streamed = StreamedAnswer(pipeline, turn, codec, carry=carry, last=position == len(turns) - 1)
+            try:
+                asked = replace(turn.request, headers={**turn.request.headers, "accept": "text/event-stream"})
+                async with aclosing(route.bot.stream(asked)) as upstream:
+                    async for data in upstream:
+                        if out := await streamed.feed(data):
+                            begun = True
+                            yield out
+                if out := await streamed.finish():
+                    begun = True
+                    yield out
+            except GuardrailError as error:
+                await pipeline.failed(turn.case, error)
+                if not begun:
+                    raise
+                yield codec.failure(self._wording(request, Saying.SAFE_REPLY))
+                return
+            except (asyncio.CancelledError, GeneratorExit):
+                await asyncio.shield(streamed.abandoned())
+                raise
+
+    def _spoken(self, request: Request, wordings: Sequence[Wording]) -> Answer:
+        channel, pipeline = request.route.channel, self._pipeline
+        speak = channel.speak_stream if request.streams else channel.speak
+        body = speak(request.document, wordings, id=pipeline.new_id("req"), at=pipeline.clock())
+        return Answer(status=200, body=body, headers=_SSE if request.streams else _JSON)
+
+    async def _replay(self, request: Request, known: DuplicateError) -> Answer:
+        """The same message again: the same answer, without asking the bot twice."""
+        pipeline, event = self._pipeline, request.event
+        if not known.same or event.message_id is None or request.streams:
+            raise ConflictError("the message id was used before")
+        identity = await pipeline.identifier.identify(request.route.name, event.address, pipeline.clock())
+        conversation_id = identity.standing.conversation_id
+        rows = await pipeline.store.answered(pipeline.message_lookup(request.route, conversation_id, event.message_id))
+        kept = read_transcript(rows[-1], identity.key)["body"] if rows else None
+        if not isinstance(kept, str):
+            raise ConflictError("the message is being answered")
+        document = Document.parse(kept.encode())
+        vault = await pipeline.open_vault(identity)
+        shown = {
+            part.path: restore(part.text.raw, vault, part.markup, True)
+            for part in request.route.channel.parts(document)
+        }
+        return Answer(status=200, body=document.replace(shown).raw, headers=_JSON)
+
+    def _wording(self, request: Request, saying: Saying) -> Wording:
+        return self._pipeline.catalogue.wording(saying, request.event.locale or request.route.language)
+
+    def _lock_key(self, request: Request) -> bytes | None:
+        return self._pipeline.identifier.lock_key(request.route.name, request.event.address)
+
+
+def _read(route: AnsweringRoute, context: RequestContext, document: Document) -> Request:
+    return Request(
+        route=route,
+        context=context,
+        document=document,
+        event=_only(route.channel.events(document, context)),
+        streams=route.channel.wants_stream(document, context),
+    )
+
+
+def _only(events: Sequence[Event]) -> Event:
+    (event,) = events
+    return event
+
+
+def _read_answer(answer: BotAnswer) -> Document:
+    if answer.status in _PASSED_ON:
+        raise BotError("the bot refused the request", code="bot_refused", status=answer.status)
+    if not 200 <= answer.status < 300:
+        raise BotError("the bot answered with an error")
+    try:
+        return Document.parse(answer.body, max_bytes=len(answer.body) + 1)
+    except ChannelError:
+        pass
+    raise BotError("the bot's answer cannot be read", code="bot_answer_unreadable")
+
+
+async def _chained(head: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    try:
+        yield head
+        async for data in rest:
+            yield data
+    finally:
+        await rest.aclose()  # type: ignore[attr-defined]

@@ -1,0 +1,61 @@
+"""What a turn has learned, stage by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guardrail.core.json_text import Document
+from guardrail.core.vault import Vault
+from guardrail.turn.identify import Identity
+from guardrail.turn.route import Route
+from guardrail.types import BotRequest, Decision, InboxItem, Inspection, Redacted, Standing, Turn, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A turn that was decided."""
+
+    route: Route
+    turn: Turn
+    identity: Identity
+    inspection: Inspection
+    decision: Decision
+
+    @property
+    def standing(self) -> Standing:
+        """What was known before this turn."""
+        return self.identity.standing
+
+    @property
+    def language(self) -> str:
+        """The language in which Guardrail speaks to this person."""
+        return self.inspection.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """The turn goes on to the bot; its intent is durable."""
+
+    case: Case
+    request: BotRequest
+    vault: Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Guardrail answers by itself; the bot hears nothing of this turn."""
+
+    case: Case
+    wordings: tuple[Wording, ...]
+    released: tuple[InboxItem, ...] = ()  # messages that waited for this answer and go on now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A bot's message, guarded: as it is kept, and as the person sees it."""
+
+    kept: Document  # pseudonymised
+    shown: Document  # restored, with the disclosure when ``notice`` is set
+    texts: tuple[tuple[str, str], ...]  # (kind, pseudonymised text)
+    redacted: Redacted  # what was new in it
+    notice: Wording | None

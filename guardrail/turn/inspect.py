@@ -1,0 +1,72 @@
+"""Inspect: what is in a turn's texts. Local and pure; nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guardrail.core.json_text import Document
+from guardrail.errors import BadPayloadError
+from guardrail.ports import Detector
+from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, RawText, RoutePolicy, Scan, Speaker
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_$@.\-]{1,40}")
+_NOT_NAMES = frozenset({"", "user", "assistant", "bot", "system", "tool"})
+
+
+class Inspector:
+    """Runs the detector over an event's parts and reads language and intents from what is new."""
+
+    def __init__(self, detector: Detector) -> None:
+        self._detector = detector
+
+    async def inspect(self, event: Event, policy: RoutePolicy, *, language: str) -> Inspection:
+        """The scans of an inbound event; ``language`` is used where no text tells."""
+        scans = await self.scans(event.parts, policy, locale=event.locale)
+        spoken = [scan for part, scan in zip(event.parts, scans, strict=True) if scan and _is_words(part)]
+        told = next((scan for scan in spoken if scan.certain), None)
+        intents: frozenset[Intent] = frozenset().union(*(scan.intents for scan in spoken))
+        return Inspection(
+            language=told.language if told else language,
+            certain=told is not None,
+            scans=scans,
+            intents=intents,
+            unscanned=event.attachments,
+        )
+
+    async def scans(
+        self, parts: Sequence[Part], policy: RoutePolicy, *, locale: str | None = None
+    ) -> tuple[Scan | None, ...]:
+        """One scan a part, in order; None where the route exempts text that its operator wrote."""
+        exempt = policy.operator_text == "exempt"
+        due = [i for i, part in enumerate(parts) if not (exempt and part.kind is PartKind.OPERATOR)]
+        found = await self._detector.scan([parts[i].text for i in due], locale=locale)
+        scans: list[Scan | None] = [None] * len(parts)
+        for i, scan in zip(due, found, strict=True):
+            scans[i] = _with_field_name(parts[i], scan)
+        return tuple(scans)
+
+    async def scan(self, texts: Sequence[RawText]) -> Sequence[Scan]:
+        """Texts that are no parts of an envelope."""
+        return await self._detector.scan(texts)
+
+    async def refuse_personal_keys(self, document: Document) -> None:
+        """Object keys cannot be rewritten without changing the payload's meaning: personal data there
+        ends the request (:class:`~guardrail.errors.BadPayloadError`)."""
+        keys = [RawText(key) for _, key in document.keys_text() if not _PLAIN_KEY.fullmatch(key)]
+        if keys and any(scan.findings for scan in await self._detector.scan(keys)):
+            raise BadPayloadError("personal data in an object key", code="personal_data_in_key")
+
+
+def _is_words(part: Part) -> bool:
+    return part.kind is PartKind.MESSAGE and part.speaker is Speaker.PERSON
+
+
+def _with_field_name(part: Part, scan: Scan) -> Scan:
+    """A field that holds a person's name by its meaning is a finding, whatever the model thinks."""
+    name = part.text.raw
+    if part.kind is not PartKind.NAME or name.strip().casefold() in _NOT_NAMES:
+        return scan
+    whole = Finding(start=0, end=len(name), entity_type="PERSON", score=1.0, recognizer="field_name")
+    return replace(scan, findings=(whole,))

@@ -1,0 +1,241 @@
+"""Record: what a turn leaves behind, as writes for one transaction.
+
+Transcripts hold pseudonymised text, sealed all the same; originals stand only in the vault. Audit entries
+hold enums, numbers, times, revisions and random ids.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from guardrail.core.entries import cite, entry
+from guardrail.core.ids import new_id
+from guardrail.core.sealing import DataKey, open_sealed, seal
+from guardrail.ports import Entropy
+from guardrail.turn.identify import Identity
+from guardrail.types import (
+    AuditRecorded,
+    ConsentRecorded,
+    ConsentState,
+    Decision,
+    Direction,
+    DisclosureRecorded,
+    Effect,
+    InboxReceived,
+    InboxState,
+    Pending,
+    Placed,
+    QuestionSet,
+    Redacted,
+    Sealed,
+    TranscriptAppended,
+    TranscriptRow,
+    Turn,
+    VaultAppended,
+    Wording,
+    Write,
+)
+
+_CONSENT = {
+    Effect.CONSENT_ASKED: ConsentState.ASKED,
+    Effect.CONSENT_GIVEN: ConsentState.GIVEN,
+    Effect.CONSENT_REFUSED: ConsentState.REFUSED,
+    Effect.CONSENT_WITHDRAWN: ConsentState.WITHDRAWN,
+}
+_QUESTION = {
+    Effect.CONSENT_ASKED: Pending.CONSENT,
+    Effect.CONSENT_GIVEN: None,
+    Effect.CONSENT_REFUSED: None,
+    Effect.CONSENT_WITHDRAWN: None,
+    Effect.ERASURE_ASKED: Pending.ERASURE,
+    Effect.ERASURE_CANCELLED: None,
+}
+_ERASURE = {
+    Effect.ERASURE_ASKED: "erasure:subject:requested",
+    Effect.ERASURE_CANCELLED: "erasure:subject:cancelled",
+}
+
+
+INBOX_LIFE = timedelta(days=7)
+"""How long a message may wait for consent or for the bot before it is deleted unread."""
+
+SealEntry = Callable[[str, Placed], Sealed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxNames:
+    """What makes a received message unique, and its place in the envelope it came in."""
+
+    dedupe: bytes  # keyed hash of the channel's message id
+    content: bytes  # keyed hash of what must be equal in a redelivery
+    envelope_id: str
+    position: int = 0
+
+
+class Recorder:
+    """Builds the records of a turn."""
+
+    def __init__(self, entropy: Entropy) -> None:
+        self._entropy = entropy
+
+    def audit(self, tag: str, at: datetime, **fields: object) -> AuditRecorded:
+        """An entry of the catalogue, with a new random id."""
+        return entry(tag, fields, entry_id=new_id("ent", self._entropy), at=at)
+
+    def transcript(
+        self,
+        turn: Turn,
+        key: DataKey,
+        decision: Decision,
+        direction: Direction,
+        at: datetime,
+        texts: Sequence[tuple[str, str]],
+        *,
+        body: str | None = None,
+        message_lookup: bytes | None = None,
+    ) -> TranscriptAppended:
+        """A message as (kind, pseudonymised text) pairs; ``body`` is the pseudonymised answer as sent."""
+        record_id = new_id("rec", self._entropy)
+        content = {"parts": [{"kind": kind, "text": text} for kind, text in texts], "body": body}
+        return TranscriptAppended(
+            record_id=record_id,
+            turn_id=turn.id,
+            conversation_id=turn.conversation_id,
+            owner_id=key.owner_id,
+            direction=direction,
+            at=at,
+            expires_at=expiry(decision, at),
+            decision_id=decision.id,
+            sealed=seal(key, ("transcript", record_id), json.dumps(content).encode(), self._entropy),
+            message_lookup=message_lookup,
+        )
+
+    def decided(self, turn: Turn, decision: Decision, redacted: Redacted | None) -> AuditRecorded:
+        """The decision and, with ``redacted``, the intent to go on to the bot (promise 4)."""
+        return self.audit(
+            "turn:decision:made",
+            turn.at,
+            turn=turn.id,
+            subject=turn.subject_id,
+            conversation=turn.conversation_id,
+            route=turn.route,
+            channel=turn.channel,
+            direction=turn.direction,
+            ephemeral=turn.ephemeral,
+            group=turn.group,
+            decision=decision.id,
+            action=decision.action,
+            engine=decision.engine,
+            revision=decision.revision,
+            reasons=decision.reasons,
+            citations=[cite(citation) for citation in decision.citations],
+            obligations=decision.obligations,
+            effects=decision.effects,
+            says=decision.says,
+            entities=dict(redacted.counts) if redacted else None,
+            keep=decision.storage.keep and not turn.ephemeral,
+            expires_after=decision.storage.expires_after,
+            disclosure_due=decision.disclosure.due,
+        )
+
+    def vault(
+        self, turn: Turn, decision: Decision, placed: Placed, seal_entry: SealEntry, identifier: bytes | None
+    ) -> VaultAppended:
+        """An original, sealed for the person it belongs to."""
+        record_id = new_id("rec", self._entropy)
+        return VaultAppended(
+            record_id=record_id,
+            conversation_id=turn.conversation_id,
+            subject_id=placed.subject_id,
+            placeholder=placed.placeholder,
+            sealed=seal_entry(record_id, placed),
+            expires_at=expiry(decision, turn.at),
+            identifier=identifier,
+        )
+
+    def received(
+        self, route: str, who: Identity, piece: bytes, state: InboxState, at: datetime, names: InboxNames
+    ) -> InboxReceived:
+        """A raw message for the inbox, sealed before anything looked into it."""
+        item_id = new_id("itm", self._entropy)
+        return InboxReceived(
+            item_id=item_id,
+            route=route,
+            subject_id=who.standing.subject_id,
+            conversation_id=who.standing.conversation_id,
+            dedupe=names.dedupe,
+            content=names.content,
+            envelope_id=names.envelope_id,
+            position=names.position,
+            sealed=seal(who.key, ("inbox", item_id), piece, self._entropy),
+            state=state,
+            at=at,
+            expires_at=at + INBOX_LIFE,
+        )
+
+    def effects(self, turn: Turn, decision: Decision, question: Wording, purpose: str) -> list[Write]:
+        """The ledger and question rows of a decision's effects, with their audit entries.
+
+        ``question`` is the consent question as the person sees it: its version is the proof of what
+        was shown (GDPR Art. 7(1)).
+        """
+        writes: list[Write] = []
+        for effect in decision.effects:
+            if effect in _CONSENT:
+                writes += self._consent(turn, _CONSENT[effect], question, purpose)
+            if effect in _ERASURE:
+                writes.append(self.audit(_ERASURE[effect], turn.at, subject=turn.subject_id))
+            if effect in _QUESTION:
+                pending = _QUESTION[effect]
+                writes.append(QuestionSet(subject_id=turn.subject_id, pending=pending, at=turn.at))
+        return writes
+
+    def disclosed(self, turn: Turn, law: str, wording: Wording, at: datetime) -> tuple[Write, Write]:
+        """The disclosure ledger's row and its audit entry (AI Act Art. 50(1))."""
+        row = DisclosureRecorded(
+            record_id=new_id("rec", self._entropy),
+            subject_id=None if turn.group else turn.subject_id,
+            conversation_id=turn.conversation_id,
+            turn_id=turn.id,
+            text_version=wording.version,
+            language=wording.language,
+            law=law,
+            at=at,
+        )
+        shown = self.audit(
+            "turn:disclosure:shown", at, turn=turn.id, conversation=turn.conversation_id,
+            text_version=wording.version, language=wording.language,
+        )  # fmt: skip
+        return row, shown
+
+    def _consent(self, turn: Turn, state: ConsentState, question: Wording, purpose: str) -> list[Write]:
+        row = ConsentRecorded(
+            record_id=new_id("rec", self._entropy),
+            subject_id=turn.subject_id,
+            conversation_id=turn.conversation_id,
+            purpose=purpose,
+            state=state,
+            text_version=question.version,
+            language=question.language,
+            at=turn.at,
+        )
+        tag = f"consent:purpose:{state.value}"
+        told = self.audit(
+            tag, turn.at, subject=turn.subject_id, turn=turn.id,
+            text_version=question.version, language=question.language,
+        )  # fmt: skip
+        return [row, told]
+
+
+def expiry(decision: Decision, at: datetime) -> datetime:
+    """When what this turn stores is deleted."""
+    return at + timedelta(seconds=decision.storage.expires_after)
+
+
+def read_transcript(row: TranscriptRow, key: DataKey) -> dict[str, object]:
+    """The content of a transcript record: ``parts`` and ``body``, pseudonymised."""
+    content: dict[str, object] = json.loads(open_sealed(key, ("transcript", row.record_id), row.sealed))
+    return content

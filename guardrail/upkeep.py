@@ -1,0 +1,129 @@
+"""What runs beside the turns: inbox delivery, log sequencing, retention, unfinished erasures.
+
+Each loop survives the failure of what it needs: it reports the error's code, waits and tries again, so that
+recovery needs no restart. Each stops between two pieces of work when it is told to.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
+
+from guardrail.errors import GuardrailError
+from guardrail.ports import AuditLog, Store
+from guardrail.turn.erasure import Eraser
+from guardrail.turn.records import Recorder
+from guardrail.turn.webhook import Webhooks
+from guardrail.types import InboxItem
+
+DELIVERIES = 32  # at the same time
+POLL = 1.0  # seconds between looks into the inbox when nothing arrived here
+SWEEP = 60.0  # seconds between two sweeps of what has expired
+PAUSE = 2.0  # seconds after a failure
+
+Report = Callable[[str, GuardrailError], None]
+
+
+class Upkeep:
+    """The background loops of one process."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        audit: AuditLog,
+        eraser: Eraser,
+        recorder: Recorder,
+        webhooks: Webhooks,
+        clock: Callable[[], datetime],
+        interval: float,
+        report: Report,
+    ) -> None:
+        self._store = store
+        self._audit = audit
+        self._eraser = eraser
+        self._recorder = recorder
+        self._webhooks = webhooks
+        self._clock = clock
+        self._interval = interval
+        self._report = report
+        self._stopping = asyncio.Event()
+        self._delivering: set[asyncio.Task[None]] = set()
+        self._loops: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin; erasures that a killed process left unfinished come first."""
+        self._loops = [
+            asyncio.create_task(self._every("erase", SWEEP, self._resume)),
+            asyncio.create_task(self._every("sequence", self._interval, self._sequence)),
+            asyncio.create_task(self._every("expire", SWEEP, self._expire)),
+            asyncio.create_task(self._deliver()),
+        ]
+
+    async def stop(self) -> None:
+        """Finish the work at hand, then place what is left in the audit log."""
+        self._stopping.set()
+        self._webhooks.arrived.set()
+        await asyncio.gather(*self._loops)
+        await asyncio.gather(*self._delivering)
+        try:
+            await self._sequence()
+        except GuardrailError as error:
+            self._report("sequence", error)
+
+    async def _every(self, name: str, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+        while not self._stopping.is_set():
+            pause = seconds
+            try:
+                await work()
+            except GuardrailError as error:
+                self._report(name, error)
+                pause = max(PAUSE, min(seconds, PAUSE))
+            await self._rest(pause)
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+    async def _resume(self) -> None:
+        await self._eraser.resume(self._clock())
+
+    async def _sequence(self) -> None:
+        await self._audit.sequence()
+
+    async def _expire(self) -> None:
+        """Delete what has outlived its purpose (GDPR Art. 5(1)(e)), in small transactions."""
+        while not self._stopping.is_set():
+            rows = {table: count for table, count in (await self._store.expire(self._clock())).items() if count}
+            if not rows:
+                return
+            await self._store.commit([self._recorder.audit("retention:records:expired", self._clock(), rows=rows)])
+
+    async def _deliver(self) -> None:
+        while not self._stopping.is_set():
+            self._webhooks.arrived.clear()
+            try:
+                room = DELIVERIES - len(self._delivering)
+                due = await self._store.inbox_due(self._clock(), room) if room else ()
+            except GuardrailError as error:
+                self._report("deliver", error)
+                await self._rest(PAUSE)
+                continue
+            for item in due:
+                task = asyncio.create_task(self._one(item))
+                self._delivering.add(task)
+                task.add_done_callback(self._delivered)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._webhooks.arrived.wait(), POLL)
+
+    async def _one(self, item: InboxItem) -> None:
+        try:
+            await self._webhooks.deliver(item)
+        except GuardrailError as error:
+            self._report("deliver", error)  # its lease runs out, then it is tried again
+
+    def _delivered(self, task: asyncio.Task[None]) -> None:
+        self._delivering.discard(task)
+        self._webhooks.arrived.set()  # the next message of that conversation
