@@ -49,14 +49,16 @@ _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
 
 _CUES = any_of(
-    ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring", "number
-     is", "viber", "telefon", "skambin", "numer", "teléfono", "telefono", "móvil", "movil", "llam", "contact",
-     "handy", "anruf", "rückruf", "nummer ist", "portable", "téléphone", "appel", "joindre", "電話", "电话", "手機", "手机",
-     "行動", "聯絡", "联系", "打給", "打给", "撥", "拨", "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
+    ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring",
+     "number is", "viber", "telefon", "skambin", "numer", "teléfono", "telefono", "móvil", "movil", "llam",
+     "contact", "handy", "anruf", "rückruf", "nummer ist", "portable", "téléphone", "appel", "joindre", "電話", "电话",
+     "手機", "手机", "行動", "聯絡", "联系", "打給", "打给", "撥", "拨",
+     "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
 )  # fmt: skip
 NOT_PHONES = any_of(
     ("order", "invoice", "tracking", "ticket", "ref", "booking", "confirmation", "sku", "item", "serial", "isbn",
-     "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递", "統編", "užsakym",
+     "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递", "統編",
+     "užsakym",
      "sąskait", "siunt", "kodas", "kodą", "pedido", "factura", "referencia", "seguimiento", "bestell", "rechnung",
      "sendung", "auftrag", "commande", "facture", "colis", "référence", "€", "$", "nt$", "price", "total", "amount",
      "account", "routing", "iban", "imei", "passport", "licen", "nhc", "nass", "dni", "ssn")

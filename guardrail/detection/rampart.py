@@ -63,8 +63,8 @@ _NUMBER_CUES = any_of(
      "passport", "licen", "tax", "vat", "tin", "ein", "account", "acct", "bank", "routing", "iban", "ssn", "social",
      "insurance", "national", "pin", "móvil", "llam", "pasaporte", "carnet", "conducir", "cuenta", "dni", "nie",
      "nif", "nss", "nass", "seguridad", "fiscal", "handy", "ruf", "ausweis", "pass", "führerschein", "steuer",
-     "konto", "versicher", "permis", "compte", "sécurité", "impôt", "portable", "joindre", "appel", "my number", "mi
-     número", "meine nummer", "mon numéro")
+     "konto", "versicher", "permis", "compte", "sécurité", "impôt", "portable", "joindre", "appel", "my number",
+     "mi número", "meine nummer", "mon numéro")
 )  # fmt: skip
 _CUE_REACH = 40
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
