@@ -74,6 +74,7 @@ class Sequencer:
         self._clock = clock
         self._batch = batch
         self._frontier = Frontier()
+        self._stopped: str | None = None  # the code of what does not verify
         self._turn = asyncio.Lock()
 
     @property
@@ -88,18 +89,29 @@ class Sequencer:
         """
         total = 0
         async with self._turn:
-            while True:
-                try:
-                    step = await self._run(self._place)
-                except _OutrunError:
-                    return total
+            while (step := await self._step()) is not None:
                 self._frontier = step.frontier
                 total += step.placed
                 if step.placed < self._batch:
-                    return total
+                    break
+        return total
+
+    async def _step(self) -> _Step | None:
+        """One batch; None when another process was faster."""
+        try:
+            step = await self._run(self._place)
+        except _OutrunError:
+            return None
+        except IntegrityError as error:
+            self._stopped = error.code
+            raise
+        self._stopped = None
+        return step
 
     async def ready(self) -> None:
         """Raise unless the tree in the database is the one that was signed, and grew from the one seen last."""
+        if self._stopped:
+            raise IntegrityError("the audit log has stopped", code=self._stopped)
         async with self._turn:
             self._frontier = await self._run(self._verified_frontier)
 

@@ -241,8 +241,12 @@ async def test_what_was_altered_before_signing_stops_the_log(
     await store.commit([*good, *bad])
     table = schema.audit_entries
     await store.run(lambda c: c.execute(update(table).where(table.c.entry_id == bad[0].entry_id).values(**change)))
+    log_of = sequencer(store, clock)
+    await log_of.ready()
     with pytest.raises(IntegrityError, match=bad[0].entry_id):
-        await sequencer(store, clock).sequence()
+        await log_of.sequence()
+    with pytest.raises(IntegrityError):
+        await log_of.ready()  # until somebody has looked, this process serves nobody
     assert await store.run(checkpoints) == []
     assert await store.run(log) == []
 
