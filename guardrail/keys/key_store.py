@@ -129,6 +129,8 @@ def _make_private_file(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
     except OSError as error:
         raise KeysUnavailableError(f"the key store cannot be opened: {os.strerror(error.errno or 0)}") from None
 

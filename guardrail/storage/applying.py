@@ -61,6 +61,7 @@ class Applier:
         self._begin_erasure = Prepared(statements.beginning_erasure(), dialect)
         self._erase = [Prepared(statement, dialect) for statement in statements.erasing()]
         self._delete_message = Prepared(_deleting_message(), dialect)
+        self._alive = Prepared(statements.living_subjects(dialect), dialect)
         self._content = Prepared(_known_content(), dialect)
 
     def apply_together(self, connection: Connection, commits: Sequence[Commit]) -> list[GuardrailError | None]:
@@ -99,13 +100,8 @@ class Applier:
         """Which of these subjects exist and are not being erased; locked until the transaction ends."""
         if not ids:
             return set()
-        query = (
-            select(s.subjects.c.id)
-            .where(s.subjects.c.id.in_(bindparam("ids", expanding=True)), s.subjects.c.erasing_at.is_(None))
-            .order_by(s.subjects.c.id)
-            .with_for_update(key_share=True)
-        )
-        return set(connection.scalars(query, {"ids": sorted(ids)}))
+        rows = self._alive.rows(connection, {"ids": statements.as_ids(self._dialect, ids)})
+        return {row[0] for row in rows}
 
     def _flush(self, connection: Connection, commits: Sequence[Commit]) -> None:
         for name in (*INSERTS, *UPDATES):

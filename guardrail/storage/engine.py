@@ -64,10 +64,12 @@ def open_engine(url: str, *, readers: int = 4) -> Engine:
 
 
 def make_private_file(path: Path) -> None:
-    """Create an empty file with mode 0600; SQLite gives its -wal and -shm files the same mode."""
+    """Make sure of a file with mode 0600; SQLite gives its -wal and -shm files the same mode."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise StoreUnavailableError(f"the database file cannot be opened: {reason}") from None

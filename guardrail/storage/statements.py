@@ -6,7 +6,8 @@ SQLAlchemy Core stays the one source of table and column names; only its per-exe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
@@ -15,9 +16,11 @@ from sqlalchemy import (
     Delete,
     Dialect,
     Insert,
+    String,
     Table,
     Update,
     bindparam,
+    cast,
     func,
     insert,
     literal_column,
@@ -125,6 +128,23 @@ def standing() -> Any:
         .select_from(s.subjects.outerjoin(c, same))
         .where(s.subjects.c.id == bindparam("subject_id"))
     )
+
+
+def living_subjects(dialect: Dialect) -> Any:
+    """Which of ``ids`` exist and are not being erased; their rows stay locked until the transaction ends."""
+    ids: Any = bindparam("ids")
+    p = s.subjects.c
+    among: Any
+    if dialect.name == "postgresql":
+        among = p.id == func.any(cast(ids, postgresql.ARRAY(String)))
+    else:
+        among = p.id.in_(select(func.json_each(ids).table_valued("value").c.value))
+    return select(p.id).where(among, p.erasing_at.is_(None)).order_by(p.id).with_for_update(key_share=True)
+
+
+def as_ids(dialect: Dialect, ids: Iterable[str]) -> Any:
+    """The parameter ``ids``: an array on PostgreSQL, JSON on SQLite."""
+    return sorted(ids) if dialect.name == "postgresql" else json.dumps(sorted(ids))
 
 
 TRANSCRIPT_COLUMNS = tuple(

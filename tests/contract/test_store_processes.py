@@ -1,0 +1,147 @@
+"""Several processes on one store: locks, lost commits, retries."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from guardrail.errors import ErasedError, StoreUnavailableError
+from guardrail.storage import schema
+from guardrail.storage.engine import open_engine
+from guardrail.storage.migrate import migrate
+from guardrail.storage.store import SqlStore
+from guardrail.types import ErasureBegun, LanguageNoted, SubjectErased
+from tests.contract.store_rows import START, audited, person, placed, said
+
+
+def clock() -> datetime:
+    return START
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    found = f"sqlite:///{tmp_path}/data.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    migrate(found)
+    return found
+
+
+@pytest.fixture
+def postgres(postgres_url: str) -> str:
+    migrate(postgres_url)
+    return postgres_url
+
+
+@pytest.fixture
+def admin(postgres: str) -> Iterator[Any]:
+    """A connection beside the store's own."""
+    engine = open_engine(postgres)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+async def test_processes_that_write_about_the_same_people_do_not_stop_each_other(url: str) -> None:
+    stores = [SqlStore(url, clock=clock) for _ in range(3)]
+    names = [f"p{number}" for number in range(4)]
+    for name in names:
+        await stores[0].commit(person(name))
+    chance = random.Random(3)
+
+    async def turns(which: int, store: SqlStore) -> None:
+        for number in range(8):
+            two = chance.sample(names, 2)
+            writes = [LanguageNoted(subject_id=f"sub_{name}", language="en") for name in two]
+            text = f"{which} {number}"
+            await store.commit([said(two[0], text), *writes, audited()], alive=[f"sub_{name}" for name in two])
+
+    await asyncio.gather(*(turns(4 * index + task, store) for index, store in enumerate(stores) for task in range(4)))
+    entries = schema.audit_entries
+    kept = await stores[1].run(lambda connection: connection.scalar(select(func.count()).select_from(entries)))
+    assert kept == 3 * 4 * 8
+    for store in stores:
+        await store.close()
+
+
+async def test_nothing_is_stored_for_somebody_another_process_erases(url: str) -> None:
+    writing, erasing = SqlStore(url, clock=clock), SqlStore(url, clock=clock)
+    await writing.commit(person("ann"))
+    outcomes: list[bool] = []
+
+    async def talk() -> None:
+        for number in range(200):
+            try:
+                await writing.commit([said("ann", str(number)), placed("ann", f"<P_{number}>")], alive=["sub_ann"])
+            except ErasedError:
+                outcomes.append(False)
+                return
+            outcomes.append(True)
+            if number == 20:
+                begun.set()
+
+    async def erase() -> None:
+        await begun.wait()
+        await erasing.commit([ErasureBegun(subject_id="sub_ann", at=START)], alive=["sub_ann"])
+        await erasing.commit([SubjectErased(subject_id="sub_ann")])
+
+    begun = asyncio.Event()
+    await asyncio.gather(talk(), erase())
+    assert outcomes[-1] is False
+    for table in (schema.transcript, schema.vault, schema.subjects, schema.conversations):
+        count = select(func.count()).select_from(table)
+        assert await erasing.run(lambda connection, count=count: connection.scalar(count)) == 0  # type: ignore[misc]
+    await writing.close()
+    await erasing.close()
+
+
+async def test_a_connection_lost_in_commit_is_reported_and_not_tried_again(postgres: str, admin: Any) -> None:
+    """The trigger ends its own connection while COMMIT runs; a sequence counts the attempts past the rollback."""
+    admin.exec_driver_sql("CREATE SEQUENCE attempts")
+    admin.exec_driver_sql(
+        "CREATE FUNCTION hang_up() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN PERFORM nextval('attempts'); PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$"
+    )
+    admin.exec_driver_sql(
+        "CREATE CONSTRAINT TRIGGER hang_up AFTER INSERT ON audit_entries DEFERRABLE INITIALLY DEFERRED "
+        "FOR EACH ROW EXECUTE FUNCTION hang_up()"
+    )
+    admin.commit()
+    store = SqlStore(postgres, clock=clock)
+    with pytest.raises(StoreUnavailableError):
+        await store.commit([audited()])
+    assert admin.exec_driver_sql("SELECT last_value FROM attempts").scalar() == 1
+    admin.commit()
+    await store.commit(person("ann"))
+    assert await store.route_of("cnv_ann") == "shop"
+    await store.close()
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01", "55P03"])
+@pytest.mark.parametrize(("failures", "attempts"), [(2, 3), (3, 3)])
+async def test_a_transaction_undone_for_anothers_sake_is_tried_three_times(
+    postgres: str, state: str, failures: int, attempts: int
+) -> None:
+    store = SqlStore(postgres, clock=clock)
+    tried = 0
+
+    def work(connection: Any) -> int:
+        nonlocal tried
+        tried += 1
+        connection.execute(schema.probe.insert().values(id=1, at=tried))
+        if tried <= failures:
+            connection.exec_driver_sql(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE='{state}'; END $$")
+        return tried
+
+    if failures < attempts:
+        assert await store.run(work) == attempts
+    else:
+        with pytest.raises(StoreUnavailableError, match=state):
+            await store.run(work)
+    assert tried == attempts
+    await store.close()
