@@ -111,7 +111,7 @@ class _Sheet:
 
     def _take(self, spans: list[Span]) -> None:
         apart = without(spans, self.quoted) if self.quoted else spans
-        self.spans = merged(aligned(self.text, apart)) if self.json_text else merged(apart)
+        self.spans = merged(aligned(self.text, merged(apart))) if self.json_text else merged(apart)
 
 
 def _operator(order: RedactionOrder, entity_type: str) -> Operator:

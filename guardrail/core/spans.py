@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -67,14 +68,17 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def without(spans: Iterable[Span], holes: Sequence[tuple[int, int]]) -> list[Span]:
     """The spans cut around ``holes``, which are sorted and disjoint."""
+    ends = [high for _, high in holes]
     result: list[Span] = []
     for span in spans:
         start = span.start
-        for low, high in holes:
-            if start < low < span.end:
+        for index in range(bisect_right(ends, start), len(holes)):
+            low, high = holes[index]
+            if low >= span.end:
+                break
+            if start < low:
                 result.append(replace(span, start=start, end=low))
-            if low < span.end and high > start:
-                start = max(start, high)
+            start = high
         if start < span.end:
             result.append(replace(span, start=start))
     return result
@@ -97,18 +101,22 @@ def is_json(text: str) -> bool:
 
 
 def aligned(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans cut at the edges of JSON tokens: whole escapes of a string, or a whole number.
+    """Disjoint, sorted spans cut at the edges of JSON tokens: whole escapes of a string, or a whole number.
 
-    The text must be valid JSON. Replacing what is returned keeps it so.
+    The text must be valid JSON. Replacing what is returned, merged, keeps it so.
     """
     if not spans:
         return []
     result: list[Span] = []
+    first = 0
     for token in _JSON_TOKEN.finditer(text):
         start, end = token.span()
-        for span in spans:
-            if span.end <= start or span.start >= end:
-                continue
+        while first < len(spans) and spans[first].end <= start:
+            first += 1
+        for index in range(first, len(spans)):
+            span = spans[index]
+            if span.start >= end:
+                break
             if token[1] is not None:
                 result += _in_string(text, span, start + 1, end - 1)
             elif token[0] not in _JSON_NAMES:
@@ -118,8 +126,8 @@ def aligned(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _in_string(text: str, span: Span, start: int, end: int) -> list[Span]:
     """At most one span: the escapes of text[start:end] that the span touches."""
-    if span.start >= end or span.end <= start:
-        return []
     units = [unit.span() for unit in _JSON_UNIT.finditer(text, start, end)]
     touched = [(low, high) for low, high in units if low < span.end and high > span.start]
+    if not touched:
+        return []  # an empty string
     return [replace(span, start=touched[0][0], end=touched[-1][1], encoding=Encoding.JSON_STRING)]

@@ -67,7 +67,7 @@ class Surface:
 
 def _percent(value: str) -> list[str]:
     data = value.encode("utf-8", "surrogatepass")
-    forms = [quote(data, safe=""), quote(data), quote_plus(data)]
+    forms = [quote(data, safe=""), quote(data), quote(data, safe="/@:"), quote_plus(data)]
     return forms + [_PERCENT.sub(lambda escape: escape[0].lower(), form) for form in forms]
 
 

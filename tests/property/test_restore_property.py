@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import html.parser
 import json
+from itertools import pairwise
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def cut_texts(draw: st.DrawFn) -> tuple[str, list[str]]:
     text = draw(texts)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=12)))
     edges = [0, *cuts, len(text)]
-    return text, [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return text, [text[a:b] for a, b in pairwise(edges)]
 
 
 @given(cut_texts(), values, markups)
@@ -75,9 +76,8 @@ def test_nothing_returns_where_the_policy_forbids(text: str, markup: Markup) -> 
 @given(texts, markups)
 def test_hold_is_bounded(text: str, markup: Markup) -> None:
     restorer = Restorer(vault_of(("<PERSON_1>", "Bob")), markup, True)
-    fed = shown = 0
-    for char in text + "<" * 300 + "PERSON":
-        fed += 1
+    shown = 0
+    for fed, char in enumerate(text + "<" * 300 + "PERSON", 1):
         shown += len(restorer.feed(char).replace("Bob", "<PERSON_1>"))
         assert fed - shown <= 2 * LONGEST + 80
 
