@@ -25,7 +25,7 @@ from guardrail.types import (
     Write,
 )
 
-_SHOWN_BYTES = 32
+_SHOWN_BYTES = 32  # of the end: a sealed record begins with its header, the rest is ciphertext
 
 
 class ObservedBot:
@@ -133,7 +133,7 @@ def _(write: AuditRecorded) -> Shown:
 
 
 def _sealed(what: str, owner: str, data: bytes, expires: str) -> Mapping[str, Json]:
-    return {"what": what, "owner": owner, "hex": data[:_SHOWN_BYTES].hex(), "bytes": len(data), "expires": expires}
+    return {"what": what, "owner": owner, "hex": data[-_SHOWN_BYTES:].hex(), "bytes": len(data), "expires": expires}
 
 
 def _decided(turn: Turn, inspection: Inspection, decision: Decision) -> Mapping[str, Json]:

@@ -29,6 +29,7 @@ MESSAGES: Mapping[str, str] = {
     "not_found": "There is nothing here.",
     "overloaded": "The server is busy; try again.",
     "payload_too_large": "The request body is larger than this endpoint accepts.",
+    "refused": "This call is not passed on.",
     "request_timeout": "The request did not arrive in time.",
     "subject_erased": "The data of this conversation was erased.",
     "unauthorized": "A valid credential is needed.",
@@ -43,6 +44,7 @@ FIXED_HEADERS: Mapping[str, str] = {
 }
 _BY_STATUS: Mapping[int, str] = {
     400: "The request is not one this endpoint understands.",
+    403: "This is not allowed here.",
     409: "The request conflicts with the present state.",
     502: "Something behind Guardrail failed.",
     503: "A part that Guardrail needs is not available; nothing went on.",
@@ -59,7 +61,8 @@ _FROM_HTTP: Mapping[int, str] = {
 
 def message_of(code: str, status: int) -> str:
     """The fixed words of a code; unknown codes get those of their status."""
-    return MESSAGES.get(code) or _BY_STATUS.get(status) or MESSAGES["internal"]
+    general = _BY_STATUS.get(status) or _BY_STATUS.get(status // 100 * 100) or MESSAGES["internal"]
+    return MESSAGES.get(code, general)
 
 
 def error_body(code: str, status: int, *, openai: bool = False) -> bytes:

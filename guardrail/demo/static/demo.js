@@ -57,7 +57,8 @@ async function post(path, body) {
     body: JSON.stringify(body),
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ? answer.error.message : `The server answered ${response.status}.`);
+  // A safe reply comes with the status of what failed; it is still meant for the person.
+  if (!response.ok && !Array.isArray(answer.messages)) throw new Error(answer.error ? answer.error.message : `The server answered ${response.status}.`);
   return answer;
 }
 
@@ -172,6 +173,11 @@ function pairs(values) {
 }
 
 const shorter = (id) => String(id).slice(0, 10);
+const spelled = (value) => {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value).map(([name, count]) => `${name} ×${count}`).join(", ");
+};
 const joined = (values) => (Array.isArray(values) ? values.join(", ") : "");
 const duration = (seconds) => {
   if (!seconds) return "not kept";
@@ -198,7 +204,7 @@ const SHOW = {
     ]))),
   stored: (event) => row("stored", element("li", {},
     element("span", {class: "label", text: `${event.what} · ${event.bytes} bytes · key of ${shorter(event.owner)}`}),
-    element("span", {class: "mono", text: `${event.hex}…`}))),
+    element("span", {class: "mono", text: `…${event.hex}`}))),
   erasing: (event) => row("stored", element("li", {class: "gone", text: `erasing ${shorter(event.owner)} …`})),
   erased: (event) => row("stored", element("li", {class: "gone",
     text: `${shorter(event.owner)}: key destroyed, records deleted`})),
@@ -206,7 +212,7 @@ const SHOW = {
     element("span", {class: "verdict", text: event.tag}),
     element("span", {class: "label", text: `${event.at.slice(11, 19)} · ${shorter(event.id)}`}),
     pairs(Object.entries(event.fields).map(([name, value]) =>
-      [name, typeof value === "object" ? JSON.stringify(value) : String(value)])))),
+      [name, spelled(value)])))),
 };
 
 function follow() {

@@ -119,7 +119,7 @@ async def test_only_durable_writes_are_shown_and_only_sealed_bytes() -> None:
     feed.close()
     shown = [(event.kind, dict(event.data)) async for event in feed.follow()]
     assert [kind for kind, _ in shown] == ["stored", "stored", "audit", "erased"]
-    assert shown[0][1]["hex"] == bytes(range(32)).hex()
+    assert shown[0][1]["hex"] == bytes(range(68, 100)).hex()
     assert shown[0][1]["bytes"] == 100
     assert shown[1][1]["what"] == "vault, <PERSON_1>"
     assert shown[2][1]["fields"] == {"n": {"PERSON": 1}, "x": ["a"]}
