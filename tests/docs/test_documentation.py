@@ -16,7 +16,9 @@ from guardrail.config import load
 from guardrail.config.reference import page as configuration_page
 
 REPOSITORY = Path(guardrail.__file__).parent.parent
-PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), *(REPOSITORY / "examples").rglob("*.md")])
+PAGES = sorted(
+    [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), *(REPOSITORY / "examples").rglob("*.md")]
+)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -111,3 +113,26 @@ def test_the_module_runs_as_the_command() -> None:
         [sys.executable, "-m", "guardrail", "--version"], capture_output=True, text=True, check=True, timeout=60
     )
     assert result.stdout.strip() == f"guardrail, version {guardrail.__version__}"
+
+
+@pytest.mark.parametrize("example", sorted((REPOSITORY / "examples").glob("*.yaml")), ids=lambda path: path.name)
+def test_example_configurations_are_good(example: Path) -> None:
+    assert load(example, {}).routes
+
+
+@pytest.mark.parametrize("page", sorted((REPOSITORY / "docs").rglob("*.md")), ids=lambda page: page.name)
+def test_every_page_is_reachable_from_the_index(page: Path) -> None:
+    index = REPOSITORY / "docs" / "index.md"
+    linked = {(index.parent / target.partition("#")[0]).resolve() for target in _LINK.findall(index.read_text("utf-8"))}
+    assert page == index or page in linked or page.parent in linked, f"docs/index.md does not link {page.name}"
+
+
+def test_the_readme_says_what_is_not_promised() -> None:
+    readme = text("README.md")
+    for word in (
+        "Voice, e-mail and telephone calls",
+        "have not been reviewed by lawyers",
+        "LINE user ids",
+        "anchoring",
+    ):
+        assert word in readme
