@@ -81,6 +81,7 @@ FIELDS: Mapping[str, Kind] = {
     "stage": among(Stage),
     "code": CODE,
     "component": CODE,
+    "task": CODE,
     "engine": CODE,
     "reason": CODE,
     "revision": REVISION,

@@ -38,13 +38,14 @@ class Outcome(StrEnum):
     FAILED = "failed"  # something failed; safe reply
 
 
-class Upkeep(StrEnum):
-    """The background loops."""
+class Task(StrEnum):
+    """What runs beside the turns and tries again by itself."""
 
     ERASE = "erase"
     SEQUENCE = "sequence"
     EXPIRE = "expire"
     DELIVER = "deliver"
+    SAY = "say"
 
 
 class _Words:
@@ -85,7 +86,7 @@ class Metrics:
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self._route, self._type, self._language = _Words(routes), _Words(entity_types), _Words(languages)
-        self._stage, self._task, self._outcome = _Words(Stage), _Words(Upkeep), _Words(Outcome)
+        self._stage, self._task, self._outcome = _Words(Stage), _Words(Task), _Words(Outcome)
         self._direction, self._action = _Words(Direction), _Words(Action)
         self._code = _Codes(CODE, _MOST_CODES)
         self._define()
@@ -122,7 +123,7 @@ class Metrics:
         self._refusals.labels(self._stage(stage), self._code(code)).inc()
 
     def failed(self, task: str, error: GuardrailError) -> None:
-        """A background loop failed once and will try again."""
+        """Work beside the turns failed once and will be tried again."""
         self._failures.labels(self._task(task), self._code(error.code)).inc()
 
     def decided(self, decision: str, engine: str) -> None:
@@ -162,7 +163,7 @@ class Metrics:
         self._stages = self._histogram("stage_duration_seconds", "A stage of a turn", _FAST, "stage")
         self._findings = self._counter("findings", "Findings acted on", "entity_type", "language")
         self._refusals = self._counter("refusals", "Refused or failed requests and turns", "stage", "code")
-        self._failures = self._counter("upkeep_failures", "Failures of background loops", "task", "code")
+        self._failures = self._counter("upkeep_failures", "Failures beside the turns", "task", "code")
         self._decisions = self._counter("decisions", "Policy decisions", "decision", "engine")
         self._keys = self._counter("key_operations", "Key store operations", "operation", "outcome")
         self._checkpoint = self._gauge("audit_checkpoint_age_seconds", "Oldest entry without a checkpoint")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -58,29 +56,11 @@ def ids(made: list[AuditRecorded]) -> list[str]:
     return sorted(one.entry_id for one in made)
 
 
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of the tests' own; its URI."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pgserver
-
-        server = pgserver.get_server(tmp_path_factory.mktemp("pg"))
-    yield server.get_uri()
-    server.cleanup()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of the current schema."""
-    if request.param == "sqlite":
-        found = f"sqlite:///{tmp_path}/data.db"
-    else:
-        server: str = request.getfixturevalue("postgres")
-        name = f"audit{next(_numbers)}"
-        with psycopg.connect(server, autocommit=True) as admin:
-            admin.execute(f"CREATE DATABASE {name}")
-        found = server.replace("/postgres?", f"/{name}?")
+    sqlite = request.param == "sqlite"
+    found: str = f"sqlite:///{tmp_path}/data.db" if sqlite else request.getfixturevalue("postgres_url")
     migrate(found)
     return found
 
