@@ -84,6 +84,11 @@ _COMPILED = [
     (method, re.compile(re.escape(path).replace(r"\*", "[A-Za-z0-9_-]+")), kind, media)
     for method, path, kind, media in _TABLE
 ]
+_ABOUT = re.compile(
+    r"/v2/bot/(?:(?:profile|membership/subscription)/(?P<user>[A-Za-z0-9_-]+)"
+    r"|(?:group|room)/(?P<group>[A-Za-z0-9_-]+)/(?:summary|members/ids))(?:\?|$)"
+    r"|/v2/bot/(?:group|room)/[A-Za-z0-9_-]+/member/(?P<member>[A-Za-z0-9_-]+)(?:\?|$)"
+)
 _WITH_MESSAGES = ("/reply", "/push", "/multicast", "/narrowcast", "/broadcast")
 
 
@@ -105,7 +110,7 @@ def classify(method: str, path: str, document: Document | None) -> ApiCall:
         path=path,
         media_host=media,
         reply_handle=_reply_handle(path, body),
-        recipients=_recipients(path, body),
+        recipients=_recipients(path, body) or _subject_of(path),
         body=document.raw if document is not None else b"",
     )
 
@@ -133,6 +138,12 @@ def _reply_handle(path: str, body: Mapping[str, object]) -> RawText | None:
     if not isinstance(token, str) or not token:
         raise BadPayloadError("replyToken is missing")
     return RawText(token)
+
+
+def _subject_of(path: str) -> tuple[RawText, ...]:
+    """Whom a READ call asks about: the user, else the group or room."""
+    match = _ABOUT.match(path)
+    return (RawText(match.group("user") or match.group("group") or match.group("member")),) if match else ()
 
 
 def _recipients(path: str, body: Mapping[str, object]) -> tuple[RawText, ...]:

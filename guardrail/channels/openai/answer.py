@@ -32,8 +32,8 @@ _TEXTS: dict[Shape, tuple[PartKind, Markup]] = {
     ("content",): (PartKind.MESSAGE, Markup.PLAIN),
     ("content", None, "text"): (PartKind.MESSAGE, Markup.PLAIN),
     ("refusal",): (PartKind.MESSAGE, Markup.PLAIN),
-    ("reasoning",): (PartKind.MESSAGE, Markup.PLAIN),
-    ("reasoning_content",): (PartKind.MESSAGE, Markup.PLAIN),
+    ("reasoning",): (PartKind.METADATA, Markup.PLAIN),  # shown apart, if at all: no message of its own
+    ("reasoning_content",): (PartKind.METADATA, Markup.PLAIN),
     ("audio", "transcript"): (PartKind.MESSAGE, Markup.PLAIN),
     ("tool_calls", None, "function", "arguments"): (PartKind.TOOL_ARGUMENTS, Markup.JSON),
     ("tool_calls", None, "custom", "input"): (PartKind.TOOL_ARGUMENTS, Markup.PLAIN),

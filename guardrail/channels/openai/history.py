@@ -6,18 +6,20 @@ no bare "yes" that answered one.
 
 from __future__ import annotations
 
-from guardrail.channels.openai.speech import BUTTONS
+import re
+
 from guardrail.core.json_text import Document
 from guardrail.ports import Recognise
 from guardrail.types import Json, Path
 
-_SHORT_ANSWER = 40  # code points; a longer reply says more than yes or no, so it stays
+_BUTTONS = "— "  # begins the line that speech.spoken writes
 
 
 def without_ours(document: Document, ours: Recognise) -> Document:
     """The request as if Guardrail had said nothing.
 
-    The person's first message always stays, and so does a reply too long to be a bare answer.
+    The person's first message always stays, and so does every reply that is not just a button's label: a
+    stray "sure" does no harm, a lost question would.
     """
     messages = document.get(("messages",))
     if not isinstance(messages, list):
@@ -48,7 +50,7 @@ def without_ours(document: Document, ours: Recognise) -> Document:
 def _answers_to(messages: list[object], position: int, said: str, *, first: int) -> set[Path]:
     """The person's bare answer right after a question."""
     following = position + 1
-    if following >= len(messages) or following == first or not _is_question(said):
+    if following >= len(messages) or following == first:
         return set()
     message = messages[following]
     if _role(message) != "user" or not isinstance(message, dict):
@@ -56,12 +58,26 @@ def _answers_to(messages: list[object], position: int, said: str, *, first: int)
     content = message.get("content")
     if isinstance(content, list) and len(content) == 1 and isinstance(content[0], dict):
         content = content[0].get("text")
-    short = isinstance(content, str) and len(content) <= _SHORT_ANSWER
-    return {("messages", following)} if short else set()
+    bare = isinstance(content, str) and any(_is_bare(content, label) for label in _labels(said))
+    return {("messages", following)} if bare else set()
 
 
-def _is_question(said: str) -> bool:
-    return BUTTONS in said or said.rstrip().endswith(("?", "？"))
+def _labels(said: str) -> list[str]:
+    """What the buttons of a question offered; nothing for a text that asked nothing."""
+    line = said.rstrip().rsplit("\n", 1)[-1].strip()
+    return line.removeprefix(_BUTTONS).split(" / ") if line.startswith(_BUTTONS) else []
+
+
+def _is_bare(reply: str, label: str) -> bool:
+    """Whether a reply is the label, its beginning, or the label and one more word ("yes please")."""
+    words, offered = _words(reply), _words(label)
+    if not words:
+        return False
+    return words == offered[: len(words)] or (words[:-1] == offered and len(words) > 1)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _text_path(document: Document, position: int) -> Path | None:

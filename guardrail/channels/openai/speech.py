@@ -111,7 +111,8 @@ def _first_text(document: Document, position: int) -> Path | None:
     for n, piece in enumerate(content if isinstance(content, list) else ()):
         if isinstance(piece, dict) and isinstance(piece.get("text"), str):
             return (*base, n, "text")
-    return None
+    refusal: Path = (*base[:-1], "refusal")
+    return refusal if isinstance(document.get(refusal), str) and document.get(refusal) else None
 
 
 def _with_buttons(wording: Wording) -> str:

@@ -79,6 +79,23 @@ def test_kinds_of_calls(method: str, path: str, kind: CallKind, media: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("path", "about"),
+    [
+        ("/v2/bot/profile/U1", ["U1"]),
+        ("/v2/bot/membership/subscription/U2", ["U2"]),
+        ("/v2/bot/group/C1/summary", ["C1"]),
+        ("/v2/bot/group/C1/members/ids?start=x", ["C1"]),
+        ("/v2/bot/room/R1/member/U3", ["U3"]),
+        ("/v2/bot/followers/ids", []),
+    ],
+)
+def test_reading_calls_say_whom_they_ask_about(path: str, about: list[str]) -> None:
+    call = LINE.call("GET", path, None)
+    assert call.kind is CallKind.READ
+    assert [recipient.raw for recipient in call.recipients] == about
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "",

@@ -60,7 +60,7 @@ def test_texts_of_an_answer() -> None:
         "hello": (PartKind.MESSAGE, Markup.PLAIN),
         "t": (PartKind.LABEL, Markup.PLAIN),
         "https://e.example": (PartKind.LINK, Markup.PLAIN),
-        "because": (PartKind.MESSAGE, Markup.PLAIN),
+        "because": (PartKind.METADATA, Markup.PLAIN),
         '{"a":"<P>"}': (PartKind.TOOL_ARGUMENTS, Markup.JSON),
         "{}": (PartKind.TOOL_ARGUMENTS, Markup.JSON),
         "tr": (PartKind.MESSAGE, Markup.PLAIN),
@@ -86,6 +86,12 @@ def test_disclosure_goes_before_the_text_of_every_choice() -> None:
     assert edited.get(("choices", 0, "message", "content")) == "I am a bot.\n\na"
     assert edited.get(("choices", 1, "message", "content"), "gone") is None
     assert edited.get(("choices", 2, "message", "content", 0, "text")) == "I am a bot.\n\nb"
+
+
+def test_disclosure_goes_before_a_refusal() -> None:
+    edited = OPENAI.disclose(answer({"message": {"role": "assistant", "content": None, "refusal": "No."}}), WORDS)
+    assert edited is not None
+    assert edited.get(("choices", 0, "message", "refusal")) == "I am a bot.\n\nNo."
 
 
 def test_disclosure_stays_due_after_a_tool_only_answer() -> None:

@@ -280,10 +280,29 @@ def test_our_prefix_goes_and_the_bots_words_stay() -> None:
     ]
 
 
-def test_what_is_no_bare_answer_stays() -> None:
-    long = "I would like to know where my order number 5 is, please"
-    assert said(("user", "a"), ("assistant", QUESTION), ("user", long)) == [("user", "a"), ("user", long)]
-    assert said(("user", "a"), ("assistant", "Deleted."), ("user", "ok")) == [("user", "a"), ("user", "ok")]
+@pytest.mark.parametrize("reply", ["Yes", "yes!", "yes please", " NO. ", "No thanks"])
+def test_bare_answers(reply: str) -> None:
+    assert said(("user", "a"), ("assistant", QUESTION), ("user", reply)) == [("user", "a")]
+
+
+@pytest.mark.parametrize("reply", ["No order arrived yet", "Where is it?", "sure", "", "yesterday", "?"])
+def test_what_is_no_bare_answer_stays(reply: str) -> None:
+    assert said(("user", "a"), ("assistant", QUESTION), ("user", reply)) == [("user", "a"), ("user", reply)]
+
+
+def test_replies_to_statements_stay() -> None:
+    assert said(("user", "a"), ("assistant", "Deleted."), ("user", "yes")) == [("user", "a"), ("user", "yes")]
+
+
+def test_longer_labels_and_other_scripts() -> None:
+    asked = "May we?\n\n— 我同意 / Yes, I agree"
+
+    def left(reply: str) -> int:
+        messages = [HI, {"role": "assistant", "content": asked}, {"role": "user", "content": reply}]
+        edited = OPENAI.without_ours(Document.of(chat(*messages)), lambda text: None)
+        return len(edited.get(("messages",)))
+
+    assert [left(reply) for reply in ("我同意。", "yes", "Yes I agree", "yes I do not agree")] == [1, 1, 1, 2]
 
 
 def test_the_first_message_always_stays() -> None:
