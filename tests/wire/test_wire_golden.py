@@ -118,7 +118,9 @@ def test_streams(payload: Path) -> None:
         for event in events
     ]
     golden(payload, "canonical.json", canonical(shown))
-    other = [codec.rewrite(event, {delta.lane: f"<{delta.kind.upper()}>" for delta in event.deltas}) for event in events]
+    other = [
+        codec.rewrite(event, {delta.lane: f"<{delta.kind.upper()}>" for delta in event.deltas}) for event in events
+    ]
     golden(payload, "replaced.sse", b"".join(other))
     same = [codec.rewrite(event, {delta.lane: delta.text.raw for delta in event.deltas}) for event in events]
     assert b"".join(same) == raw
@@ -148,4 +150,6 @@ def test_no_string_of_a_payload_is_lost_on_the_way_to_the_scanner() -> None:
             if path not in seen
         }
         unscanned.setdefault(payload.parent.name, set()).update(fields)
-    golden(HERE / "unscanned.fields", "json", canonical({key: sorted(value) for key, value in sorted(unscanned.items())}))
+    golden(
+        HERE / "unscanned.fields", "json", canonical({key: sorted(value) for key, value in sorted(unscanned.items())})
+    )
