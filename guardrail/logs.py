@@ -16,10 +16,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import structlog
 from aiohttp.abc import AbstractAccessLogger
@@ -110,12 +111,11 @@ FIELDS: Mapping[str, Kind] = {
 
 def configure(stream: TextIO | None = None, level: str = "INFO", clock: Clock | None = None) -> None:
     """Route every log of the process to ``stream`` (default stdout). Call once, libraries imported."""
-    out = stream or sys.stdout
     threshold = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
         processors=[structlog.processors.add_log_level, _teller(clock or _now)],
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
-        logger_factory=structlog.WriteLoggerFactory(file=out),
+        logger_factory=structlog.WriteLoggerFactory(file=cast("TextIO", _Lossy(stream or sys.stdout))),
         cache_logger_on_first_use=False,
     )
     for name in list(logging.root.manager.loggerDict):  # some libraries bring handlers of their own
@@ -129,6 +129,27 @@ def configure(stream: TextIO | None = None, level: str = "INFO", clock: Clock | 
     sys.excepthook = _uncaught
     threading.excepthook = lambda args: _report("thread.crashed", args.exc_value)
     sys.unraisablehook = lambda args: _report("destructor.failed", args.exc_value)
+
+
+class _Lossy:
+    """A stream whose failure ends no turn: a full disk or a closed pipe loses lines and tells how many."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._lost = 0
+
+    def write(self, text: str) -> None:
+        try:
+            if self._lost:
+                self._out.write(json.dumps({"level": "error", "event": "log.lost", "count": self._lost}) + "\n")
+                self._lost = 0
+            self._out.write(text)
+        except (OSError, ValueError):
+            self._lost += 1
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._out.flush()
 
 
 def get_logger() -> Any:

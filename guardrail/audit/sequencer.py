@@ -122,11 +122,13 @@ class Sequencer:
     # ------------------------------------------------------------ within one transaction
 
     def _place(self, connection: Connection) -> _Step:
-        waiting = self._waiting(connection)
-        if not waiting or not self._elected(connection):
+        if not self._waiting(connection, 1) or not self._elected(connection):
             return _Step(0, self._frontier)
+        waiting = self._waiting(connection, self._batch)  # again: whoever held the lease may have placed some
         frontier = self._verified_frontier(connection)
         leaves = [_checked_leaf(row) for row in waiting]
+        if not leaves:
+            return _Step(0, frontier)
         grown = frontier.extend(leaves)
         try:
             self._write_positions(connection, waiting, leaves, frontier.size)
@@ -135,10 +137,10 @@ class Sequencer:
             raise _OutrunError from None
         return _Step(len(leaves), grown)
 
-    def _waiting(self, connection: Connection) -> Sequence[Any]:
+    def _waiting(self, connection: Connection, limit: int) -> Sequence[Any]:
         table = self._tables.entries
         query = select(table).where(table.c.position.is_(None)).order_by(table.c.at, table.c.entry_id)
-        return connection.execute(query.limit(self._batch)).all()
+        return connection.execute(query.limit(limit)).all()
 
     def _elected(self, connection: Connection) -> bool:
         """Take or renew the lease; an end too far in the future was written by a clock that jumped."""

@@ -266,3 +266,34 @@ async def test_an_unreadable_request_is_told_without_its_bytes(server: TestServe
     assert "Kanaryt" not in out.getvalue()
     assert "TOKEN" not in out.getvalue()
     assert lines(out)[-1]["template"] == "unmatched"
+
+
+class FullDisk(io.StringIO):
+    """A stream that fails while ``full``."""
+
+    full = False
+
+    def write(self, text: str) -> int:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        return super().write(text)
+
+
+def test_a_log_that_cannot_be_written_ends_no_turn(out: io.StringIO) -> None:
+    disk = FullDisk()
+    logs.configure(disk, clock=lambda: AT)
+    disk.full = True
+    logs.get_logger().info("turn.done")
+    logs.get_logger().info("turn.done")
+    disk.full = False
+    logs.get_logger().info("turn.done")
+    lost, line = lines(disk)
+    assert lost == {"level": "error", "event": "log.lost", "count": 2}
+    assert line["event"] == "turn.done"
+
+
+def test_a_closed_log_ends_no_turn(out: io.StringIO) -> None:
+    closed = io.StringIO()
+    logs.configure(closed, clock=lambda: AT)
+    closed.close()
+    logs.get_logger().info("turn.done")
