@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\+?\(?\d(?:[ ().\-/]{0,2}\d){5,}")
 _CODE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)[A-Za-z]{1,4}-?\d[A-Za-z0-9-]{4,40}", re.ASCII)
 _GROUP = re.compile(r"[ /]+")
 _PLACEHOLDER = re.compile(r"<[A-Z][A-Z0-9_]{0,30}_\d{1,6}>")
-_OPEN = re.compile(r"(?:[^\s@<>]{0,64}@[A-Za-z0-9.-]{0,255}|[+(]{0,2}\d[\d ().\-/]*|[^\s<>@]{0,40}\d[^\s<>@]{0,40})$")
+_OPEN = re.compile(r"(?:[^\s@<>]{0,64}@[A-Za-z0-9.-]{0,255}|[+(]{0,2}\d[\d ().\-/]*|[^\s<>@]{0,40}\d[^\s<>@]{0,40})\Z")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 24
 
 

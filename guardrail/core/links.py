@@ -101,7 +101,7 @@ class Context:
         return 0
 
 
-_UNIT = re.compile(r'\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{0,3}$|\\[^u]|\\$|"|[^\\"]+|\\', re.DOTALL)
+_UNIT = re.compile(r'\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{0,3}\Z|\\[^u]|\\\Z|"|[^\\"]+|\\', re.DOTALL)
 _SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 

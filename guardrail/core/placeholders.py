@@ -28,9 +28,9 @@ LONGEST = len(r"\u003c") + 1 + 30 * 3 + 3 + 6 + len(r"\u003e")
 # What could still become one of the listed forms when more text arrives.
 _TAIL = r"(?:[A-Z](?:[A-Z0-9]|\\{0,2}_){0,37}\\{0,2})?"
 _UNFINISHED = re.compile(
-    rf"<{_TAIL}$"
-    rf"|&(?:l?|lt|lt;{_TAIL}(?:&g?|&gt)?)$"
-    rf"|\\(?:u0{{0,2}}|u003|u003c{_TAIL}(?:\\u0{{0,2}}|\\u003)?)$",
+    rf"<{_TAIL}\Z"
+    rf"|&(?:l?|lt|lt;{_TAIL}(?:&g?|&gt)?)\Z"
+    rf"|\\(?:u0{{0,2}}|u003|u003c{_TAIL}(?:\\u0{{0,2}}|\\u003)?)?\Z",
     re.ASCII | re.IGNORECASE,
 )
 

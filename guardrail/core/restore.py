@@ -20,7 +20,7 @@ from guardrail.types import Markup
 _LABEL = re.compile(r"[A-Za-z0-9_<>-]*", re.ASCII)
 _MOST_LABEL = 64  # RFC 1035 section 2.3.4: a label of a host name has at most 63 octets
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\([^u])|&(?:#\w{1,8}|\w{1,10});", re.DOTALL)
-_CUT_ESCAPE = re.compile(r"(?:\\(?:u[0-9a-fA-F]{0,3})?|&#?\w{0,10})$")
+_CUT_ESCAPE = re.compile(r"(?:\\(?:u[0-9a-fA-F]{0,3})?|&#?\w{0,10})\Z")
 
 
 class Restorer:
@@ -106,6 +106,8 @@ def _joins_host(text: str, at: int, *, final: bool) -> bool | None:
     if end - at >= _MOST_LABEL:
         return False
     joint = _character(text, end, final=final)
+    if joint and joint[0] == "\\":  # a Markdown escape within JSON
+        joint = _character(text, joint[1], final=final)
     if joint is None:
         return None
     char, after = joint

@@ -7,7 +7,7 @@ import html.parser
 import json
 from itertools import pairwise
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guardrail.core.placeholders import LONGEST
@@ -46,6 +46,7 @@ def cut_texts(draw: st.DrawFn) -> tuple[str, list[str]]:
     return text, [text[a:b] for a, b in pairwise(edges)]
 
 
+@settings(max_examples=500)
 @given(cut_texts(), values, markups)
 def test_any_chunking_gives_the_one_shot_text(cut: tuple[str, list[str]], value: str, markup: Markup) -> None:
     text, chunks = cut
@@ -55,6 +56,7 @@ def test_any_chunking_gives_the_one_shot_text(cut: tuple[str, list[str]], value:
     assert (streamed, restorer.restored) == restored(text, vault, markup, True)
 
 
+@settings(max_examples=500)
 @given(texts, values, markups)
 def test_character_by_character_gives_the_one_shot_text(text: str, value: str, markup: Markup) -> None:
     vault = vault_of(("<PERSON_1>", value), ("<EMAIL_ADDRESS_1>", "bob@example.com"))
