@@ -242,3 +242,21 @@ def test_versions(version: str) -> None:
 @pytest.mark.parametrize("words", ["0912345678", "0912-345-678", "192.168.10.20", "1990-05-17", "4111111111111111"])
 def test_what_is_no_version(words: str) -> None:
     assert not accepts(entry_kinds.VERSION, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 1_000_000, "a_" * 500_000, "1" * 1_000_000, "sub_" + "a" * 1_000_000, "é" * 1_000_000]
+)
+def test_a_megabyte_fits_nowhere(text: str) -> None:
+    for kind in KINDS.values():
+        for value in (text, [text], {text: 1}):
+            assert not accepts(kind, value), kind.name
+
+
+@pytest.mark.parametrize("control", ["\x00", "\n", "\r", "\x1b", "\u2028", "\ud800", "\x7f"])
+def test_control_characters_fit_nowhere(control: str) -> None:
+    for name, good in SAMPLES.items():
+        if isinstance(good, str):
+            for kind in (k for k in KINDS.values() if k.name.startswith(name)):
+                assert not accepts(kind, good + control), kind.name
+                assert not accepts(kind, control + good), kind.name
