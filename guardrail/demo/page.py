@@ -63,13 +63,13 @@ def _static(name: str, content_type: str) -> Callable[[web.Request], Awaitable[w
 
 
 async def _follow(request: web.Request, feed: DemoFeed) -> web.StreamResponse:
-    last = request.headers.get("Last-Event-ID", "0")
+    last = request.headers.get("Last-Event-ID", "0")[:15]
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
     await response.prepare(request)
     await response.write(b": listening\n\n")
     beating = asyncio.create_task(_beat(response))
     try:
-        async for event in feed.follow(int(last) if last.isdecimal() else 0):
+        async for event in feed.follow(int(last) if last.isascii() and last.isdecimal() else 0):
             await response.write(_frame(event))
     finally:
         beating.cancel()
@@ -99,7 +99,7 @@ async def _body(request: web.Request) -> object:
     if request.content_type != "application/json":
         raise UnsupportedMediaError
     try:
-        return await request.json()
+        return json.loads(await request.read())
     except (ValueError, RecursionError):
         raise BadPayloadError from None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -69,6 +68,7 @@ def require_own_origin(request: web.BaseRequest, origins: frozenset[str] = froze
     origin = request.headers.get("Origin")
     if origin is not None and origin in origins:
         return
-    foreign = origin is not None and urlsplit(origin).netloc.lower() != request.headers.get("Host", "").lower()
+    # An origin is scheme://host[:port] (RFC 6454 section 6.2). TLS ends elsewhere: schemes may differ.
+    foreign = origin is not None and origin.partition("://")[2].lower() != request.headers.get("Host", "").lower()
     if foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise ChannelError(code="forbidden_origin", status=403)

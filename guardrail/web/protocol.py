@@ -8,12 +8,15 @@ reading of an answer a deadline each, sheds connections past a bound, and answer
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
+from aiohttp.abc import AbstractAccessLogger
 from aiohttp.http import HttpRequestParser
+from aiohttp.web_log import AccessLogger
 from aiohttp.web_protocol import RequestHandler
 
 from guardrail.errors import ChannelError, ConfigError
@@ -49,11 +52,19 @@ class GuardedProtocol(RequestHandler):
 
     __slots__ = ("_bounds", "_head_timer", "_idle", "_shed", "_wire", "_write_timer", "wire_bytes")
 
-    def __init__(self, manager: web.Server, *, loop: asyncio.AbstractEventLoop, bounds: HttpLimits) -> None:
+    def __init__(
+        self,
+        manager: web.Server,
+        *,
+        loop: asyncio.AbstractEventLoop,
+        bounds: HttpLimits,
+        access_log: type[AbstractAccessLogger] | None = None,
+    ) -> None:
         options: dict[str, Any] = {
             "keepalive_timeout": bounds.keep_alive_seconds,
             "lingering_time": 2.0,
-            "access_log": None,
+            "access_log": None if access_log is None else logging.getLogger("guardrail.access"),
+            "access_log_class": access_log or AccessLogger,
         }
         super().__init__(manager, loop=loop, **options)
         self._bounds = bounds
@@ -144,10 +155,12 @@ class GuardedProtocol(RequestHandler):
             timer.cancel()
 
 
-def protocol_factory(server: web.Server, bounds: HttpLimits) -> Callable[[], GuardedProtocol]:
+def protocol_factory(
+    server: web.Server, bounds: HttpLimits, access_log: type[AbstractAccessLogger] | None = None
+) -> Callable[[], GuardedProtocol]:
     """Makes the protocols of one listener's connections."""
     loop = asyncio.get_running_loop()
-    return lambda: GuardedProtocol(server, loop=loop, bounds=bounds)
+    return lambda: GuardedProtocol(server, loop=loop, bounds=bounds, access_log=access_log)
 
 
 def require_strict_parser() -> None:

@@ -8,11 +8,13 @@ which has answered probes all the while, closes last.
 from __future__ import annotations
 
 import asyncio
+import resource
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from aiohttp import web
+from aiohttp.abc import AbstractAccessLogger
 
 from guardrail.web.control_plane import DRAINING, HOSTS
 from guardrail.web.data_plane import RUNNING
@@ -27,6 +29,7 @@ class Listen:
     host: str = "127.0.0.1"
     port: int = 0
     limits: HttpLimits = field(default_factory=HttpLimits)
+    access_log: type[AbstractAccessLogger] | None = None  # must print neither path nor query
 
 
 class Listener:
@@ -48,7 +51,10 @@ class Listener:
         assert manager is not None
         manager.request_handler = gated(manager.request_handler, accepting=lambda: self.accepting, extra=self._extra)
         self._server = await asyncio.get_running_loop().create_server(
-            protocol_factory(manager, self._listen.limits), self._listen.host, self._listen.port, backlog=512
+            protocol_factory(manager, self._listen.limits, self._listen.access_log),
+            self._listen.host,
+            self._listen.port,
+            backlog=512,
         )
 
     @property
@@ -101,6 +107,7 @@ class Server:
 
     async def run(self, stop: asyncio.Event, started: Callable[[], None] | None = None) -> None:
         """Serve until ``stop`` is set, then drain. ``started`` is called once both ports are open."""
+        raise_file_limit()
         await self.start()
         if started is not None:
             started()
@@ -133,3 +140,11 @@ def stop_on_signals(stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+
+
+def raise_file_limit(wanted: int = 16_384) -> None:
+    """Let connections be bounded by our limits, which answer 503, and not by the shell's soft limit."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import io
 import json
+import logging
+import sys
+import threading
 import tracemalloc
-from collections.abc import AsyncIterator, Awaitable, Callable
+import warnings
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from random import Random
 
 import pytest
+import structlog
 from prometheus_client import CollectorRegistry
 
+from guardrail import logs
 from guardrail.errors import BotTimeoutError, StoreUnavailableError
 from guardrail.ports import BotAnswer
 from guardrail.web.control_plane import control_app
@@ -42,6 +50,21 @@ class Running:
     @property
     def port(self) -> int:
         return self.server.data.port
+
+
+@pytest.fixture
+def production_logs() -> Iterator[io.StringIO]:
+    """Logs as ``guardrail serve`` writes them; what it changes in the process is put back."""
+    root, out = logging.getLogger(), io.StringIO()
+    kept = root.handlers[:], root.level, logging.raiseExceptions, warnings.showwarning
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    logs.configure(out)
+    yield out
+    logging.captureWarnings(False)
+    root.handlers[:], logging.raiseExceptions, warnings.showwarning = kept[0], kept[2], kept[3]
+    root.setLevel(kept[1])
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    structlog.reset_defaults()
 
 
 @asynccontextmanager
@@ -304,6 +327,58 @@ async def test_a_valid_gzip_body_is_read() -> None:
         assert "content-encoding" not in up.turns.answered[0][3]
 
 
+def mutated(random: Random) -> bytes:
+    """A valid request with a few bytes changed, dropped, doubled or swapped for special ones."""
+    data = bytearray(random.choice([post(), post(HEAD + "Cookie: guardrail_session=x\nOrigin: http://[\n"), API_CALL]))
+    for _ in range(random.randint(1, 4)):
+        at = random.randrange(len(data))
+        special = random.choice([b"\0", b"\r", b"\n", b"\r\n", b" ", b":", b";", b'"', b"%", b"/", b"\xff", b"=", b","])
+        change = random.randrange(4)
+        data[at : at + (change < 2)] = special if change != 1 else b""
+        if change == 3:
+            data[at:at] = data[at : at + random.randint(1, 20)]
+    return bytes(data)
+
+
+API_CALL = lines(
+    f"POST /out/line/v2/bot/message/push?x=1 HTTP/1.1\nHost: a\nAuthorization: Bearer {BOT_KEY}\n"
+    'Content-Type: application/json; charset="utf-8"\nConnection: close\nContent-Length: 2\n\n{}'
+)
+
+
+async def test_mutated_requests_never_end_in_a_fault(caplog: pytest.LogCaptureFixture) -> None:
+    random = Random(4711)
+    async with running(limits=HttpLimits(head_seconds=0.05, body_seconds=0.05, keep_alive_seconds=0.05)) as up:
+        for _ in range(20):
+            requests = [mutated(random) for _ in range(25)]
+            answers = await asyncio.gather(*(exchange(up.port, request, seconds=20) for request in requests))
+            for request, answer in zip(requests, answers, strict=True):
+                assert not answer or 200 <= status_of(answer) < 500, (request, answer)
+        assert status_of(await exchange(up.port, post())) == 200
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "Cookie: guardrail_session\n",
+        'Cookie: guardrail_session="a\\"b"; $x=1; =; ;;\n',
+        "Cookie: " + "a=b; " * 1000 + "\n",
+        "Authorization: Bearer\n",
+        "Authorization: Bearer " + "a" * 5000 + "\n",
+        "Authorization: Basic YTpi\n",
+        "Authorization: Bearer \u00e4\n",
+        "Cookie: guardrail_session=x\nOrigin: http://[::1\n",
+        "Cookie: guardrail_session=x\nOrigin: null\n",
+    ],
+)
+async def test_odd_credentials_are_refused(extra: str) -> None:
+    async with running() as up:
+        data = post("Host: a\nContent-Type: application/json\n" + extra)
+        assert status_of(await exchange(up.port, data)) in (400, 401, 403)
+        assert up.turns.untouched
+
+
 # ---------------------------------------------------------------- time and number
 
 
@@ -438,14 +513,40 @@ async def test_pipelined_requests_are_answered_in_order_or_held_back() -> None:
     ],
 )
 async def test_faults_are_typed_and_quote_nothing(
-    error: Exception, status: int, code: str, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    error: Exception, status: int, code: str, capfd: pytest.CaptureFixture[str], production_logs: io.StringIO
 ) -> None:
     async with running(ScriptedTurns(error=error)) as up:
         answer = await exchange(up.port, post(body=json.dumps({"text": CANARY}).encode()))
     printed = capfd.readouterr()
     assert (status_of(answer), code_of(answer)) == (status, code)
-    assert CANARY not in answer.decode() + printed.out + printed.err + caplog.text  # 99
-    assert "Traceback" not in answer.decode() + printed.out + printed.err
+    said = answer.decode() + printed.out + printed.err + production_logs.getvalue()
+    assert CANARY not in said  # 99
+    assert "Traceback" not in said
+    assert ("RuntimeError" in said) == (code == "internal")
+
+
+async def test_the_access_log_tells_templates_only(production_logs: io.StringIO) -> None:
+    """Case 100."""
+    listen = Listen(limits=SHORT, access_log=logs.AccessLog)
+    server = Server(
+        data_app(ScriptedTurns(), sessions(), SHORT),
+        control_app({}, CollectorRegistry()),
+        data_listen=listen,
+        control_listen=Listen(limits=SHORT),
+    )
+    await server.start()
+    for request in (post(), lines(f"GET /out/line/{CANARY}?q={CANARY} HTTP/1.1\n{OUT}\n"), post(path=f"/{CANARY}")):
+        await exchange(server.data.port, request)
+    await exchange(server.data.port, MALFORMED["3 absolute target (seen)"])
+    await server.drain()
+    told = [json.loads(line) for line in production_logs.getvalue().splitlines()]
+    assert [(line["template"], line["status"]) for line in told] == [
+        ("/chat/{route}", 200),
+        ("/out/{route}/{tail}", 200),
+        ("unmatched", 404),
+        ("unmatched", 400),
+    ]
+    assert CANARY not in production_logs.getvalue()
 
 
 async def test_llm_errors_have_the_shape_openai_clients_parse() -> None:
