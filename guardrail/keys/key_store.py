@@ -56,6 +56,7 @@ key_store = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("schema", Integer, nullable=False),
+    Column("identity", String(64), nullable=False),  # random, made with the store, kept by its backups
     Column("epoch", Integer, nullable=False),  # new keys are wrapped under this one
     CheckConstraint("id = 1"),
 )
@@ -86,18 +87,24 @@ def open_key_store(url: str) -> Engine:
     return engine
 
 
-def make_tables(connection: Connection, first_epoch: int) -> None:
-    """Create what is missing; refuse a key store of a later release or a damaged one."""
+def make_tables(connection: Connection, first_epoch: int, identity: str) -> str:
+    """Create what is missing; the identity of the store (``identity``, if it was made just now).
+
+    Refuses a key store of a later release and a damaged one.
+    """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({STORE_LOCK})")
     elif connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise IntegrityError("the key store is corrupt: restore it from its backup")
     metadata.create_all(connection)
-    schema = connection.scalar(select(key_store.c.schema))
-    if schema is None:
-        connection.execute(insert(key_store).values(id=1, schema=SCHEMA, epoch=first_epoch))
-    elif schema != SCHEMA:
+    row = connection.execute(select(key_store.c.schema, key_store.c.identity)).first()
+    if row is None:
+        made = insert(key_store).values(id=1, schema=SCHEMA, epoch=first_epoch, identity=identity)
+        connection.execute(made)
+        return identity
+    if row.schema != SCHEMA:
         raise ConfigError("the key store is of another release: upgrade Guardrail")
+    return str(row.identity)
 
 
 def truncate_log(engine: Engine) -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError as ConstraintError
@@ -58,10 +58,12 @@ class StoredKeyRing:
         self._lookup_key = provider.lookup_key()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="guardrail-keys")
         try:
-            self._guarded(lambda: self._transaction(lambda c: make_tables(c, max(provider.epochs()))))
+            identity = self._guarded(self._open)
         except GuardrailError:
             self._engine.dispose()
             raise
+        self.fingerprint: Final = self.lookup("fingerprint", identity).hex()
+        """Of the key store and the lookup key; data is bound to it (``SqlStore.pair``)."""
 
     async def create(self, owner_id: str) -> DataKey:
         """See :meth:`guardrail.ports.KeyRing.create`. The key is durable when this returns."""
@@ -94,6 +96,14 @@ class StoredKeyRing:
         message = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
         return hmac.digest(self._lookup_key, message, sha256)
 
+    async def missing(self, owner_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these owners have no key: after a restore, people who were erased since the backup."""
+        query = select(data_keys.c.owner_id).where(data_keys.c.owner_id.in_(owner_ids))
+        found = await self._in_thread(
+            lambda: self._transaction(lambda connection: connection.scalars(query).all(), reading=True)
+        )
+        return frozenset(owner_ids) - frozenset(found)
+
     async def ready(self) -> None:
         """See :meth:`guardrail.ports.KeyRing.ready`. An existing key must open, too."""
         await self._in_thread(self._probe)
@@ -105,6 +115,10 @@ class StoredKeyRing:
         self._engine.dispose()
 
     # ---- in the worker thread
+
+    def _open(self) -> str:
+        first, identity = max(self._provider.epochs()), self._entropy(16).hex()
+        return self._transaction(lambda connection: make_tables(connection, first, identity))
 
     def _create(self, owner_id: str) -> DataKey:
         try:

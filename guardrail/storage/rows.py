@@ -174,7 +174,9 @@ def _moved(w: t.InboxMoved) -> Iterable[tuple[str, Row]]:
         "b_next_at": _maybe(w.next_at),
     }
     if w.state in FINISHED:
-        yield "inbox_finished", {**row, "b_sealed": b""}
+        yield "inbox_resealed", {**row, "b_sealed": b""}  # its content is needed no more
+    elif w.sealed is not None:
+        yield "inbox_resealed", {**row, "b_sealed": w.sealed.data}
     else:
         yield "inbox_moved", row
 

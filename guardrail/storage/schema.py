@@ -239,10 +239,11 @@ audit_lease = Table(
     CheckConstraint("id = 1", name="single_row"),
 )
 
-probe = Table(
-    "probe",
+about = Table(
+    "about",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1: rewritten to see that writing works
-    _time("at"),
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    _time("probed_at"),  # rewritten to see that writing works
+    _word("keys_fingerprint", optional=True),  # the key store and lookup key that this data belongs to
     CheckConstraint("id = 1", name="single_row"),
 )

@@ -223,15 +223,15 @@ def noting_disclosure() -> Update:
     )
 
 
-def moving_inbox(*, emptied: bool) -> Update:
-    """The next state of an item, without its lease; ``emptied``: its content is needed no more."""
+def moving_inbox(*, resealed: bool) -> Update:
+    """The next state of an item, without its lease; ``resealed``: with other content, or none."""
     values: dict[str, Any] = {
         "state": bindparam("b_state"),
         "attempts": bindparam("b_attempts"),
         "next_at": bindparam("b_next_at"),
         "leased_until": null(),
     }
-    if emptied:
+    if resealed:
         values["sealed"] = bindparam("b_sealed")
     return update(s.inbox).where(s.inbox.c.item_id == bindparam("b_item")).values(values)
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from guardrail.errors import GuardrailError, StoreUnavailableError
+from guardrail.errors import ConfigError, GuardrailError, StoreUnavailableError
 from guardrail.ports import Clock
 from guardrail.storage import inbox, reads
 from guardrail.storage import schema as s
@@ -114,6 +114,12 @@ class SqlStore:
         query = select(p.id).where(p.route == route, p.lookup == lookup)
         return await self._read(lambda connection: connection.scalar(query))
 
+    async def subject_ids(self, after: str = "", limit: int = 1000) -> Sequence[str]:
+        """All subjects in the order of their ids, a page at a time (to compare with the key store)."""
+        p = s.subjects.c
+        query = select(p.id).where(p.id > after).order_by(p.id).limit(limit)
+        return await self._read(lambda connection: list(connection.scalars(query)))
+
     async def recent_rows(self, limit: int = 20) -> Sequence[StoredRow]:
         """What somebody with the database in hand sees of the newest sealed rows, by table."""
         return await self._read(lambda connection: reads.recent(connection, limit))
@@ -152,6 +158,14 @@ class SqlStore:
         now = self._now()
         await self.run(lambda connection: _probe(connection, now))
 
+    async def pair(self, fingerprint: str) -> None:
+        """Bind the data to its key store, once; :class:`~guardrail.errors.ConfigError` for another one.
+
+        Without this a wrong or empty key store would look as if everybody had been erased.
+        """
+        now = self._now()
+        await self.run(lambda connection: _pair(connection, now, fingerprint))
+
     async def close(self) -> None:
         """Finish waiting commits and close every connection."""
         await asyncio.get_running_loop().run_in_executor(None, self._close)
@@ -188,5 +202,13 @@ class SqlStore:
 
 def _probe(connection: Connection, now: int) -> None:
     check_revision(connection)
-    if connection.execute(s.probe.update().values(at=now)).rowcount == 0:
-        connection.execute(s.probe.insert().values(id=1, at=now))
+    if connection.execute(s.about.update().values(probed_at=now)).rowcount == 0:
+        connection.execute(s.about.insert().values(id=1, probed_at=now))
+
+
+def _pair(connection: Connection, now: int, fingerprint: str) -> None:
+    _probe(connection, now)
+    unpaired = s.about.c.keys_fingerprint.is_(None)
+    connection.execute(s.about.update().where(unpaired).values(keys_fingerprint=fingerprint))
+    if connection.scalar(select(s.about.c.keys_fingerprint)) != fingerprint:
+        raise ConfigError("the data belongs to another key store or lookup.key: check keys.url and keys.directory")

@@ -188,6 +188,26 @@ async def test_concurrent_reads_do_not_bring_a_destroyed_key_back(
     await ring.close()
 
 
+async def test_owners_without_a_key_are_told(ring: StoredKeyRing) -> None:
+    for name in ("ann", "bob"):
+        await ring.create(f"sub_{name}")
+    await ring.destroy("sub_bob")
+    assert await ring.missing(["sub_ann", "sub_bob", "sub_cem"]) == {"sub_bob", "sub_cem"}
+    assert await ring.missing([]) == frozenset()
+
+
+async def test_the_fingerprint_is_of_key_store_and_lookup_key(
+    url: str, ring: StoredKeyRing, provider: FileKeyProvider, tmp_path: Path, clock: Clock
+) -> None:
+    again = opened(url, provider, clock)
+    other_store = opened(f"sqlite:///{tmp_path}/other.db", provider, clock)
+    other_lookup = opened(url, FileKeyProvider(tmp_path / "other"), clock)
+    assert again.fingerprint == ring.fingerprint
+    assert len({ring.fingerprint, other_store.fingerprint, other_lookup.fingerprint}) == 3
+    for one in (again, other_store, other_lookup):
+        await one.close()
+
+
 # ---------------------------------------------------------------- tampering
 
 

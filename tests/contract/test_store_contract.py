@@ -523,12 +523,12 @@ async def test_sixteen_tasks_write_and_read_their_own(store: SqlStore) -> None:
 
 async def test_run_is_a_transaction_that_fails_whole(store: SqlStore) -> None:
     def half(connection: object) -> None:
-        connection.execute(schema.probe.insert().values(id=1, at=1))  # type: ignore[attr-defined]
+        connection.execute(schema.about.insert().values(id=1, probed_at=1))  # type: ignore[attr-defined]
         raise LookupError("the caller's own")
 
     with pytest.raises(LookupError):
         await store.run(half)
-    assert await count(store, "probe") == 0
+    assert await count(store, "about") == 0
 
 
 async def test_what_was_committed_is_there_after_a_restart(url: str, clock: Clock) -> None:
@@ -562,7 +562,24 @@ async def test_recent_rows_show_ciphertext_only(store: SqlStore) -> None:
 async def test_ready_writes_and_reads(store: SqlStore) -> None:
     await store.ready()
     await store.ready()
-    assert await count(store, "probe") == 1
+    assert await count(store, "about") == 1
+
+
+async def test_data_belongs_to_one_key_store(url: str, store: SqlStore, clock: Clock) -> None:
+    await store.pair("one")
+    await store.pair("one")
+    other = SqlStore(url, clock=clock)
+    with pytest.raises(ConfigError, match="another key store"):
+        await other.pair("two")
+    await other.close()
+    await store.pair("one")
+
+
+async def test_subjects_are_listed_in_pages(store: SqlStore) -> None:
+    for name in ("cem", "ann", "bob"):
+        await store.commit(person(name))
+    assert await store.subject_ids(limit=2) == ["sub_ann", "sub_bob"]
+    assert await store.subject_ids(after="sub_bob", limit=2) == ["sub_cem"]
 
 
 def test_migrations_give_the_schema_and_can_be_repeated(url: str) -> None:

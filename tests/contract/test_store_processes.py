@@ -133,7 +133,7 @@ async def test_a_transaction_undone_for_anothers_sake_is_tried_three_times(
     def work(connection: Any) -> int:
         nonlocal tried
         tried += 1
-        connection.execute(schema.probe.insert().values(id=1, at=tried))
+        connection.execute(schema.about.insert().values(id=1, probed_at=tried))
         if tried <= failures:
             connection.exec_driver_sql(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE='{state}'; END $$")
         return tried

@@ -18,6 +18,14 @@ depends_on = None
 def upgrade() -> None:
     """Make all tables."""
     op.create_table(
+        "about",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("probed_at", sa.BigInteger(), nullable=False),
+        sa.Column("keys_fingerprint", sa.String(length=128), nullable=True),
+        sa.CheckConstraint("id = 1", name=op.f("ck_about_single_row")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_about")),
+    )
+    op.create_table(
         "audit_checkpoints",
         sa.Column("size", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("origin", sa.String(length=128), nullable=False),
@@ -112,13 +120,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_inbox_expires_at"), "inbox", ["expires_at"])
     op.create_index(op.f("ix_inbox_state_seq"), "inbox", ["state", "seq"])
     op.create_index(op.f("ix_inbox_subject_id"), "inbox", ["subject_id"])
-    op.create_table(
-        "probe",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("id = 1", name=op.f("ck_probe_single_row")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_probe")),
-    )
     op.create_table(
         "reply_handles",
         sa.Column("lookup", sa.LargeBinary(), nullable=False),
