@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guardrail.core.claims import REACH, find_claim, folded
+from guardrail.core.claims import FOLLOW, REACH, find_claim, folded
 from guardrail.errors import GuardedError
 
 _MEMORY = 400  # characters of released text that are remembered: a claim or identifier may have begun there
@@ -47,6 +47,7 @@ class Guard:
         self._released = 0  # how much of it is released
         self._folded = ""
         self._origin: list[int] = []  # for each folded character its place, from the beginning of all text
+        self._searched = 0  # how much of the folded text was searched before
         self._base = 0  # place of self._text[0]
 
     def feed(self, text: str) -> Released:
@@ -91,7 +92,8 @@ class Guard:
     def _before_claim(self, *, final: bool = False) -> int:
         if not self._claims:
             return len(self._text)
-        begin = REACH // 4 if self._base else 0
+        begin = max(REACH // 4 if self._base else 0, self._searched - REACH - FOLLOW)
+        self._searched = len(self._folded)
         claimed, noun = find_claim(self._folded, begin, final=final)
         if claimed:
             raise GuardedError("the answer claims to be human", code="claims_human")
@@ -128,6 +130,7 @@ class Guard:
         self._released -= drop
         stale = next((i for i, place in enumerate(self._origin) if place >= self._base), len(self._origin))
         self._folded, self._origin = self._folded[stale:], self._origin[stale:]
+        self._searched = max(0, self._searched - stale)
 
 
 def _values(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -204,10 +204,30 @@ def test_values_return_into_ordinary_text(template: str, expected: str, form: st
 
 @pytest.mark.parametrize(
     "text",
-    ["＜PERSON_1＞", "<РERSON_1>", "<PERSON_１>", "<PERSON_01>", "< PERSON_1>", "<PERSON_1 >", "<PER SON_1>", 
-     "<PERSON-1>",      "<PERSON_\u200b1>", "<PER<b></b>SON_1>", "&#60;PERSON_1&#62;", "%3CPERSON_1%3E", "PERSON_1", "[PERSON_1]",
-     "<ſPERSON_1>",     "\\\\u003cPERSON_1\\u003e", "<PERSON_1&gt;", "&lt;PERSON_1>", "{PERSON_1}", "<PERSON\\\\\\_1>", "\\x3cPERSON_1\\x3e"],
-)  # fmt: skip
+    [
+        "＜PERSON_1＞",
+        "<РERSON_1>",
+        "<PERSON_１>",
+        "<ſPERSON_1>",
+        "<PERSON_01>",
+        "< PERSON_1>",
+        "<PERSON_1 >",
+        "<PER SON_1>",
+        "<PERSON-1>",
+        "<PERSON_\u200b1>",
+        "<PER<b></b>SON_1>",
+        "&#60;PERSON_1&#62;",
+        "%3CPERSON_1%3E",
+        "PERSON_1",
+        "[PERSON_1]",
+        "{PERSON_1}",
+        "\\\\u003cPERSON_1\\u003e",
+        "<PERSON_1&gt;",
+        "&lt;PERSON_1>",
+        "<PERSON\\\\\\_1>",
+        "\\x3cPERSON_1\\x3e",
+    ],
+)
 @pytest.mark.parametrize("markup", list(Markup))
 def test_unlisted_forms_are_not_restored(text: str, markup: Markup) -> None:
     for written in (text, json.dumps(text)):
