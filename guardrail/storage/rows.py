@@ -17,7 +17,7 @@ INSERTS = (
     "subjects", "conversations", "inbox", "transcript", "vault", "consent_ledger", "disclosure_ledger",
     "reply_handles", "audit_entries",
 )  # fmt: skip
-UPDATES = ("consent", "question", "language", "disclosure", "inbox_moved", "inbox_finished")
+UPDATES = ("consent", "question", "language", "disclosure", "inbox_moved", "inbox_resealed")
 ORDERED = (t.MessageDeleted, t.ErasureBegun, t.SubjectErased)
 """Kinds that must not change places with the commits around them."""
 
