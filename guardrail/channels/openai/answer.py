@@ -6,9 +6,10 @@ Both have the same fields, once under ``choices[].message``, once under ``choice
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guardrail.channels.fields import Shape, is_identifier, is_media, other, shape
-from guardrail.core.json_text import Document
+from guardrail.core.json_text import Document, nested
 from guardrail.types import Markup, Part, PartKind, Path, RawText, Speaker
 
 _IDENTIFIERS: frozenset[Shape] = frozenset(
@@ -50,13 +51,20 @@ def answer_parts(document: Document, *, body: str = "message") -> Sequence[Part]
     content once more; who changes a content drops them (:func:`without_logprobs`).
     """
     classified = (_part(path, text, body) for path, text in document.strings())
-    return [part for part in classified if part is not None]
+    return [_as_json(document, part) for part in classified if part is not None]
 
 
 def without_logprobs(document: Document, choices: set[int]) -> Document:
     """The answer with the log-probabilities of these choices (positions in the array) set to null."""
     paths: list[Path] = [("choices", position, "logprobs") for position in choices]
     return document.assign({path: None for path in paths if document.get(path) is not None})
+
+
+def _as_json(document: Document, part: Part) -> Part:
+    """JSON mode answers with JSON in the content: what is put into it must leave it JSON."""
+    if part.path[-2:] != ("message", "content") or nested(document, part.path) is None:
+        return part
+    return replace(part, markup=Markup.JSON)
 
 
 def _part(path: Path, text: str, body: str) -> Part | None:

@@ -11,7 +11,7 @@ from guardrail.core.json_text import Document
 from guardrail.core.sse import SseFrame, SseReader, with_data
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Delta, Lane, StreamEvent
-from guardrail.types import Json, Part, Path, RawText, Wording
+from guardrail.types import Json, Markup, Part, Path, RawText, Wording
 
 _SPOKEN = frozenset({"content", "refusal", "reasoning", "reasoning_content"})
 
@@ -27,7 +27,7 @@ class OpenAIStream:
     def __init__(self) -> None:
         self._reader = SseReader()
         self._head: dict[str, Json] = {"id": "", "object": "chat.completion.chunk", "created": 0, "model": ""}
-        self._open: dict[Lane, None] = {}  # in order of appearance
+        self._open: dict[Lane, Markup] = {}  # in order of appearance
         self._choices: dict[int, bool] = {0: False}  # whether it has said anything yet
         self._events = 0
         self._done = False
@@ -82,7 +82,10 @@ class OpenAIStream:
         document = Document.parse(frame.data)
         self._note_head(root_object(document))
         indices = _choice_indices(document)
-        deltas = tuple(self._delta(document, part, indices) for part in answer_parts(document, body="delta"))
+        for index in indices:
+            self._choices.setdefault(index, False)
+        parts = [part for part in answer_parts(document, body="delta") if part.text.raw]
+        deltas = tuple(self._delta(document, part, indices) for part in parts)
         ends = [delta.lane for delta in deltas if delta.lane.key[0] == "event"]
         for position, index in enumerate(indices):
             if document.get(("choices", position, "finish_reason")) is not None:
@@ -92,12 +95,13 @@ class OpenAIStream:
     def _delta(self, document: Document, part: Part, indices: Sequence[int]) -> Delta:
         key = _lane_key(document, part.path, indices)
         lane = Lane(key or ("event", self._events, *part.path))
+        markup = part.markup
         if key is not None:
-            self._open[lane] = None
+            markup = self._open.setdefault(lane, _markup_of(part, key))
             index = key[1]
             assert isinstance(index, int)
-            self._choices[index] = self._choices.get(index, False) or (key[2] in _SPOKEN and part.text.raw != "")
-        return Delta(lane=lane, text=RawText(part.text.raw), kind=part.kind, markup=part.markup, path=part.path)
+            self._choices[index] = self._choices[index] or key[2] in _SPOKEN
+        return Delta(lane=lane, text=RawText(part.text.raw), kind=part.kind, markup=markup, path=part.path)
 
     def _close(self, index: int) -> list[Lane]:
         ended = [lane for lane in self._open if lane.key[1] == index]
@@ -110,6 +114,12 @@ class OpenAIStream:
             value = body.get(name)
             if isinstance(value, str | int):
                 self._head[name] = value
+
+
+def _markup_of(part: Part, key: Sequence[str | int]) -> Markup:
+    """The markup of a lane that begins with this piece: content that begins an object is JSON mode's."""
+    is_object = key[2] == "content" and part.text.raw.lstrip().startswith("{")
+    return Markup.JSON if is_object else part.markup
 
 
 def _choice_indices(document: Document) -> Sequence[int]:

@@ -79,7 +79,7 @@ class WebStream:
         deltas: list[Delta] = []
         for path, text in document.strings():
             part = message_part(document, (), path, text)
-            if part is None:
+            if part is None or not text:
                 continue
             if part.kind is PartKind.MESSAGE:
                 lane = Lane(("messages", position))

@@ -69,6 +69,33 @@ def test_texts_of_an_answer() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("content", "markup"),
+    [
+        ('{"name": "<PERSON_1>"}', Markup.JSON),
+        ("[1, 2]", Markup.JSON),
+        ("[1] see", Markup.PLAIN),
+        ("{hello}", Markup.PLAIN),
+    ],
+)
+def test_json_content_is_json(content: str, markup: Markup) -> None:
+    (part,) = OPENAI.parts(answer(says(content)))
+    assert part.markup is markup
+
+
+def test_streamed_objects_are_json() -> None:
+    codec = OPENAI.stream()
+    raw = (
+        chunk({"delta": {"content": ""}})
+        + chunk({"delta": {"content": ' {"a'}})
+        + chunk({"delta": {"content": '":1}'}})
+    )
+    markups = [delta.markup for event in codec.feed(raw) for delta in event.deltas]
+    assert markups == [Markup.JSON, Markup.JSON]
+    (event,) = codec.feed(chunk({"index": 1, "delta": {"content": "[1] see"}}))
+    assert event.deltas[0].markup is Markup.PLAIN
+
+
 def test_upstream_errors_are_scanned_and_other_shapes_refused() -> None:
     (part,) = OPENAI.parts(Document.of({"error": {"message": "Ann is not allowed", "code": 5}}))
     assert part.kind is PartKind.METADATA
@@ -180,7 +207,7 @@ def test_lanes_of_a_stream_cut_at_every_byte() -> None:
     codec = OPENAI.stream()
     events = [event for n in range(len(raw)) for event in codec.feed(raw[n : n + 1])]
     assert [[(d.lane, d.text.raw) for d in event.deltas] for event in events] == [
-        [(CONTENT, "")],
+        [],
         [(CONTENT, "Hé"), (Lane(("choices", 1, "content")), "zwei")],
         [(ARGUMENTS, '{"a')],
         [(ARGUMENTS, '":1}')],
