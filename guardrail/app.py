@@ -31,8 +31,10 @@ from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
+from guardrail.errors import GuardrailError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
+from guardrail.logs import get_logger
 from guardrail.metrics import Metrics
 from guardrail.pipeline import Pipeline
 from guardrail.policy.decider import PolicyDecider
@@ -63,7 +65,6 @@ from guardrail.turn.webhook import Webhooks
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
-
 
 UNIQUE_TYPES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE"})
 
@@ -125,7 +126,7 @@ class App:
             webhooks=self.webhooks,
             clock=self.clock,
             interval=self.config.audit.interval,
-            report=self.metrics.failed,
+            report=self.pipeline.report,
         )
 
 
@@ -200,7 +201,7 @@ def _assembled(
         clock=clock,
         entropy=entropy,
         timed=metrics.stage,
-        report=metrics.failed,
+        report=_reporter(metrics),
     )
     routes = {name: _route(name, route, session, seen) for name, route in config.routes.items()}
     answering = {name: route for name, route in routes.items() if isinstance(route, AnsweringRoute)}
@@ -227,6 +228,16 @@ def _assembled(
 
 
 # ---------------------------------------------------------------- parts of it
+
+
+def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:
+    """Counts and logs what failed beside a request; the error's code, never its text."""
+
+    def report(component: str, error: GuardrailError) -> None:
+        metrics.failed(component, error)
+        get_logger().warning("upkeep.failed", component=component, code=error.code, error=error)
+
+    return report
 
 
 def _policy_engine(settings: PolicySettings) -> PolicyEngine:

@@ -188,6 +188,7 @@ class Webhooks:
     async def _missed(self, route: WebhookRoute, event: Event, item: InboxItem, error: GuardrailError) -> None:
         """The attempt failed: nothing of it reached the bot, or the bot did not take it."""
         pipeline, attempts = self._pipeline, item.attempts + 1
+        pipeline.report("deliver", error)
         given_up = attempts >= MAX_ATTEMPTS or not error.retryable
         state = InboxState.DEAD if given_up else InboxState.READY
         at = pipeline.clock()

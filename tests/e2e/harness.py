@@ -58,7 +58,7 @@ class Peer:
             await self._runner.cleanup()
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
-        seen = Seen(request.method, request.path, dict(request.headers), await request.read())
+        seen = Seen(request.method, request.path, request.headers, await request.read())
         self.seen.append(seen)
         return await self.handler(request, seen)
 
