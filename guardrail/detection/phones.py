@@ -50,20 +50,23 @@ _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 
 _CUES = any_of(
     ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring",
-     "number is", "viber", "telefon", "skambin", "numer", "teléfono", "telefono", "móvil", "movil", "llam",
+     "my number", "mi número", "meine nummer", "mon numéro", "viber", "telefon", "skambin", "mano numer", "teléfono", "telefono", "móvil", "movil", "llam",
      "contact", "handy", "anruf", "rückruf", "nummer ist", "portable", "téléphone", "appel", "joindre", "電話", "电话",
      "手機", "手机", "行動", "聯絡", "联系", "打給", "打给", "撥", "拨",
      "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
 )  # fmt: skip
 NOT_PHONES = any_of(
     ("order", "invoice", "tracking", "ticket", "ref", "booking", "confirmation", "sku", "item", "serial", "isbn",
-     "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递", "統編",
+     "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递",
+     "統編",
      "užsakym",
      "sąskait", "siunt", "kodas", "kodą", "pedido", "factura", "referencia", "seguimiento", "bestell", "rechnung",
      "sendung", "auftrag", "commande", "facture", "colis", "référence", "€", "$", "nt$", "price", "total", "amount",
      "account", "routing", "iban", "imei", "passport", "licen", "nhc", "nass", "dni", "ssn")
 )  # fmt: skip
-_DATE = re.compile(r"(?:19|20)\d\d[-./ ][01]?\d[-./ ][0-3]?\d|[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)\d\d")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[-./ ][01]?\d[-./ ][0-3]?\d|[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)\d\d)(?!\d)"
+)
 
 
 class PhoneRecognizer(LinearRecognizer):
@@ -109,11 +112,10 @@ class PhoneRecognizer(LinearRecognizer):
         before = view.before(start, 32)
         if value.lstrip("(").startswith("+") or value.startswith("00"):
             return 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
-        if _DATE.fullmatch(value):
+        said, denied = _last(_CUES, before), _last(NOT_PHONES, before)
+        if denied > said or _DATE.search(value):
             return 0.0
-        cued = bool(_CUES.search(before))
-        if NOT_PHONES.search(before) and not cued:
-            return 0.0
+        cued = said >= 0
         digits = digits_of(value)
         region = self._region(value, digits, plans)
         if region:
@@ -126,6 +128,11 @@ class PhoneRecognizer(LinearRecognizer):
             if _SHAPES[region].fullmatch(digits) and plans.valid(value, region):
                 return region
         return None
+
+
+def _last(cues: re.Pattern[str], text: str) -> int:
+    """Where the last cue begins, -1 without any: the nearest word decides what a number is."""
+    return max((match.start() for match in cues.finditer(text)), default=-1)
 
 
 class _Plans:

@@ -37,6 +37,19 @@ def han_start(value: str) -> tuple[int, int] | None:
     return (start, len(value)) if len(value) - start >= 4 else None
 
 
+_LT_VERBS = re.compile(
+    r"(?:(?:gyvenu|gyvena|adres\w*|mano|namai|siųskite|siųsti|pristatykite|pristatyti|atvežkite|vežti|esu|yra|į|iš|prie|man|čia|tai)"
+    r"[ :,]+)+",
+    re.IGNORECASE,
+)
+
+
+def lt_start(value: str) -> tuple[int, int]:
+    """Without a sentence's first words, which are capitalised like a street."""
+    verbs = _LT_VERBS.match(value)
+    return (verbs.end() if verbs else 0), len(value)
+
+
 RULES = (
     Rule(
         name="tw",
@@ -61,6 +74,7 @@ RULES = (
     Rule(
         name="lt",
         entity_type="ADDRESS",
+        trim=lt_start,
         pattern=(
             rf"((?:{_NAME} (?:\p{{L}}[\p{{L}}.\-]* ){{0,2}})(?:g|pr|al|pl|skg|tak|skv|a|kel)\. ?[0-9]{{1,4}}[A-Za-z]?"
             r"(?: ?[\-–/] ?[0-9]{1,4}[A-Za-z]?)?(?:,? (?:LT-?)?[0-9]{5})?(?:,? \p{Lu}\p{Ll}+)?)"

@@ -21,7 +21,7 @@ _HAN = r"(?:(?:民國|民国|西元)? ?[0-9]{2,4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1
 _DATE = rf"({_HAN}|{_WORDS}|{_NUMERIC}|{_COMPACT})"
 
 _CUES = (
-    r"(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?\b|\bborn\b|fecha de nacimiento|fecha nac\.?|f\. ?nac\.?|\bnac[íi]\b|nacid[oa]|"
+    r"(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?\b|\bborn\b|fecha de nacimiento|fecha nac\.?|f\. ?nac\.?|\bnac[íi] |nacid[oa]|"
     r"cumpleaños|gimimo dat\p{L}*|gimim\p{L}+|\bgim\.|gimi(?:au|ęs|usi|ęs)|geburtsdatum|geburtstag|geboren|\bgeb\.|date de naissance|"
     r"\bnée?\(?e?\)? le|anniversaire|出生日期|出生年月日|出生於|出生于|生於|生于|出生|生日)"
 )

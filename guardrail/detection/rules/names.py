@@ -45,14 +45,18 @@ NOT_NAMES = words(
     january february march april may june july august september october november december
     i we they he she do does did can could will would should has have had english spanish lithuanian german french chinese"""
 )
+_PARTICLES = words("de del la las los da di du van von der den bin al el le y i ten ter")
 _WORD = re.compile(r"[^\s.,]+")
 
 
 def plausible(value: str) -> tuple[int, int] | None:
-    """The words up to the first that is no name."""
+    """The words up to the first that is no name; particles only between names."""
     end = 0
     for match in _WORD.finditer(value):
-        if match.group().lower().rstrip("'’.") in NOT_NAMES:
+        word = match.group().rstrip("'’.")
+        if end and word in _PARTICLES:
+            continue
+        if word.lower() in NOT_NAMES:
             break
         end = match.end()
     return (0, end) if end > 1 else None
