@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"\+?\(?\d(?:[ ().\-/]{0,2}\d){5,}")
 _CODE = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d)[A-Za-z]{1,4}-?\d[A-Za-z0-9-]{4,40}", re.ASCII)
 _GROUP = re.compile(r"[ /]+")
 _PLACEHOLDER = re.compile(r"<[A-Z][A-Z0-9_]{0,30}_\d{1,6}>")
-_OPEN = re.compile(r"(?:[^\s@<>]{0,64}@[A-Za-z0-9.-]{0,255}|[+(]{0,2}\d[\d ().\-/]*|[^\s<>@]{0,40}\d[^\s<>@]{0,40})\Z")
+_NUMBERISH = "0123456789 ().-/+"
+_WORDISH = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-@"
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 24
 
 
@@ -100,18 +101,25 @@ class Guard:
         return len(self._text) if noun is None else self._origin[noun] - self._base
 
     def _before_identifier(self) -> int:
-        """Where an identifier begins whose end has not come."""
-        match = _OPEN.search(self._plain(), max(0, len(self._text) - 400))
-        return match.start() if match else len(self._text)
+        """Where an identifier begins whose end has not come: digits, or a word with a digit or "@" in it."""
+        text = self._plain()[-_MEMORY:]
+        number = text[len(text.rstrip(_NUMBERISH)) :].lstrip(" ).-/")
+        word = text[len(text.rstrip(_WORDISH)) :]
+        held = max(
+            len(number) if any(map(str.isdecimal, number)) else 0,
+            len(word) if "@" in word or any(map(str.isdecimal, word)) else 0,
+        )
+        return len(self._text) - held
 
     def _plain(self) -> str:
-        return self._text.translate(_FULLWIDTH)
+        return self._text if self._text.isascii() else self._text.translate(_FULLWIDTH)
 
     def _identifiers(self, start: int, end: int) -> tuple[str, ...]:
         """Those that end in text[start:end], as written, also in their groups."""
-        plain = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), self._plain())
-        if not any(char.isdigit() or char == "@" for char in plain[start:end]):
+        plain = self._plain()
+        if not any(char.isdecimal() or char == "@" for char in plain[max(0, start - 320) : end]):
             return ()
+        plain = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), plain)
         found: dict[str, None] = {}
         for pattern in (_EMAIL, _NUMBER, _CODE):
             for match in pattern.finditer(plain):

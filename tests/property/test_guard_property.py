@@ -15,7 +15,8 @@ FRAGMENTS = [
     "real ", "*",
     "我", "是", "真人", "不是", "機器人", "人", "工智慧", "嗎", "aš esu", " žmogus", "nesu", " robotas", "soy ",
     "no soy ", "humano",
-    "un robot", "\u200b", "\n", "bob@example.com", "@", "0912", "345 678", "+886", "-", "1", "A123456789", "<PERSON_1>", "，",
+    "un robot",
+    "\u200b", "\n", "bob@example.com", "@", "0912", "345 678", "+886", "-", "1", "A123456789", "<PERSON_1>", "，",
 ]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=2)), max_size=14).map("".join)
 
