@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from guardrail.cli.check import offline_problems
 from guardrail.cli.common import FOUND_WRONG, config_option, inert, json_option, run, say, write_json
-from guardrail.cli.examinations import Outcome, examine
 from guardrail.config import Config
+
+if TYPE_CHECKING:
+    from guardrail.cli.examinations import Outcome
 
 _SIGNS = {"ok": "green", "warn": "yellow", "fail": "red"}
 
@@ -21,6 +25,8 @@ def doctor(ctx: click.Context, config: Config, as_json: bool) -> None:
 
     One line each: ok, warn or fail, with the cause and what mends it. Sends no message to anybody.
     """
+    from guardrail.cli.examinations import Outcome, examine
+
     offline = [
         Outcome("configuration", "fail", problem, "see `guardrail check`") for problem in offline_problems(config)
     ]

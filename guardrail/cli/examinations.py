@@ -129,7 +129,7 @@ async def _bot(session: aiohttp.ClientSession, name: str, route: Route) -> tuple
         return Outcome(check, "fail", f"not reachable: {_kind(error)}", "start the bot, check bot.url"), None
     if status in (401, 403) and isinstance(route, OpenAIRoute):
         return Outcome(check, "fail", f"refuses the key (HTTP {status})", "check bot.api_key"), date
-    if status >= 500:
+    if status >= 500 and status != 501:  # 501: it knows POST only, like many a small bot
         return Outcome(check, "warn", f"reachable, but answers HTTP {status}", "look into the bot's log"), date
     return Outcome(check, "ok", f"reachable (HTTP {status})"), date
 

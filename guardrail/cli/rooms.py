@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,7 +18,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from guardrail.audit.tables import Tables
 from guardrail.config import Config
 from guardrail.core.notes import verifier_of
-from guardrail.detection.settings import DetectionSettings
 from guardrail.errors import ConfigError, GuardrailError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
@@ -26,6 +26,9 @@ from guardrail.storage import schema
 from guardrail.storage.engine import open_engine, reading
 from guardrail.storage.failures import translate
 from guardrail.storage.store import SqlStore
+
+if TYPE_CHECKING:  # importing the detection room takes two seconds, which only two commands need
+    from guardrail.detection.settings import DetectionSettings
 
 AUDIT_TABLES = Tables(entries=schema.audit_entries, checkpoints=schema.audit_checkpoints, lease=schema.audit_lease)
 
@@ -130,16 +133,10 @@ def _policy_engine(config: Config) -> PolicyEngine:
 
 
 def detection_settings(config: Config) -> DetectionSettings:
-    """As the detection room reads them."""
-    chosen = config.detection
-    return DetectionSettings(
-        languages=chosen.languages,
-        model=chosen.model,
-        phone_regions=chosen.phone_regions,
-        deadline=chosen.deadline,
-        threads=chosen.threads,
-        registry=chosen.registry,
-    )
+    """As the server reads them."""
+    from guardrail.app import detection_settings as settings_of
+
+    return settings_of(config)
 
 
 def detector(settings: DetectionSettings) -> Detector:

@@ -17,7 +17,6 @@ import click
 
 from guardrail.cli.common import FOUND_WRONG, say
 from guardrail.config import load
-from guardrail.core.redact import Vault, redact
 from guardrail.errors import GuardrailError
 from guardrail.ports import Detector
 from guardrail.types import Operator, Part, RawText, RedactionOrder, RoutePolicy, Scan
@@ -68,13 +67,11 @@ def scan(ctx: click.Context, path: Path | None, no_model: bool, min_score: float
 
 
 def _detector(path: Path | None, no_model: bool) -> Detector:
-    from guardrail.cli.rooms import detector
+    from guardrail.cli.rooms import detection_settings, detector
     from guardrail.detection.settings import DetectionSettings
 
     if path is None:
         return detector(DetectionSettings(model=not no_model))
-    from guardrail.cli.rooms import detection_settings
-
     settings = detection_settings(load(path))
     return detector(replace(settings, model=settings.model and not no_model))
 
@@ -162,6 +159,8 @@ def _encodable(value: str, key: str) -> str:
 
 
 def _result(item: Item, scan: Scan, min_score: float) -> dict[str, object]:
+    from guardrail.core.redact import Vault, redact
+
     findings = [each for each in scan.findings if each.score >= min_score]
     order = RedactionOrder(default=Operator.PLACEHOLDER, operators={}, min_score=min_score, exempt=frozenset())
     redacted = redact([Part(path=(), text=item.text)], [scan], order, Vault(()), "", b"")
