@@ -21,11 +21,21 @@ BATCH = 200
 
 
 def begin(engine: Engine, provider: KeyProvider) -> int:
-    """Steps 1 and 2; the epoch that keys are wrapped under from now on."""
+    """Steps 1 and 2; the epoch that keys are wrapped under from now on.
+
+    Raises :class:`~guardrail.errors.KeysUnavailableError` when the current KEK is not there (a new one of the
+    same number would bar the way to the right one) and when another rotation went further meanwhile.
+    """
     epochs = provider.epochs()
+    with engine.begin() as connection:
+        current = connection.scalar(select(key_store.c.epoch))
+    if current not in epochs:
+        raise KeysUnavailableError("the key-encryption key in use is not there: restore it from its backup")
     target = max(epochs) if len(epochs) > 1 else provider.open_epoch()
     with engine.begin() as connection:
-        connection.execute(update(key_store).values(epoch=target))
+        onward = update(key_store).where(key_store.c.epoch <= target).values(epoch=target)
+        if connection.execute(onward).rowcount == 0:
+            raise KeysUnavailableError("another rotation went further meanwhile")
     return target
 
 
@@ -48,7 +58,7 @@ def rewrap_batch(engine: Engine, provider: KeyProvider, target: int) -> int:
     with engine.begin() as connection:
         rows = connection.execute(
             select(data_keys)
-            .where(data_keys.c.epoch != target)
+            .where(data_keys.c.epoch < target)
             .order_by(data_keys.c.key_id)
             .limit(BATCH)
             .with_for_update()
@@ -65,4 +75,4 @@ def rewrap_batch(engine: Engine, provider: KeyProvider, target: int) -> int:
 
 
 def _left(connection: Connection, target: int) -> int:
-    return connection.scalar(select(func.count()).where(data_keys.c.epoch != target)) or 0
+    return connection.scalar(select(func.count()).where(data_keys.c.epoch < target)) or 0

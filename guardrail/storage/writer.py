@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -22,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from guardrail.errors import ErasedError, GuardrailError, StoreUnavailableError
 from guardrail.storage.applying import Applier, ClashError, Commit
-from guardrail.storage.engine import reading
+from guardrail.storage.engine import BUSY_MILLISECONDS, reading
 from guardrail.storage.failures import disconnected, retryable, sync_failed, translate
 from guardrail.types import ErasureBegun
 
@@ -30,6 +31,7 @@ T = TypeVar("T")
 
 MOST_COMMITS = 256
 ATTEMPTS = 3
+TIDYING_MILLISECONDS = 50  # turns wait meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class GroupWriter:
         self._applier = Applier(engine.dialect)
         self._queue: SimpleQueue[_Order | None] = SimpleQueue()
         self._closed = False
+        self._untidy_since: float | None = None
         self._stopped = False  # fsync failed: see failures.sync_failed
         self._thread = threading.Thread(target=self._work, name="guardrail-writer", daemon=True)
         self._thread.start()
@@ -154,9 +157,13 @@ class GroupWriter:
         return translate(error)
 
     def _tidy(self, commits: Sequence[Commit]) -> None:
-        """After a deletion the log of SQLite must not keep what was deleted."""
-        if any(not isinstance(write, ErasureBegun) for commit in commits for write in commit.ordered):
-            truncate_log(self._engine)
+        """After a deletion the log of SQLite must not keep what was deleted.
+
+        A long read (an export, a backup) stands in the way of that; then it is tried again once a second.
+        """
+        deleted = any(not isinstance(write, ErasureBegun) for commit in commits for write in commit.ordered)
+        if deleted or (self._untidy_since is not None and monotonic() - self._untidy_since > 1):
+            self._untidy_since = None if truncate_log(self._engine) else monotonic()
 
 
 def truncate_log(engine: Engine) -> bool:
@@ -165,8 +172,10 @@ def truncate_log(engine: Engine) -> bool:
         return True
     try:
         with reading(engine).connect() as connection:
-            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-            return bool(row[0] == 0)
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            return not busy
     except SQLAlchemyError:
         return False
 

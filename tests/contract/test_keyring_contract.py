@@ -361,6 +361,45 @@ async def rotate_until_cut(url: str, provider: FailingProvider) -> bool:
     return False
 
 
+async def test_a_rotation_that_fell_behind_touches_nothing(
+    url: str, ring: StoredKeyRing, provider: FileKeyProvider
+) -> None:
+    """It chose epoch 2, slept, and wakes up after others finished that rotation and a further one."""
+    await ring.create("sub_ann")
+    await ring.rotate()
+    provider.open_epoch()
+
+    engine = open_key_store(url)
+    behind = FileKeyProvider(provider._directory)
+    behind.epochs = lambda: [1, 2]  # type: ignore[method-assign]
+    assert rotation.begin(engine, behind) == 2
+    assert await ring.rotate() == 3
+    assert rotation.rewrap_batch(engine, behind, 2) == 0
+    with pytest.raises(KeysUnavailableError, match="not there"):
+        rotation.begin(engine, behind)
+    rotation.finish(engine, behind, 2)
+    engine.dispose()
+    assert provider.epochs() == [3]
+    assert {epoch for epoch, _ in stored(url).values()} == {3}
+    await ring.ready()
+
+
+async def test_no_epoch_is_opened_beside_a_missing_one(
+    url: str, ring: StoredKeyRing, provider: FileKeyProvider, tmp_path: Path
+) -> None:
+    await ring.create("sub_ann")
+    old = (tmp_path / "kek" / "kek-000001.key").read_bytes()
+    await ring.rotate()
+    (tmp_path / "kek" / "kek-000002.key").rename(tmp_path / "mislaid")
+    (tmp_path / "kek" / "kek-000001.key").write_bytes(old)
+    (tmp_path / "kek" / "kek-000001.key").chmod(0o600)
+    with pytest.raises(KeysUnavailableError, match="restore it"):
+        await ring.rotate()
+    (tmp_path / "mislaid").rename(tmp_path / "kek" / "kek-000002.key")
+    assert await ring.rotate() == 2
+    assert provider.epochs() == [2]
+
+
 async def test_a_key_that_does_not_open_keeps_the_old_epoch(
     url: str, ring: StoredKeyRing, provider: FileKeyProvider
 ) -> None:

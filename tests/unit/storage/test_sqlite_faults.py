@@ -16,6 +16,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from guardrail.errors import ConfigError, IntegrityError, StoreUnavailableError
+from guardrail.storage import writer
 from guardrail.storage.engine import parse_url
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
@@ -96,6 +97,23 @@ async def test_expired_unsent_and_delivered_ciphertext_stands_in_no_file(path: P
     await store.commit([MessageDeleted(conversation_id="cnv_ann", message_lookup=b"m")])
     await store.commit([InboxMoved(item_id="itm_m1", state=InboxState.DELIVERED)])
     assert await store.expire(START + DAY) == {"transcript": 1}
+    assert in_files(path.parent, CANARY) == []
+
+
+async def test_a_long_read_keeps_no_turn_waiting_and_traces_go_after_it(
+    path: Path, store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.commit([*person("ann"), said("ann", "1", sealed=Sealed(CANARY))])
+    export = sqlite3.connect(path, isolation_level=None)
+    export.execute("BEGIN")
+    export.execute("SELECT count(*) FROM transcript").fetchone()
+    await store.commit([SubjectErased(subject_id="sub_ann")])
+    assert in_files(path.parent, CANARY) != []
+    export.execute("ROLLBACK")
+    export.close()
+    now = writer.monotonic()
+    monkeypatch.setattr(writer, "monotonic", lambda: now + 2)
+    await store.commit([audited()])
     assert in_files(path.parent, CANARY) == []
 
 
