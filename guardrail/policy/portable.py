@@ -30,7 +30,7 @@ def check_calls(modules: list[dict[str, Any]], builtins: frozenset[str]) -> None
 
 
 def test_names(modules: list[dict[str, Any]]) -> list[str]:
-    """Full names (``data.a.b_test.test_c``) of the rules that are tests, sorted."""
+    """Full names (``a/b_test/test_c``) of the rules that are tests, sorted."""
     names = set()
     for module in modules:
         package = dotted(module["ast"]["package"]["refr"])
@@ -38,7 +38,7 @@ def test_names(modules: list[dict[str, Any]]) -> list[str]:
             for head in rule.get("Spec", {}).get("head", {}).values():
                 name = dotted(head.get("refr", {}))
                 if name.startswith("test_"):
-                    names.add(f"data.{package}.{name}")
+                    names.add(f"{package}.{name}".replace(".", "/"))
     return sorted(names)
 
 

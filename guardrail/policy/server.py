@@ -8,7 +8,8 @@ provenance), so a bundle that changes between two questions never mislabels a de
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from guardrail.ports import RawDecision
 from guardrail.types import Json
 
 NAME = "opa"
-FAILURES = (aiohttp.ClientError, OSError, ValueError, TypeError, LookupError, AttributeError)
+FAILURES = (aiohttp.ClientError, OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What the client lets through: network, status, and bodies that are not what it expects."""
 
 
@@ -46,9 +47,7 @@ class OpaServerEngine:
     ) -> None:
         """Raises :class:`ConfigError` for a URL that is not just a server."""
         scheme, host, port = _server(url)
-        self._client = AsyncOpaClient(
-            host=host, port=port, ssl=scheme == "https", token=token, retries=0, timeout=timeout
-        )
+        self._client = _OneAttempt(host=host, port=port, ssl=scheme == "https", token=token, retries=0, timeout=timeout)
         self._opened = False
         self._closed = False
         self._opening = asyncio.Lock()
@@ -107,6 +106,17 @@ class OpaServerEngine:
         if self._expected not in {None, revision}:
             raise PolicyUnavailableError("the OPA server decides by another revision", code="policy_revision")
         return revision
+
+
+class _OneAttempt(AsyncOpaClient):  # type: ignore[misc]
+    """The client takes any status below 400 for success and follows redirects to whoever is named."""
+
+    @asynccontextmanager
+    async def _request(self, method: str, url: str, **options: Any) -> AsyncIterator[aiohttp.ClientResponse]:
+        async with super()._request(method, url, allow_redirects=False, **options) as response:
+            if response.status != 200:
+                raise aiohttp.ClientPayloadError
+            yield response
 
 
 def _bundle_revision(provenance: Any, bundle: str | None) -> str | None:

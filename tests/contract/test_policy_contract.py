@@ -135,7 +135,11 @@ def test_the_policys_own_tests_pass_in_the_embedded_engine() -> None:
 @pytest.mark.opa
 def test_the_policys_own_tests_pass_in_opa_and_are_the_same_ones() -> None:
     report: list[dict[str, Any]] = json.loads(_opa("test", "--bundle", str(POLICIES), "--format", "json"))
-    passed = {f"{entry['package']}.{entry['name']}" for entry in report if not entry.get("fail")}
+    passed = {
+        f"{entry['package']}.{entry['name']}".removeprefix("data.").replace(".", "/")
+        for entry in report
+        if not entry.get("fail")
+    }
     assert passed == {result.name for result in run_policy_tests(POLICIES)}
 
 

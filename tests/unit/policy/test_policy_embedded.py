@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -234,15 +236,20 @@ async def test_too_many_questions_are_refused_at_once(monkeypatch: pytest.Monkey
     await engine.close()
 
 
+def _replace(rego: Rego, policy: Any) -> None:
+    policy._rego = rego
+
+
 async def test_a_panic_is_a_typed_error_and_the_engine_is_replaced(capfd: pytest.CaptureFixture[str]) -> None:
     engine = EmbeddedEngine(deadline=10)
     foreign = Rego(read_tree(default_policy_dir()))  # made on this thread: on any other it panics
-    engine._thread.submit(setattr, engine._confined, "_rego", foreign).result()
+    engine._thread.submit(partial(_replace, foreign)).result()
     with pytest.raises(PolicyUnavailableError) as error:
         await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
     assert error.value.code == "policy_panicked"
     await engine.ready()
     await engine.close()
+    del foreign  # dropped on this thread, as it must be
     assert "panicked" in capfd.readouterr().err
 
 
