@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 MAX_SECRET_BYTES = 65_536
+_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]{0,39}")
 SHORTEST_CREDENTIAL = 16  # characters, of credentials that Guardrail itself checks
 
 
@@ -96,10 +98,7 @@ def resolve(value: object, info: ValidationInfo) -> Secret:
     if isinstance(value, dict) and list(value) == ["file"] and isinstance(value["file"], str):
         return _from_file(around.base / value["file"])
     if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str):
-        name = value["env"]
-        if name not in around.environ:
-            raise ValueError(f"the environment variable {name} is not set")
-        return _checked(around.environ[name], f"env:{name}")
+        return _from_environment(value["env"], around.environ)
     raise ValueError("expected {file: path} or {env: NAME}")
 
 
@@ -108,6 +107,14 @@ def strong(secret: Secret, info: ValidationInfo) -> Secret:
     if not surroundings(info).development and len(secret.reveal()) < SHORTEST_CREDENTIAL:
         raise ValueError(f"shorter than {SHORTEST_CREDENTIAL} characters: too easy to guess")
     return secret
+
+
+def _from_environment(name: str, environ: Mapping[str, str]) -> Secret:
+    if name not in environ:
+        # Whoever writes the secret itself where its name belongs must not find it in a log.
+        shown = name if _VARIABLE.fullmatch(name) else "named here"
+        raise ValueError(f"the environment variable {shown} is not set")
+    return _checked(environ[name], f"env:{name}")
 
 
 def _from_file(path: Path) -> Secret:
