@@ -23,6 +23,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from guardrail.storage.migrate import migrate
+
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -134,12 +136,48 @@ def postgres_server() -> Iterator[str]:
 _numbers = itertools.count(1)
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """An empty database, dropped afterwards."""
+def _create_database(pattern: str, template: str = "template1") -> str:
+    """A new database's URL. It goes with the server."""
     name = f"test_{next(_numbers)}"
-    with psycopg.connect(postgres_server.format(database="postgres"), autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"')
-    yield postgres_server.format(database=name)
-    with psycopg.connect(postgres_server.format(database="postgres"), autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with psycopg.connect(pattern.format(database="postgres"), autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return pattern.format(database=name)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """An empty database."""
+    return _create_database(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a database of the current schema, to be copied."""
+    url = _create_database(postgres_server)
+    migrate(url)
+    return url.partition("guardrail@/")[2].partition("?")[0]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file of the current schema, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "data.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database of the current schema, on each backend."""
+    if request.param == "sqlite":
+        path = tmp_path / "data.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite:///{path}"
+    pattern: str = request.getfixturevalue("postgres_server")
+    return _create_database(pattern, request.getfixturevalue("postgres_template"))
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_server: str, postgres_template: str) -> str:
+    """A fresh PostgreSQL database of the current schema."""
+    return _create_database(postgres_server, postgres_template)

@@ -59,14 +59,9 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        found = f"sqlite:///{tmp_path / 'data.db'}"
-    else:
-        found = request.getfixturevalue("postgres_url")
-    migrate(found)
-    return found
+@pytest.fixture
+def url(store_url: str) -> str:
+    return store_url
 
 
 @pytest.fixture
@@ -582,7 +577,12 @@ async def test_subjects_are_listed_in_pages(store: SqlStore) -> None:
     assert await store.subject_ids(after="sub_bob", limit=2) == ["sub_cem"]
 
 
-def test_migrations_give_the_schema_and_can_be_repeated(url: str) -> None:
+@pytest.mark.parametrize("backend", ["sqlite", "postgresql"])
+def test_migrations_give_the_schema_and_can_be_repeated(
+    backend: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path}/new/data.db" if backend == "sqlite" else request.getfixturevalue("postgres_url")
+    assert migrate(url) == head()
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
@@ -628,12 +628,11 @@ def nonsense() -> object:
     return func.no_such_function("CANARY-7731")
 
 
-async def test_postgres_lost_and_found_needs_no_restart(postgres_url: str, clock: Clock) -> None:
-    migrate(postgres_url)
-    store = SqlStore(postgres_url, clock=clock)
+async def test_postgres_lost_and_found_needs_no_restart(migrated_postgres_url: str, clock: Clock) -> None:
+    store = SqlStore(migrated_postgres_url, clock=clock)
     await store.commit(person("ann"))
     await store.route_of("cnv_ann")
-    admin = create_engine(postgres_url.replace("postgresql:", "postgresql+psycopg:"))
+    admin = create_engine(migrated_postgres_url.replace("postgresql:", "postgresql+psycopg:"))
     with admin.connect() as connection:
         connection.exec_driver_sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "

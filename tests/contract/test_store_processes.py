@@ -6,7 +6,6 @@ import asyncio
 import random
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,6 @@ from sqlalchemy import func, select
 from guardrail.errors import ErasedError, StoreUnavailableError
 from guardrail.storage import schema
 from guardrail.storage.engine import open_engine
-from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.types import ErasureBegun, LanguageNoted, SubjectErased
 from tests.contract.store_rows import START, audited, person, placed, said
@@ -25,17 +23,14 @@ def clock() -> datetime:
     return START
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path}/data.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    migrate(found)
-    return found
+@pytest.fixture
+def url(store_url: str) -> str:
+    return store_url
 
 
 @pytest.fixture
-def postgres(postgres_url: str) -> str:
-    migrate(postgres_url)
-    return postgres_url
+def postgres(migrated_postgres_url: str) -> str:
+    return migrated_postgres_url
 
 
 @pytest.fixture
