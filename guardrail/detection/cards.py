@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from guardrail.detection import checks
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.cues import Cues
 from guardrail.detection.groups import groups_of, windows
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
-from guardrail.detection.view import View, any_of, digits_of
+from guardrail.detection.view import View, digits_of
 
 _SEPARATOR = r"[ \t\-./_·•,|*~\x{3000}]"
 _RUN = rf"([0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11,}})"
@@ -20,7 +21,7 @@ _ISSUERS = re.compile(  # first digits and lengths, ISO/IEC 7812-1 ranges as the
     r"|3(?:0[0-5]|[68]\d)\d{11,16}|6(?:011|22\d|4[4-9]\d|5\d\d)\d{12,15}|62\d{14,17}|35(?:2[89]|[3-8]\d)\d{12,15}"
     r"|(?:5018|5020|5038|5893|6304|6759|676[1-3]|50|5[6-9]|6)\d{8,15}|9\d{15}"
 )
-_CUES = any_of(
+_CUES = Cues(
     ("card", "visa", "mastercard", "amex", "credit", "debit", "kortel", "kort.", "tarjeta", "karte", "carte", "卡",
      "信用", "刷", "pan")
 )  # fmt: skip
@@ -60,7 +61,7 @@ class CardRecognizer(LinearRecognizer):
         digits = digits_of(view.text[start:end])
         if not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
             return 0.0
-        cued = bool(_CUES.search(view.before(start, CUE_REACH)))
+        cued = _CUES.found(view.before(start, CUE_REACH))
         if checks.luhn(digits):
             usual = len(digits) >= 15 or digits[0] in "34"
             return 0.97 if cued or usual else 0.5

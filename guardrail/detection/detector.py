@@ -77,9 +77,10 @@ class PresidioDetector:
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
 
     def _quick(self, texts: Sequence[str]) -> bool:
-        if self._model or sum(map(len, texts)) > QUICK:
+        plans = self._plans.values()
+        if sum(map(len, texts)) > QUICK or not all(plan.quick for plan in plans):
             return False
-        return all(plan.quick for plan in self._plans.values())
+        return not any(plan.model_for(text) for plan in plans for text in texts)
 
     def _analyze_all(self, texts: Sequence[str], locale: str | None) -> list[Scan]:
         """All texts within one deadline; whatever a recognizer raises becomes a DetectionError without cause."""

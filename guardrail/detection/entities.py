@@ -5,8 +5,6 @@ keyed hashes of those to notice that an answer holds somebody else's. Operators'
 types; those are never unique.
 """
 
-# ruff: noqa: E501 - one row a type
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -12,33 +12,20 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from re import Pattern
 from typing import Any
 
 import re2
 from presidio_analyzer import LocalRecognizer, RecognizerResult
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.view import View, any_of
+from guardrail.detection.cues import compiled, cues
+from guardrail.detection.view import View
 
 CUE_REACH = 48
 """Characters before a match in which a cue counts (and a third of it behind)."""
 
 Trim = Callable[[str], "tuple[int, int] | None"]
 """Which part of a matched value stands; None when nothing does."""
-
-
-@lru_cache(maxsize=1024)
-def compiled(pattern: str) -> Any:
-    """An RE2 program over UTF-8 bytes."""
-    options = re2.Options()
-    options.log_errors = False
-    return re2.compile(pattern.encode(), options)
-
-
-@lru_cache(maxsize=1024)
-def _cues(words: tuple[str, ...]) -> Pattern[str]:
-    return any_of(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +53,7 @@ class Rule:
 
     def score_of(self, view: View, start: int, end: int, language: str) -> float:
         """The score of a match, 0 when it is none."""
-        if self.never and _cues(self.never).search(view.before(start, CUE_REACH // 2)):
+        if self.never and cues(self.never).found(view.before(start, CUE_REACH // 2)):
             return 0.0
         passed = self.check is None or self.check(view.text[start:end])
         cued = not self.cues or self._cued(view, start, end)
@@ -75,8 +62,8 @@ class Rule:
         return self.score if cued or language in self.home else self.bare
 
     def _cued(self, view: View, start: int, end: int) -> bool:
-        cues = _cues(self.cues)
-        return bool(cues.search(view.before(start, CUE_REACH)) or cues.search(view.text[end : end + CUE_REACH // 3]))
+        words = cues(self.cues)
+        return words.found(view.before(start, CUE_REACH)) or words.found(view.text[end : end + CUE_REACH // 3])
 
 
 class LinearRecognizer(LocalRecognizer):

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 import phonenumbers
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.cues import Cues
 from guardrail.detection.groups import Groups, groups_of, windows
 from guardrail.detection.linear import LinearRecognizer, spans
-from guardrail.detection.view import View, any_of, digits_of
+from guardrail.detection.view import View, digits_of
 
 _SEPARATOR = r"(?:[ \t.\-/·_]|\) ?|[ \-]?\((?:0\))?)"
 _RUN = rf"((?:\+ ?|\(\+|\b00[ \-]?)?\(?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5,}})"
@@ -48,14 +49,14 @@ _SHAPES = {  # national format, digits only, as people of the region write it
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
 
-_CUES = any_of(
+_CUES = Cues(
     ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring",
-     "my number", "mi número", "meine nummer", "mon numéro", "viber", "telefon", "skambin", "mano numer", "teléfono", "telefono", "móvil", "movil", "llam",
-     "contact", "handy", "anruf", "rückruf", "nummer ist", "portable", "téléphone", "appel", "joindre", "電話", "电话",
-     "手機", "手机", "行動", "聯絡", "联系", "打給", "打给", "撥", "拨",
-     "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
+     "my number", "mi número", "meine nummer", "mon numéro", "mano numer", "viber", "telefon", "skambin",
+     "teléfono", "telefono", "móvil", "movil", "llam", "handy", "anruf", "rückruf", "nummer ist", "portable",
+     "téléphone", "appel", "joindre", "電話", "电话", "手機", "手机", "行動", "聯絡", "联系", "打給", "打给",
+     "撥", "拨", "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
 )  # fmt: skip
-NOT_PHONES = any_of(
+NOT_PHONES = Cues(
     ("order", "invoice", "tracking", "ticket", "ref", "booking", "confirmation", "sku", "item", "serial", "isbn",
      "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递",
      "統編",
@@ -112,7 +113,8 @@ class PhoneRecognizer(LinearRecognizer):
         before = view.before(start, 32)
         if value.lstrip("(").startswith("+") or value.startswith("00"):
             return 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
-        said, denied = _last(_CUES, before), _last(NOT_PHONES, before)
+        # The nearest word decides what a number is.
+        said, denied = _CUES.last(before), NOT_PHONES.last(before)
         if denied > said or _DATE.search(value):
             return 0.0
         cued = said >= 0
@@ -128,11 +130,6 @@ class PhoneRecognizer(LinearRecognizer):
             if _SHAPES[region].fullmatch(digits) and plans.valid(value, region):
                 return region
         return None
-
-
-def _last(cues: re.Pattern[str], text: str) -> int:
-    """Where the last cue begins, -1 without any: the nearest word decides what a number is."""
-    return max((match.start() for match in cues.finditer(text)), default=-1)
 
 
 class _Plans:

@@ -18,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.cues import Cues
 from guardrail.detection.linear import LinearRecognizer
 from guardrail.detection.phones import NOT_PHONES
-from guardrail.detection.view import View, any_of
+from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
 HASHES = {
@@ -58,7 +59,7 @@ _PLACES = frozenset({"ADDRESS", "LOCATION"})
 _NUMBERS = frozenset({"PHONE_NUMBER", "TAX_ID", "BANK_ACCOUNT", "NATIONAL_ID", "PASSPORT", "DRIVER_LICENSE"})
 _THRESHOLD = 0.5
 # the model calls most long numbers personal; only words can tell an article number apart
-_NUMBER_CUES = any_of(
+_NUMBER_CUES = Cues(
     ("phone", "tel", "mob", "cell", "call", "fax", "whatsapp", "sms", "text me", "reach me", "id", "identi",
      "passport", "licen", "tax", "vat", "tin", "ein", "account", "acct", "bank", "routing", "iban", "ssn", "social",
      "insurance", "national", "pin", "móvil", "llam", "pasaporte", "carnet", "conducir", "cuenta", "dni", "nie",
@@ -240,8 +241,8 @@ def acceptable(text: str, candidate: Candidate) -> bool:
         before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
         if digits < 5 or candidate.score < 0.45:
             return False
-        likely = candidate.entity_type == "PHONE_NUMBER" and not NOT_PHONES.search(before)
-        return likely or bool(_NUMBER_CUES.search(before))
+        likely = candidate.entity_type == "PHONE_NUMBER" and not NOT_PHONES.found(before)
+        return likely or _NUMBER_CUES.found(before)
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from guardrail.errors import DetectionError
@@ -140,12 +139,3 @@ def digits_of(text: str) -> str:
 def compact(text: str) -> str:
     """Its letters and digits only, upper case."""
     return "".join(filter(str.isalnum, text)).upper()
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of these literal words, whatever their case; Latin words only at a word's beginning."""
-    parts = []
-    for word in words:
-        edge = r"(?<![^\W\d_])" if word[:1].isalpha() and word[0] < "\u2e80" else ""
-        parts.append(edge + re.escape(word))
-    return re.compile("|".join(parts), re.IGNORECASE)

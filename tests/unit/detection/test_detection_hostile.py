@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from guardrail.detection import DetectionSettings, PresidioDetector
-from guardrail.detection.linear import compiled
+from guardrail.detection.cues import compiled
 from guardrail.detection.phones import MOST_ASKED, PhoneRecognizer
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
