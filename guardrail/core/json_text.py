@@ -18,14 +18,15 @@ from guardrail.core.json_spans import Span, spans_of
 from guardrail.errors import BadPayloadError, ChannelError, PayloadTooLargeError
 from guardrail.types import Json, Path
 
-_Paths: TypeAlias = set[Path]  # inside the class, `set` is the method
+_Steps: TypeAlias = set[str | int]  # inside the class, `set` is the method
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 64
 MAX_DIGITS = 1000  # characters of one number
+MAX_VALUES = 100_000  # a body of a million tiny strings would cost a hundred times its size to scan
 
 # Possessive, and an unterminated string still matches: linear on any input.
-_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]},]', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 _MISSING = object()
@@ -34,14 +35,13 @@ _MISSING = object()
 class Document:
     """A valid JSON text. Immutable: edits give new documents; treat ``value`` as read-only, too."""
 
-    __slots__ = ("_raw", "_spans", "_value", "text")
+    __slots__ = ("_raw", "_value", "text")
 
     def __init__(self, text: str, *, raw: bytes | None = None, value: object = _MISSING) -> None:
         """From text known to be valid; anything from outside goes through :meth:`parse`."""
         self.text = text
         self._raw = raw
         self._value = value
-        self._spans: dict[Path, Span] | None = None
 
     @classmethod
     def parse(
@@ -51,8 +51,10 @@ class Document:
         max_bytes: int = MAX_BYTES,
         max_depth: int = MAX_DEPTH,
         max_digits: int = MAX_DIGITS,
+        max_values: int = MAX_VALUES,
     ) -> Document:
-        """Bytes from outside; at most ``max_bytes`` bytes, nested at most ``max_depth`` levels.
+        """Bytes from outside; at most ``max_bytes`` bytes and ``max_values`` values, nested at most
+        ``max_depth`` levels, no number of more than ``max_digits`` characters.
 
         Raises :class:`~guardrail.errors.PayloadTooLargeError` or
         :class:`~guardrail.errors.BadPayloadError`; neither quotes the text.
@@ -60,7 +62,7 @@ class Document:
         if len(raw) > max_bytes:
             raise PayloadTooLargeError(f"JSON text longer than {max_bytes} bytes")
         text = _decoded(raw)
-        _check_depth(text, max_depth)
+        _check_structure(text, max_depth, max_values)
         value = _loaded(text, max_digits)
         if _SURROGATE_ESCAPE.search(text):
             _check_surrogates(value)
@@ -122,35 +124,27 @@ class Document:
         Raises KeyError where no string stands at a path, ValueError for text that is not Unicode scalar
         values (lone surrogates).
         """
-        edits: list[tuple[int, int, str]] = []
+        changed: dict[Path, str] = {}
         for path, new in texts.items():
             old = self.get(path)
             if not isinstance(old, str):
                 raise KeyError("no string at this path")
             if old != new:
-                span = self._span(path)
-                edits.append((span.start, span.end, _quoted(new)))
-        return self._spliced(edits)
+                changed[path] = _quoted(new)
+        return self._with_sources(changed)
 
     def set(self, path: Path, value: Json) -> Document:
         """The document with a value at a path; a member that is not there is added to its object."""
-        if path in self._index():
-            span = self._span(path)
-            return self._spliced([(span.start, span.end, _dumped(value))])
+        if self.get(path, _MISSING) is not _MISSING:
+            return self.assign({path: value})
         parent, key = path[:-1], path[-1]
         if not isinstance(self.get(parent), dict) or not isinstance(key, str):
             raise KeyError("no object to hold this member")
-        return self._spliced([self._appended(parent, f"{_quoted(key)}:{_dumped(value)}")])
+        return self._appended(parent, f"{_quoted(key)}:{_dumped(value)}")
 
     def assign(self, values: Mapping[Path, Json]) -> Document:
         """The document with other values at these paths, which must exist; itself when nothing changes."""
-        edits: list[tuple[int, int, str]] = []
-        for path, value in values.items():
-            span = self._span(path)
-            source = _dumped(value)
-            if source != self.text[span.start : span.end]:
-                edits.append((span.start, span.end, source))
-        return self._spliced(edits)
+        return self._with_sources({path: _dumped(value) for path, value in values.items()})
 
     def insert(self, array: Path, index: int, value: Json) -> Document:
         """The document with a value put before element ``index`` of an array (its length: at the end)."""
@@ -158,75 +152,56 @@ class Document:
         if not isinstance(elements, list):
             raise KeyError("no array at this path")
         if index >= len(elements):
-            return self._spliced([self._appended(array, _dumped(value))])
-        start = self._span((*array, max(index, 0))).start
+            return self._appended(array, _dumped(value))
+        ((start, _),) = self.spans([(*array, max(index, 0))])
         return self._spliced([(start, start, _dumped(value) + ",")])
 
     def extend(self, array: Path, sources: Sequence[str]) -> Document:
-        """The document with elements put at an array's end, given as JSON source text (:meth:`slice`)."""
+        """The document with elements put at an array's end, given as JSON source text (:meth:`sources`)."""
         if not isinstance(self.get(array), list):
             raise KeyError("no array at this path")
-        return self._spliced([self._appended(array, ",".join(sources))] if sources else [])
+        return self._appended(array, ",".join(sources)) if sources else self
 
     def remove(self, paths: Iterable[Path]) -> Document:
         """The document without these members or elements. Raises KeyError where there is nothing."""
         doomed = set(paths)
         outermost = {path for path in doomed if not any(path[:n] in doomed for n in range(len(path)))}
-        by_parent: dict[Path, _Paths] = {}
+        by_parent: dict[Path, _Steps] = {}
         for path in outermost:
             if not path:
                 raise KeyError("the root cannot be removed")
-            self._span(path)
-            by_parent.setdefault(path[:-1], set()).add(path)
-        edits = [edit for parent, gone in by_parent.items() for edit in self._removals(parent, gone)]
-        return self._spliced(edits)
+            by_parent.setdefault(path[:-1], set()).add(path[-1])
+        if not by_parent:
+            return self
+        spans = spans_of(self.text, (), in_full=by_parent)
+        return self._spliced(
+            [edit for parent, gone in by_parent.items() for edit in _removals(spans.get(parent), gone)]
+        )
 
-    def slice(self, path: Path) -> str:
-        """The exact source text of the value at a path."""
-        span = self._span(path)
-        return self.text[span.start : span.end]
+    def spans(self, paths: Sequence[Path]) -> list[tuple[int, int]]:
+        """Where values stand in :attr:`text`: code-point offsets, end exclusive. One pass for all."""
+        found = spans_of(self.text, paths)
+        if not all(path in found for path in paths):
+            raise KeyError("no value at this path")
+        return [(found[path].start, found[path].end) for path in paths]
 
-    def span(self, path: Path) -> tuple[int, int]:
-        """Where the value at a path stands in :attr:`text`: code-point offsets, end exclusive."""
-        span = self._span(path)
-        return span.start, span.end
+    def sources(self, paths: Sequence[Path]) -> list[str]:
+        """The exact source text of values."""
+        return [self.text[start:end] for start, end in self.spans(paths)]
 
     # ------------------------------------------------------------ inside
 
-    def _index(self) -> dict[Path, Span]:
-        if self._spans is None:
-            self._spans = spans_of(self.text)
-        return self._spans
+    def _with_sources(self, sources: Mapping[Path, str]) -> Document:
+        if not sources:
+            return self
+        places = zip(self.spans(list(sources)), sources.values(), strict=True)
+        edits = [(start, end, source) for (start, end), source in places if self.text[start:end] != source]
+        return self._spliced(edits)
 
-    def _span(self, path: Path) -> Span:
-        try:
-            return self._index()[path]
-        except KeyError:
-            pass
-        raise KeyError("no value at this path")
-
-    def _appended(self, container: Path, source: str) -> tuple[int, int, str]:
-        span = self._span(container)
-        if not span.children:
-            return span.end - 1, span.end - 1, source
-        last = self._span(span.children[-1]).end
-        return last, last, "," + source
-
-    def _removals(self, parent: Path, gone: _Paths) -> Iterator[tuple[int, int, str]]:
-        """Each removed child takes one comma along: the one before it, or after it at the front."""
-        children = self._span(parent).children
-        spans = [self._span(child) for child in children]
-        kept = next((i for i, child in enumerate(children) if child not in gone), None)
-        if kept is None:
-            yield spans[0].member, spans[-1].end, ""
-            return
-        for i, child in enumerate(children):
-            if child not in gone:
-                continue
-            if i < kept:
-                yield spans[i].member, spans[i + 1].member, ""
-            else:
-                yield spans[i - 1].end, spans[i].end, ""
+    def _appended(self, container: Path, source: str) -> Document:
+        span = spans_of(self.text, [container])[container]
+        at, comma = (span.end - 1, "") if span.last is None else (span.last, ",")
+        return self._spliced([(at, at, comma + source)])
 
     def _spliced(self, edits: list[tuple[int, int, str]]) -> Document:
         if not edits:
@@ -238,6 +213,24 @@ class Document:
             at = end
         pieces.append(self.text[at:])
         return Document("".join(pieces))
+
+
+def _removals(parent: Span | None, gone: _Steps) -> Iterator[tuple[int, int, str]]:
+    """Each removed child takes one comma along: the one before it, or after it at the front."""
+    if parent is None or not gone <= parent.children.keys():
+        raise KeyError("no value at this path")
+    steps, spans = list(parent.children), list(parent.children.values())
+    kept = next((i for i, step in enumerate(steps) if step not in gone), None)
+    if kept is None:
+        yield spans[0].member, spans[-1].end, ""
+        return
+    for i, step in enumerate(steps):
+        if step not in gone:
+            continue
+        if i < kept:
+            yield spans[i].member, spans[i + 1].member, ""
+        else:
+            yield spans[i - 1].end, spans[i].end, ""
 
 
 def nested(document: Document, path: Path) -> Document | None:
@@ -295,19 +288,26 @@ def _decoded(raw: bytes) -> str:
     raise BadPayloadError(f"not UTF-8 at byte {at}")
 
 
-def _check_depth(text: str, limit: int) -> None:
-    if text.count("[") + text.count("{") <= limit:
+def _check_structure(text: str, max_depth: int, max_values: int) -> None:
+    """Counts what opens and parts values; looks closer only when brackets and commas in all are too many."""
+    opening = text.count("[") + text.count("{")
+    if opening <= max_depth and opening + text.count(",") < max_values:
         return
-    depth = 0
-    for match in _BRACKET.finditer(text):
+    depth, values = 0, 1
+    for match in _STRUCTURE.finditer(text):
         lead = text[match.start()]
         if lead in "[{":
             depth += 1
-            if depth > limit:
+            values += 1
+            if depth > max_depth:
                 at = len(text[: match.start()].encode())
-                raise BadPayloadError(f"nested deeper than {limit} at byte {at}")
-        elif lead != '"':
+                raise BadPayloadError(f"nested deeper than {max_depth} at byte {at}")
+        elif lead in "]}":
             depth -= 1
+        elif lead == ",":
+            values += 1
+            if values > max_values:
+                raise BadPayloadError(f"more than {max_values} values")
 
 
 def _loaded(text: str, max_digits: int) -> object:

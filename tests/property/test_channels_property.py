@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrail.channels.line import LineChannel
@@ -92,6 +92,7 @@ def test_any_object_gives_events_or_a_typed_error(channel: Any) -> None:
         JSON, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(fields, inner, max_size=4), max_leaves=12
     )
 
+    @settings(max_examples=50)
     @given(bodies)
     def check(body: Any) -> None:
         document = Document.of(body)
@@ -116,6 +117,7 @@ def test_any_answer_gives_parts_or_a_typed_error(channel: Any) -> None:
         JSON, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(fields, inner, max_size=4), max_leaves=12
     )
 
+    @settings(max_examples=50)
     @given(bodies)
     def check(body: Any) -> None:
         document = Document.of(body)
@@ -144,6 +146,7 @@ def test_any_stream_event_is_rewritten_or_a_typed_error(channel: Any) -> None:
         ),
     )
 
+    @settings(max_examples=50)
     @given(bodies)
     def check(body: Any) -> None:
         codec = channel.stream()

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from guardrail.channels.fields import objects, root_object
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError
-from guardrail.types import RawText
+from guardrail.types import Path, RawText
 
-_EVENT = ("events", 0)
+_EVENT: Path = ("events", 0)
+_MOST_AROUND = 8 << 20  # characters that all pieces together repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,10 @@ def split(document: Document) -> Sequence[bytes]:
     count = len(objects(document, ("events",)))
     if not count:
         return ()
-    spans = [document.span(("events", n)) for n in range(count)]
+    spans = document.spans([("events", n) for n in range(count)])
     text = document.text
+    if count * (len(text) - (spans[-1][1] - spans[0][0])) > _MOST_AROUND:
+        raise BadPayloadError("too much text around too many events")
     head, tail = text[: spans[0][0]], text[spans[-1][1] :]
     nexts = [start for start, _ in spans[1:]] + [spans[-1][1]]
     return [
@@ -66,7 +69,7 @@ def join(pieces: Sequence[bytes]) -> bytes:
 def with_document(piece: bytes, document: Document) -> bytes:
     """The piece with its event taken from an edited document that :func:`open_piece` gave."""
     received = _unpacked(piece)
-    start, end = document.span(_EVENT)
+    ((start, end),) = document.spans([_EVENT])
     return _Piece(document.text[:start], document.text[start:end], received.gap, document.text[end:]).packed()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guardrail.channels.fields import is_link, is_locale, other
+from guardrail.channels.fields import is_link, is_locale, other, root_object
 from guardrail.core.json_text import Document
 from guardrail.types import Part, PartKind, Path, RawText, Speaker
 
@@ -114,13 +114,18 @@ _STYLES = frozenset(
 
 
 def call_parts(document: Document) -> Sequence[Part]:
-    """Every string of an API call's body but recipients, tokens and styles."""
+    """Every string of an API call's body but recipients, tokens and styles.
+
+    Raises :class:`~guardrail.errors.BadPayloadError` for what is no object.
+    """
+    root_object(document)
     classified = (_call_part(path, text) for path, text in document.strings())
     return [part for part in classified if part is not None]
 
 
 def response_parts(document: Document) -> Sequence[Part]:
     """Every string of a profile, group summary or the like that LINE gives the bot."""
+    root_object(document)
     parts: list[Part] = []
     for path, text in document.strings():
         field = _field(path)

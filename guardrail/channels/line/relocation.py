@@ -24,7 +24,7 @@ def relocated(before: Document, after: Document, edits: Mapping[Path, Sequence[R
     numbers: dict[Path, Json] = {}
     for path, old in before.strings():
         new = after.get(path)
-        if path[-1] != "text" or new == old or not isinstance(new, str):
+        if path[-1:] != ("text",) or new == old or not isinstance(new, str):
             continue
         change = _Change(utf16_offsets(old), utf16_offsets(new), edits.get(path) or replacements(old, new))
         for pointer in _POINTERS:

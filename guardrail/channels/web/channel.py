@@ -74,7 +74,9 @@ class WebChannel:
     def merge(self, answers: Sequence[Document]) -> Document:
         """The messages of all, in order; other members are the first answer's."""
         first, *rest = answers
-        added = [answer.slice(("messages", n)) for answer in rest for n in range(len(answer.get(("messages",))))]
+        added: list[str] = []
+        for answer in rest:
+            added += answer.sources([("messages", n) for n in range(len(answer.get(("messages",))))])
         return first.extend(("messages",), added)
 
     def failure(self, wording: Wording, code: str) -> bytes:

@@ -305,3 +305,10 @@ def test_a_fresh_reply_token() -> None:
 def test_what_is_no_piece_does_not_open(piece: bytes) -> None:
     with pytest.raises(BadPayloadError):
         LINE.open(piece)
+
+
+def test_many_events_with_much_around_them_are_refused() -> None:
+    body = {"x": "a" * 100_000, "events": [element("join")] * 100}
+    with pytest.raises(BadPayloadError, match="around"):
+        LINE.split(Document.of(body))
+    assert len(LINE.split(Document.of({"x": "a" * 10_000, "events": [element("join")] * 100}))) == 100

@@ -88,6 +88,18 @@ def test_depth_counts_brackets_outside_strings_only() -> None:
     assert len(Document.parse(flat).value) == 501
 
 
+def test_values_are_counted_outside_strings_only() -> None:
+    assert Document.parse(json.dumps(",[" * 100_000).encode())
+    assert Document.parse(b"[" + b"1," * 99_997 + b"1]")
+    for tiny in (
+        b"[" + b"1," * 100_000 + b"1]",
+        b"[" + b"[]," * 60_000 + b"1]",
+        b'{"a":[' + b'"",' * 200_000 + b'""]}',
+    ):
+        with pytest.raises(BadPayloadError, match="more than 100000 values"):
+            Document.parse(tiny)
+
+
 def test_surrogate_pairs_are_text() -> None:
     assert Document.parse(b'"\\ud83d\\ude00"').value == "😀"
 
@@ -216,5 +228,8 @@ def test_of_builds_compact_text_and_repr_shows_none_of_it() -> None:
     document = Document.of({"name": "Ann", "n": [1, None]})
     assert document.raw == b'{"name":"Ann","n":[1,null]}'
     assert "Ann" not in repr(document)
-    assert document.slice(("n",)) == "[1,null]"
-    assert document.span(("n", 0)) == (19, 20)
+    assert document.sources([("n",), ("name",)]) == ["[1,null]", '"Ann"']
+    assert document.spans([("n", 0)]) == [(19, 20)]
+    assert document.spans([]) == []
+    with pytest.raises(KeyError):
+        document.spans([("n", 2)])
