@@ -16,12 +16,13 @@ from guardrail.core.tags import Tags
 from guardrail.types import Markup
 
 _SCHEMES = (
-    "about|blob|callto|data|facetime|file|ftps?|geo|https?|intent|irc|javascript|line|magnet|mailto|market|"
-    "msteams|sip|skype|slack|sms|ssh|tel|tg|urn|vbscript|viber|view-source|weixin|whatsapp|wss?|xmpp"
+    "blob|callto|ftps?|https?|intent|javascript|magnet|mailto|sip|sms|ssh|urn|vbscript|view-source|whatsapp|wss?|xmpp"
 )
+# Also words of ordinary text ("Tel:<PHONE_NUMBER_1>"): a value may follow them at once, but not further on.
+_WORDS = "about|data|facetime|file|geo|irc|line|market|msteams|skype|slack|tel|tg|viber|weixin"
 # Every pattern is bounded, so that looking at the last _WINDOW characters of a word misses nothing.
 _URL = re.compile(
-    rf"[/\\][/\\]|(?:^|[^a-z0-9])(?:(?:{_SCHEMES}):|www\.)"
+    rf"[/\\][/\\]|(?:^|[^a-z0-9])(?:(?:{_SCHEMES}):|(?:{_WORDS}):(?=.)|www\.)"
     r"|[^\W_]\.[\w-]{1,63}(?::\d{0,5})?[/?#\\]",
     re.IGNORECASE,
 )
