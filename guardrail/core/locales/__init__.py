@@ -1,4 +1,4 @@
-"""Guardrail's own words, one module a language. See ``docs/wordings.md`` for the rules they follow.
+"""Guardrail's own words, one module a language. See ``docs/spec/wordings.md`` for the rules they follow.
 
 A line with ``{operator}`` or ``{privacy}`` is left out when the operator gave no name or address. No text
 has a blank line in it: blank lines separate texts (:mod:`guardrail.core.disclose`). Whoever changes a text
