@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import subprocess
@@ -218,11 +217,9 @@ def test_other_urls_are_configuration_errors_that_show_nothing(url: str) -> None
 
 
 def test_kills_lose_nothing_acknowledged(tmp_path: Path) -> None:
-    program = Path(__file__).with_name("kill_loop.py")
-    root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, program, tmp_path / "data.db", "25"],
-        env={**os.environ, "PYTHONPATH": str(root)},
+        [sys.executable, "-m", "tests.unit.storage.kill_loop", tmp_path / "data.db", "25"],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=60,
