@@ -31,6 +31,7 @@ from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
+from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
 from guardrail.errors import GuardrailError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
@@ -65,8 +66,6 @@ from guardrail.turn.webhook import Webhooks
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
-
-UNIQUE_TYPES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE"})
 
 
 def utc_now() -> datetime:
@@ -126,6 +125,7 @@ class App:
             webhooks=self.webhooks,
             clock=self.clock,
             interval=self.config.audit.interval,
+            metrics=self.metrics,
             report=self.pipeline.report,
         )
 
@@ -182,7 +182,7 @@ def _assembled(
     audit: Sequencer,
 ) -> App:
     shown = seen.store(store)
-    metrics = Metrics()
+    metrics = Metrics(routes=config.routes, entity_types=ENTITY_TYPES, languages=config.detection.languages)
     catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
     recorder = Recorder(entropy)
     vaults = Vaults(shown, keys, entropy)
@@ -197,10 +197,10 @@ def _assembled(
         recorder=recorder,
         eraser=eraser,
         catalogue=catalogue,
-        unique_types=UNIQUE_TYPES,
+        unique_types=UNIQUE,
         clock=clock,
         entropy=entropy,
-        timed=metrics.stage,
+        metrics=metrics,
         report=_reporter(metrics),
     )
     routes = {name: _route(name, route, session, seen) for name, route in config.routes.items()}
@@ -296,16 +296,19 @@ def _info(name: str, settings: RouteSettings, demo: bool) -> RouteInfo:
     keys: tuple[Credential, ...] = ()
     bots: tuple[Credential, ...] = ()
     if isinstance(settings, OpenAIRoute):
-        keys = tuple(_credential(secret.reveal(), "caller") for secret in settings.api_keys)
+        keys = tuple(_credential(secret.reveal()) for secret in settings.api_keys)
     if isinstance(settings, LineRoute):
-        bots = (_credential(settings.bot.credential.reveal(), "bot"),)
+        bots = (_credential(settings.bot.credential.reveal()),)
     return RouteInfo(
         channel=settings.channel,
         api_keys=keys,
         bot_credentials=bots,
         keyless=demo and isinstance(settings, OpenAIRoute) and not keys,
+        models=settings.models if isinstance(settings, OpenAIRoute) else (),
     )
 
 
-def _credential(secret: str, holder: str) -> Credential:
-    return Credential(digest=sha256(secret.encode()).digest(), holder=holder)
+def _credential(secret: str) -> Credential:
+    """Each key is a caller of its own: the conversations of one are not reached with another."""
+    digest = sha256(secret.encode()).digest()
+    return Credential(digest=digest, holder=f"key-{digest.hex()[:16]}")

@@ -105,6 +105,15 @@ class Metrics:
         self._bot.labels(self._route(route)).observe(seconds)
 
     @contextmanager
+    def bot(self, route: str) -> Iterator[None]:
+        """Time a request to the bot, also when it fails."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self.bot_request(route, perf_counter() - begun)
+
+    @contextmanager
     def stage(self, stage: str) -> Iterator[None]:
         """Time a stage, also when it fails."""
         begun = perf_counter()

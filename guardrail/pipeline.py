@@ -17,7 +17,6 @@ No stage is optional and no plugin changes the order. Any stage that fails stops
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,6 +29,7 @@ from guardrail.core.restore import restore
 from guardrail.core.texts import Catalogue
 from guardrail.core.vault import Vault
 from guardrail.errors import ConflictError, GuardedError, GuardrailError, RefusedError, StaleVaultError
+from guardrail.metrics import Metrics, Outcome
 from guardrail.ports import Clock, Decider, Entropy, KeyRing, Store
 from guardrail.turn.case import Admitted, Answered, Case, Draft
 from guardrail.turn.erasure import Eraser
@@ -63,7 +63,6 @@ from guardrail.types import (
 
 _ATTEMPTS = 3  # when another process creates the same subject or placeholder at the same moment
 
-Timed = Callable[[str], AbstractContextManager[object]]
 Report = Callable[[str, GuardrailError], None]
 Release = Callable[[Sequence[InboxItem]], Awaitable[Sequence[Write]]]
 
@@ -74,6 +73,9 @@ class Payload:
 
     document: Document
     event: Event
+
+
+_SETTLED = {Action.HOLD: Outcome.HELD, Action.ANSWER: Outcome.SETTLED, Action.REFUSE: Outcome.REFUSED}
 
 
 class Pipeline:
@@ -94,7 +96,7 @@ class Pipeline:
         unique_types: frozenset[str],
         clock: Clock,
         entropy: Entropy,
-        timed: Timed,
+        metrics: Metrics,
         report: Report,
     ) -> None:
         self.store = store
@@ -109,7 +111,8 @@ class Pipeline:
         self._vaults = vaults
         self._eraser = eraser
         self._unique_types = unique_types
-        self.timed = timed
+        self.metrics = metrics
+        self.timed = metrics.stage
         self.report = report
 
     # ------------------------------------------------------------ the upper half
@@ -169,6 +172,7 @@ class Pipeline:
             redacted=redacted,
             headers={"Guardrail-Conversation": case.turn.conversation_id},
         )
+        self.metrics.findings(redacted.counts, case.language)
         return Admitted(case=case, request=request, vault=vault)
 
     async def decide(self, route: Route, event: Event, direction: Direction, item: InboxItem | None = None) -> Case:
@@ -195,6 +199,7 @@ class Pipeline:
             )
         with self.timed("decide"):
             decision = await self._decider.decide(turn, standing, inspection, route.policy)
+        self.metrics.decided(decision.action, decision.engine)
         return Case(route=route, turn=turn, identity=identity, inspection=inspection, decision=decision)
 
     async def _redact(self, case: Case, payload: Payload, vault: Vault) -> Redacted:
@@ -260,6 +265,7 @@ class Pipeline:
         await self.store.commit(writes, alive=self._alive(case))
         if Effect.ERASE in effects and not turn.ephemeral:
             await self._eraser.erase(turn.subject_id, turn.at)
+        self.metrics.turn(turn.route, turn.direction, _SETTLED[case.decision.action])
         released = tuple(waiting) if Effect.DELIVER_WAITING in effects else ()
         return Answered(case=case, wordings=wordings, released=released)
 
@@ -314,6 +320,7 @@ class Pipeline:
             await self.store.commit(
                 [sent, *self._said(case, draft, at), *self._disclosed(case, draft, at)], alive=self._alive(case)
             )
+        self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     # ------------------------------------------------------------ the lower half as a turn of its own
 
@@ -342,10 +349,14 @@ class Pipeline:
         shown = draft.notice is not None and 200 <= status < 300
         made = self.recorder.audit("turn:call:made", at, turn=case.turn.id, status=status, disclosed=shown)
         await self.store.commit([made, *(self._disclosed(case, draft, at) if shown else ())], alive=self._alive(case))
+        self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     async def failed(self, case: Case, error: GuardrailError, *, extra: Sequence[Write] = ()) -> None:
         """Record that a turn stopped after its intent; the inbound half stays."""
         tag = "turn:answer:stopped" if isinstance(error, GuardedError) else "turn:turn:failed"
+        outcome = Outcome.STOPPED if isinstance(error, GuardedError) else Outcome.FAILED
+        self.metrics.turn(case.turn.route, case.turn.direction, outcome)
+        self.metrics.refused("bot", error.code)
         stopped = self.recorder.audit(tag, self.clock(), turn=case.turn.id, code=error.code)
         await self.store.commit([stopped, *extra])
 
@@ -396,8 +407,9 @@ class Pipeline:
         if case.turn.ephemeral or not case.decision.storage.keep:
             return []
         record = self.recorder.transcript(
-            case.turn, case.identity.key, case.decision, Direction.OUTBOUND, at, draft.texts, body=draft.kept.text
-        )
+            case.turn, case.identity.key, case.decision, Direction.OUTBOUND, at, draft.texts,
+            body=draft.kept.text, asked=self.asked(case.turn.event),
+        )  # fmt: skip
         return [*self._vault_rows(case, draft.redacted.placed), record]
 
     def _disclosed(self, case: Case, draft: Draft, at: datetime) -> Sequence[Write]:
@@ -447,6 +459,10 @@ class Pipeline:
             return None
         bare = "".join(c for c in placed.value.raw.casefold() if c.isalnum() or c in "@.")
         return self.keys.lookup("identifier", case.turn.route, placed.entity_type, bare)
+
+    def asked(self, event: Event) -> bytes:
+        """Keyed hash of everything an event says."""
+        return self.keys.lookup("content", *(part.text.raw for part in event.parts))
 
     def message_lookup(self, route: Route, conversation_id: str, message_id: RawText) -> bytes:
         """Keyed hash of the channel's message id, which is unique within a conversation."""

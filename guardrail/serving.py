@@ -14,8 +14,8 @@ from guardrail import __version__
 from guardrail.app import App, Observe, build
 from guardrail.config import Config
 from guardrail.errors import ConfigError
+from guardrail.logs import AccessLog, get_logger
 from guardrail.logs import configure as configure_logs
-from guardrail.logs import get_logger
 from guardrail.types import Write
 from guardrail.upkeep import Upkeep
 from guardrail.web.control_plane import Mount, control_app
@@ -64,8 +64,10 @@ def _server(app: App, demo: Mount | None) -> Server:
     return Server(
         data_app(app, sessions, limits, origins=listen.public_origins, secure_cookies=secure),
         control_app(_checks(app), app.metrics.registry, demo=demo, hosts=(listen.control_host,)),
-        data_listen=Listen(host=listen.host, port=listen.port, limits=limits),
-        control_listen=Listen(host=listen.control_host, port=listen.control_port),
+        data_listen=Listen(host=listen.host, port=listen.port, limits=limits, access_log=AccessLog),
+        control_listen=Listen(
+            host=listen.control_host, port=listen.control_port, limits=HttpLimits(connections=100), access_log=AccessLog
+        ),
     )
 
 

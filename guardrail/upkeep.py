@@ -11,8 +11,10 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
 
+from guardrail.audit.sequencer import Sequencer
 from guardrail.errors import GuardrailError
-from guardrail.ports import AuditLog, Store
+from guardrail.metrics import Metrics
+from guardrail.ports import Store
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.records import Recorder
 from guardrail.turn.webhook import Webhooks
@@ -33,12 +35,13 @@ class Upkeep:
         self,
         *,
         store: Store,
-        audit: AuditLog,
+        audit: Sequencer,
         eraser: Eraser,
         recorder: Recorder,
         webhooks: Webhooks,
         clock: Callable[[], datetime],
         interval: float,
+        metrics: Metrics,
         report: Report,
     ) -> None:
         self._store = store
@@ -48,6 +51,7 @@ class Upkeep:
         self._webhooks = webhooks
         self._clock = clock
         self._interval = interval
+        self._metrics = metrics
         self._report = report
         self._stopping = asyncio.Event()
         self._delivering: set[asyncio.Task[None]] = set()
@@ -88,10 +92,15 @@ class Upkeep:
             await asyncio.wait_for(self._stopping.wait(), seconds)
 
     async def _resume(self) -> None:
+        self._metrics.erasures_pending(len(await self._store.erasures_begun()))
         await self._eraser.resume(self._clock())
+        self._metrics.erasures_pending(0)
 
     async def _sequence(self) -> None:
         await self._audit.sequence()
+        waiting_since = (await self._audit.status()).waiting_since
+        age = (self._clock() - waiting_since).total_seconds() if waiting_since else 0.0
+        self._metrics.checkpoint_age(age)
 
     async def _expire(self) -> None:
         """Delete what has outlived its purpose (GDPR Art. 5(1)(e)), in small transactions."""

@@ -165,6 +165,9 @@ class OpenAIRoute(_Route):
     api_keys: Annotated[tuple[Credential, ...], ListOf, Field(validate_default=True)] = ()
     """Keys that callers present as `Authorization: Bearer …`. At least one, except in the demo."""
 
+    models: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9._:/-]{1,100}$")], ...], ListOf] = ()
+    """What `GET /llm/{route}/v1/models` lists."""
+
     @field_validator("api_keys")
     @classmethod
     def _locked(cls, value: tuple[Secret, ...], info: ValidationInfo) -> tuple[Secret, ...]:

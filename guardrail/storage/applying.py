@@ -173,7 +173,7 @@ def _batched(dialect: Dialect) -> dict[str, Any]:
         "consent_ledger": statements.adding(s.consent_ledger),
         "disclosure_ledger": statements.adding(s.disclosure_ledger),
         "reply_handles": statements.upserting_reply_handle(dialect),
-        "audit_entries": statements.adding(s.audit_entries, "position", "leaf_hash"),
+        "audit_entries": statements.adding(s.audit_entries, "position"),
         "consent": statements.noting_consent(),
         "question": statements.setting_question(),
         "language": statements.noting_language(),

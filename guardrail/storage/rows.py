@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from guardrail import types as t
-from guardrail.core.entries import canonical
+from guardrail.core.entries import canonical, leaf
 from guardrail.storage.schema import to_micros
 
 Row: TypeAlias = dict[str, Any]
@@ -194,8 +194,17 @@ def _reply_handle(w: t.ReplyHandleNoted) -> Iterable[tuple[str, Row]]:
 
 
 def _audit(w: t.AuditRecorded) -> Iterable[tuple[str, Row]]:
-    body = canonical(w).decode()  # its hash becomes a leaf of the Merkle log
-    yield "audit_entries", {"entry_id": w.entry_id, "at": to_micros(w.at), "tag": w.tag, "body": body}
+    body = canonical(w)
+    yield (
+        "audit_entries",
+        {
+            "entry_id": w.entry_id,
+            "at": to_micros(w.at),
+            "tag": w.tag,
+            "body": body.decode(),
+            "leaf_hash": leaf(body),  # the log signs nothing whose body no longer has this hash
+        },
+    )
 
 
 def _nothing(_: t.Write) -> Iterable[tuple[str, Row]]:

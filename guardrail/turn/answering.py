@@ -72,6 +72,7 @@ class Answering:
         except ChannelError:
             raise
         except GuardrailError as error:
+            self._pipeline.metrics.refused("decide", error.code)
             wording = self._wording(request, Saying.SAFE_REPLY)
             return Answer(status=error.status, body=route.channel.failure(wording, error.code), headers=_JSON)
 
@@ -81,8 +82,8 @@ class Answering:
         async with self._locks.hold(self._lock_key(request)):
             try:
                 outcome = await self._pipeline.admit(request.route, request.event, payload)
-            except DuplicateError as known:
-                return await self._replay(request, known)
+            except DuplicateError:
+                return await self._replay(request)
             if isinstance(outcome, Admitted):
                 turns = await self._left_waiting(request, outcome) + [outcome]
             elif outcome.released:
@@ -148,7 +149,7 @@ class Answering:
     async def _answered(self, request: Request, turn: Admitted) -> Document:
         pipeline, route = self._pipeline, request.route
         try:
-            with pipeline.timed("bot"):
+            with pipeline.metrics.bot(route.name):
                 answer = await route.bot.send(turn.request)
             document = _read_answer(answer)
             carry = route.channel.can_disclose(request.document)
@@ -198,18 +199,20 @@ class Answering:
         body = speak(request.document, wordings, id=pipeline.new_id("req"), at=pipeline.clock())
         return Answer(status=200, body=body, headers=_SSE if request.streams else _JSON)
 
-    async def _replay(self, request: Request, known: DuplicateError) -> Answer:
+    async def _replay(self, request: Request) -> Answer:
         """The same message again: the same answer, without asking the bot twice."""
         pipeline, event = self._pipeline, request.event
-        if not known.same or event.message_id is None or request.streams:
+        if event.message_id is None or request.streams:
             raise ConflictError("the message id was used before")
         identity = await pipeline.identifier.identify(request.route.name, event.address, pipeline.clock())
         conversation_id = identity.standing.conversation_id
         rows = await pipeline.store.answered(pipeline.message_lookup(request.route, conversation_id, event.message_id))
-        kept = read_transcript(rows[-1], identity.key)["body"] if rows else None
-        if not isinstance(kept, str):
+        kept = read_transcript(rows[-1], identity.key) if rows else {}
+        if not isinstance(kept.get("body"), str):
             raise ConflictError("the message is being answered")
-        document = Document.parse(kept.encode())
+        if kept.get("asked") != pipeline.asked(event).hex():
+            raise ConflictError("the message id was used before")
+        document = Document.parse(str(kept["body"]).encode())
         vault = await pipeline.open_vault(identity)
         shown = {
             part.path: restore(part.text.raw, vault, part.markup, True)

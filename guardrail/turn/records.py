@@ -95,11 +95,15 @@ class Recorder:
         texts: Sequence[tuple[str, str]],
         *,
         body: str | None = None,
+        asked: bytes | None = None,
         message_lookup: bytes | None = None,
     ) -> TranscriptAppended:
-        """A message as (kind, pseudonymised text) pairs; ``body`` is the pseudonymised answer as sent."""
+        """A message as (kind, pseudonymised text) pairs; ``body`` is the pseudonymised answer as
+        sent and ``asked`` the keyed hash of what it answers, for a message that comes twice."""
         record_id = new_id("rec", self._entropy)
-        content = {"parts": [{"kind": kind, "text": text} for kind, text in texts], "body": body}
+        content: dict[str, object] = {"parts": [{"kind": kind, "text": text} for kind, text in texts], "body": body}
+        if asked is not None:
+            content["asked"] = asked.hex()
         return TranscriptAppended(
             record_id=record_id,
             turn_id=turn.id,

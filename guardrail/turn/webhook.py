@@ -175,7 +175,7 @@ class Webhooks:
         pipeline = self._pipeline
         body = turn.request.body
         signed = {**turn.request.headers, **_JSON, **route.channel.sign(route.bot_secret, body)}
-        with pipeline.timed("bot"):
+        with pipeline.metrics.bot(route.name):
             answer = await route.bot.send(BotRequest(body=body, redacted=turn.request.redacted, headers=signed))
         if not 200 <= answer.status < 300:
             raise BotError("the bot did not take the message", code="bot_refused")
