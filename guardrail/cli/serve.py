@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from guardrail.cli.common import config_option, run
 from guardrail.config import Config
+from guardrail.errors import ConfigError
 
 
 @click.command()
@@ -17,4 +20,7 @@ def serve(config: Config) -> None:
     """
     from guardrail.serving import serve as serve_app
 
-    run(serve_app(config))
+    try:
+        run(serve_app(config))
+    except OSError as error:  # everything else that opens files or sockets has errors of its own
+        raise ConfigError(f"listen: {os.strerror(error.errno or 0)}") from None
