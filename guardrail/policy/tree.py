@@ -43,11 +43,11 @@ class PolicyTree:
 
 
 def default_policy_dir() -> Path:
-    """``policies/`` as installed with the package, or beside it in a source checkout."""
+    """``policies/`` as installed inside the package; in a source checkout a link leads to it."""
     package = Path(guardrail.__file__).resolve().parent
     for place in (package / "policies", package.parent / "policies"):
         if (place / ".manifest").is_file():
-            return place
+            return place.resolve()
     raise PolicyUnavailableError("no policies are installed", code="policy_missing")
 
 
