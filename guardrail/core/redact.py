@@ -16,6 +16,7 @@ from guardrail.core.placeholders import LITERAL, find_all
 from guardrail.core.spans import Span, aligned, is_json, merged, without
 from guardrail.core.vault import Surface, encodings_in
 from guardrail.core.vault import Vault as Vault
+from guardrail.errors import PayloadTooLargeError
 from guardrail.types import (
     Finding,
     Markup,
@@ -28,6 +29,9 @@ from guardrail.types import (
     Scan,
     Speaker,
 )
+
+_MOST_WORK = 1_000_000_000
+"""Most characters that one call compares or copies, about a second's work: values times text."""
 
 _LITERAL_RANK, _FOUND_RANK, _KNOWN_RANK = range(3)
 
@@ -44,7 +48,8 @@ def redact(
 
     ``scans`` are aligned with the parts; None: nothing was scanned, only known values are replaced. Kinds
     that the order exempts are left alone. ``hash_key`` belongs to the conversation. Raises
-    :class:`~guardrail.core.vault.VaultFullError` past 999 999 values of a type.
+    :class:`~guardrail.core.vault.VaultFullError` past 999 999 values of a type, and
+    :class:`~guardrail.errors.PayloadTooLargeError` when so many values in so much text would take seconds.
     """
     work = _Work(order, vault, subject_id, hash_key)
     sheets = [work.sheet(part, scan) for part, scan in zip(parts, scans, strict=True) if part.kind not in order.exempt]
@@ -155,7 +160,12 @@ class _Work:
         A merged span is a new value, which may stand elsewhere too; each round merges more, so it ends.
         """
         surfaces: Sequence[Surface] = self._vault.surfaces()
+        length = sum(len(sheet.text) for sheet in sheets)
+        work = sum(len(sheet.text) * len(sheet.spans) for sheet in sheets)
         while True:
+            work += length * len(surfaces)
+            if work > _MOST_WORK:
+                raise PayloadTooLargeError("too many values in too much text")
             for sheet in sheets:
                 sheet.cover(surfaces, self._order)
             surfaces = [surface for sheet in sheets for surface in self._place(sheet)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import quote, quote_plus
 
-from guardrail.core.placeholders import MOST, parse, placeholder
+from guardrail.core.placeholders import LITERAL, MOST, parse, placeholder
 from guardrail.errors import GuardrailError
 from guardrail.types import Placed, RawText
 
@@ -44,8 +44,9 @@ class Surface:
 
     @classmethod
     def of(cls, value: str, entity_type: str) -> Surface | None:
-        """None for values too short to be recognised outside a finding."""
-        if len(value) < (2 if _CJK.match(value) else 3) or not value.strip():
+        """None for values too short to be recognised outside a finding, and for literals, which the
+        placeholder grammar finds."""
+        if entity_type == LITERAL or len(value) < (2 if _CJK.match(value) else 3) or not value.strip():
             return None
         return cls(value, entity_type)
 

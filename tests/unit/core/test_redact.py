@@ -13,6 +13,7 @@ from guardrail.core.placeholders import find, parse, placeholder
 from guardrail.core.redact import pseudonymise, redact
 from guardrail.core.restore import reveal
 from guardrail.core.vault import Vault, VaultFullError
+from guardrail.errors import PayloadTooLargeError
 from guardrail.types import (
     Finding,
     Markup,
@@ -315,3 +316,21 @@ def test_a_full_vault_stops_the_turn() -> None:
     vault = Vault([Placed(placeholder="<PERSON_999999>", value=RawText("Eve"), entity_type="PERSON", subject_id="s")])
     with pytest.raises(VaultFullError):
         one("Bob", ("Bob", "PERSON"), vault=vault)
+
+
+def test_more_values_than_a_turn_can_bear_are_refused() -> None:
+    names = [f"name{n:06d}" for n in range(20_000)]
+    text = " ".join(names)
+    found = tuple(
+        Finding(start=n * 11, end=n * 11 + 10, entity_type="PERSON", score=1, recognizer="x") for n in range(len(names))
+    )
+    many = Scan(language="en", certain=True, findings=found, intents=frozenset())
+    with pytest.raises(PayloadTooLargeError):
+        redact([part(text)], [many], ORDER, Vault(), "s", b"")
+
+
+def test_many_literals_are_no_burden() -> None:
+    text = " ".join(f"<A_{n}>" for n in range(1, 2_000))
+    shown, made, vault = one(text)
+    assert len(made.placed) == 1_999
+    assert reveal(shown, vault) == text
