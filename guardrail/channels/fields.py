@@ -16,7 +16,7 @@ Shape = tuple[str | None, ...]
 # A field on an allow-list is left unscanned only while its value looks like a name chosen by a program.
 _IDENTIFIER = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._:/+-]{0,127})?")
 _WEB_ADDRESS = re.compile(r"\s*(?:https?|ftp|wss?|line|tel|mailto|sms|data):", re.IGNORECASE)
-_BASE64 = re.compile(r"(?:data:[\w.+/;=-]*+,)?[A-Za-z0-9+/_-]*+={0,2}\s*")
+_BASE64 = re.compile(r"(?:data:[\w.+/-]{1,100}(?:;[\w.+=-]{1,100}){0,5};base64,)?[A-Za-z0-9+/_\r\n-]*+={0,2}\s*")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -36,7 +36,7 @@ def is_link(text: str) -> bool:
 
 
 def is_media(text: str) -> bool:
-    """Whether a value is base64 or a base64 data URI: content that nothing looks into."""
+    """Whether a value is base64, or a data URI in base64 (RFC 2397): content that nothing looks into."""
     return _BASE64.fullmatch(text) is not None
 
 

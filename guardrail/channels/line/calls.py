@@ -86,8 +86,8 @@ _COMPILED = [
 ]
 _ABOUT = re.compile(
     r"/v2/bot/(?:(?:profile|membership/subscription)/(?P<user>[A-Za-z0-9_-]+)"
-    r"|(?:group|room)/(?P<group>[A-Za-z0-9_-]+)/(?:summary|members/ids))(?:\?|$)"
-    r"|/v2/bot/(?:group|room)/[A-Za-z0-9_-]+/member/(?P<member>[A-Za-z0-9_-]+)(?:\?|$)"
+    r"|(?:group|room)/(?P<group>[A-Za-z0-9_-]+)/(?:summary|members/ids))$"
+    r"|/v2/bot/(?:group|room)/[A-Za-z0-9_-]+/member/(?P<member>[A-Za-z0-9_-]+)$"
 )
 _WITH_MESSAGES = ("/reply", "/push", "/multicast", "/narrowcast", "/broadcast")
 
@@ -101,16 +101,17 @@ def classify(method: str, path: str, document: Document | None) -> ApiCall:
     kind, media = _looked_up(method, path)
     if kind is CallKind.REFUSED:
         return ApiCall(kind=kind, method=method, path=path)
+    bare = path.partition("?")[0]
     body = root_object(document) if document is not None and kind in (CallKind.SEND, CallKind.BROADCAST) else {}
-    if path.endswith(_WITH_MESSAGES) and "/templated/" not in path:
+    if bare.endswith(_WITH_MESSAGES) and "/templated/" not in bare:
         _check_messages(document)
     return ApiCall(
         kind=kind,
         method=method,
         path=path,
         media_host=media,
-        reply_handle=_reply_handle(path, body),
-        recipients=_recipients(path, body) or _subject_of(path),
+        reply_handle=_reply_handle(bare, body),
+        recipients=_recipients(bare, body) or _subject_of(bare),
         body=document.raw if document is not None else b"",
     )
 

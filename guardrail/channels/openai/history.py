@@ -7,6 +7,7 @@ no bare "yes" that answered one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from guardrail.core.json_text import Document
 from guardrail.ports import Recognise
@@ -24,26 +25,26 @@ def without_ours(document: Document, ours: Recognise) -> Document:
     messages = document.get(("messages",))
     if not isinstance(messages, list):
         return document
-    people = [n for n, message in enumerate(messages) if _role(message) == "user"]
+    first = next((n for n, message in enumerate(messages) if _role(message) == "user"), -1)
     gone: set[Path] = set()
     texts: dict[Path, str] = {}
     emptied: dict[Path, Json] = {}
     for n, message in enumerate(messages):
-        if _role(message) != "assistant":
+        if not isinstance(message, dict) or message.get("role") != "assistant":
             continue
-        path = _text_path(document, n)
-        if path is None:
+        said = _texts(message, n)
+        rests = {path: ours(text) for path, text in said.items()}
+        texts.update({path: rest for path, rest in rests.items() if rest is not None})
+        wholly = [path for path, rest in rests.items() if rest is None]
+        if not wholly:
             continue
-        said = document.get(path)
-        rest = ours(said)
-        if rest is not None:
-            if rest != said:
-                texts[path] = rest
+        if len(wholly) < _pieces(message):
+            gone.update(path[:-1] for path in wholly)
         elif message.get("tool_calls") or message.get("function_call"):
-            emptied[("messages", n, "content")] = None
+            emptied["messages", n, "content"] = None
         else:
             gone.add(("messages", n))
-            gone.update(_answers_to(messages, n, said, first=people[0] if people else -1))
+            gone.update(_answers_to(messages, n, said[wholly[-1]], first=first))
     return document.replace(texts).assign(emptied).remove(gone)
 
 
@@ -80,14 +81,21 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _text_path(document: Document, position: int) -> Path | None:
-    base: Path = ("messages", position, "content")
-    content = document.get(base)
+def _texts(message: Mapping[str, object], position: int) -> dict[Path, str]:
+    """The texts of a message's content, whole or in parts."""
+    content = message.get("content")
     if isinstance(content, str):
-        return base
-    if isinstance(content, list) and len(content) == 1 and isinstance(document.get((*base, 0, "text")), str):
-        return (*base, 0, "text")
-    return None
+        return {("messages", position, "content"): content}
+    found: dict[Path, str] = {}
+    for n, piece in enumerate(content if isinstance(content, list) else ()):
+        if isinstance(piece, dict) and isinstance(piece.get("text"), str):
+            found["messages", position, "content", n, "text"] = piece["text"]
+    return found
+
+
+def _pieces(message: Mapping[str, object]) -> int:
+    content = message.get("content")
+    return len(content) if isinstance(content, list) else 1
 
 
 def _role(message: object) -> object:

@@ -156,13 +156,8 @@ def _message_part(path: Path, place: Shape, text: str, exchange: Exchange) -> Pa
         case ("reasoning_content",) | ("reasoning",):
             pass
         case _:
-            return None if place in _MEDIA and _is_content(text) else other(path, text, speaker)
+            return None if place in _MEDIA and is_media(text) else other(path, text, speaker)
     return Part(path=path, text=RawText(text), kind=kind, speaker=speaker, markup=markup)
-
-
-def _is_content(text: str) -> bool:
-    """Media in the request itself; a web address is a link, to be scanned as text."""
-    return text.startswith("data:") or is_media(text)
 
 
 def _voice(role: str, *, new: bool) -> tuple[PartKind, Speaker]:

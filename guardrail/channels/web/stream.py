@@ -11,7 +11,7 @@ from guardrail.core.json_text import Document
 from guardrail.core.sse import SseFrame, SseReader, with_data, write_event
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Delta, Lane, StreamEvent
-from guardrail.types import Json, PartKind, RawText, Wording
+from guardrail.types import Json, Markup, PartKind, RawText, Wording
 
 
 class WebStream:
@@ -23,7 +23,7 @@ class WebStream:
 
     def __init__(self) -> None:
         self._reader = SseReader()
-        self._open: dict[Lane, None] = {}  # in order of appearance
+        self._open: dict[Lane, Markup] = {}  # in order of appearance
         self._events = 0
         self._last_message = -1
         self._done = False
@@ -83,8 +83,8 @@ class WebStream:
                 continue
             if part.kind is PartKind.MESSAGE:
                 lane = Lane(("messages", position))
-                self._open[lane] = None
+                markup = self._open.setdefault(lane, part.markup)
             else:
-                lane = Lane(("event", self._events, *path))
-            deltas.append(Delta(lane=lane, text=RawText(text), kind=part.kind, markup=part.markup, path=path))
+                lane, markup = Lane(("event", self._events, *path)), part.markup
+            deltas.append(Delta(lane=lane, text=RawText(text), kind=part.kind, markup=markup, path=path))
         return tuple(deltas)

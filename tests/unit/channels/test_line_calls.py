@@ -158,6 +158,13 @@ def test_wrong_shapes_are_typed_errors(path: str, body: Any) -> None:
         LINE.call("POST", f"/v2/bot/message/{path}", None if body is None else Document.of(body))
 
 
+def test_a_query_changes_nothing() -> None:
+    call = LINE.call("POST", "/v2/bot/message/reply?x=1", Document.of(REPLY))
+    assert (call.kind, call.reply_handle) == (CallKind.SEND, RawText("nHuyWiB7yP"))
+    with pytest.raises(BadPayloadError):
+        LINE.call("POST", "/v2/bot/message/reply?x=1", Document.of({}))
+
+
 def test_multicast_reaches_several_people() -> None:
     call = LINE.call("POST", "/v2/bot/message/multicast", Document.of({"to": ["U1", "U2"], **REPLY}))
     assert (call.kind, call.recipients) == (CallKind.BROADCAST, (RawText("U1"), RawText("U2")))

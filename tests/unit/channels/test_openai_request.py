@@ -173,6 +173,7 @@ def test_media_and_files() -> None:
         {"type": "input_audio", "input_audio": {"data": "UklGRg==", "format": "wav"}},
         {"type": "file", "file": {"filename": "Ann CV.pdf", "file_data": "data:application/pdf;base64,JVBERi0="}},
         {"type": "file", "file": {"file_id": "file-abc", "file_data": "my name is Ann"}},
+        {"type": "image_url", "image_url": {"url": "data:text/plain,Ann"}},
     ]
     event = one(chat({"role": "user", "content": content}))
     assert event.attachments == {"image", "audio", "file"}
@@ -180,6 +181,7 @@ def test_media_and_files() -> None:
         "https://e.example/ann.png": PartKind.LINK,
         "Ann CV.pdf": PartKind.FILE_NAME,
         "my name is Ann": PartKind.METADATA,
+        "data:text/plain,Ann": PartKind.LINK,
     }
 
 
@@ -313,6 +315,11 @@ def test_content_parts_and_tool_calls() -> None:
     assert said(
         ("user", "a"), ("assistant", [{"type": "text", "text": QUESTION}]), ("user", [{"type": "text", "text": "no"}])
     ) == [("user", "a")]
+    two = [{"type": "text", "text": QUESTION}, {"type": "text", "text": NOTE + "hello"}]
+    assert said(("user", "a"), ("assistant", two)) == [
+        ("user", "a"),
+        ("assistant", [{"type": "text", "text": "hello"}]),
+    ]
     call = {"role": "assistant", "content": "Deleted.", "tool_calls": [{"id": "c"}]}
     edited = OPENAI.without_ours(Document.of(chat(HI, call)), ours)
     assert edited.get(("messages", 1, "content"), "gone") is None

@@ -248,6 +248,12 @@ def test_rewritten_events_change_only_their_text() -> None:
     assert codec.rewrite(events[0], {FIRST: ""}) == b'data: {"text":""}\n\n'
 
 
+def test_a_messages_format_holds_for_all_its_pieces() -> None:
+    codec = WEB.stream()
+    raw = b'data: {"text":"*a","format":"markdown"}\n\ndata: {"text":"b*"}\n\n'
+    assert [delta.markup for event in codec.feed(raw) for delta in event.deltas] == [Markup.MARKDOWN] * 2
+
+
 def test_extra_text_and_failure() -> None:
     codec = WEB.stream()
     codec.feed(STREAM)
