@@ -57,7 +57,7 @@ def house(tmp_path: Path) -> House:
     path = tmp_path / "guardrail.yaml"
     path.write_text("routes:\n  shop:\n    channel: web\n    bot: {url: http://127.0.0.1:9/}\n", encoding="utf-8")
     config = load(path, {})
-    subject, conversation = asyncio.run(_furnish(config))
+    subject, conversation = asyncio.run(furnish(config))
     return House(path, config, subject, conversation)
 
 
@@ -69,7 +69,7 @@ def _entropy(size: int) -> bytes:
     return os.urandom(size)
 
 
-async def _furnish(config: Config) -> tuple[str, str]:
+async def furnish(config: Config) -> tuple[str, str]:
     migrate(config.store.url.reveal())
     provider = FileKeyProvider(config.keys.directory)
     keys = StoredKeyRing(config.keys.url.reveal(), provider, entropy=_entropy, clock=_now)
