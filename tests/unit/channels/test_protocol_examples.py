@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from guardrail.channels.web import WebChannel
+from guardrail.config import load
 from guardrail.core.json_text import Document
 from guardrail.ports import RequestContext
 from guardrail.types import RawText
@@ -36,3 +39,16 @@ def test_the_bots_answer() -> None:
     (answer,) = re.findall(r"`(\{\"messages\": \[\{\"text\": \"…\"\}, …\]\})`", PAGE.read_text(encoding="utf-8"))
     (part,) = WebChannel().parts(Document.parse(answer.replace(", …", "").encode()))
     assert part.text.raw == "…"
+
+
+@pytest.mark.parametrize(("page", "channel"), [("connect-line", "line"), ("connect-an-openai-client", "openai")])
+def test_the_routes_of_the_how_tos(page: str, channel: str, tmp_path: Path) -> None:
+    text = (PAGE.parents[1] / "how-to" / f"{page}.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    (tmp_path / "secrets").mkdir()
+    for secret in re.findall(r"file: (secrets/[\w-]+)", example):
+        (tmp_path / secret).write_text("an invented secret of some length")
+        (tmp_path / secret).chmod(0o600)
+    (tmp_path / "guardrail.yaml").write_text(example)
+    (route,) = load(tmp_path / "guardrail.yaml", {}).routes.values()
+    assert route.channel == channel
