@@ -178,8 +178,7 @@ def _batched(dialect: Dialect) -> dict[str, Any]:
         "question": statements.setting_question(),
         "language": statements.noting_language(),
         "disclosure": statements.noting_disclosure(),
-        "inbox_moved": statements.moving_inbox(resealed=False),
-        "inbox_resealed": statements.moving_inbox(resealed=True),
+        "moved": statements.moving_inbox(),
     }
 
 

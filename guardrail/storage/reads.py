@@ -136,8 +136,6 @@ class Reader:
 
 def foreign(connection: Connection, identifiers: Sequence[bytes], subject_id: str, now: int) -> frozenset[bytes]:
     """Identifiers in a vault of somebody else and in none of this subject's."""
-    if not identifiers:
-        return frozenset()
     v = s.vault.c
     rows = connection.execute(
         select(v.identifier, v.subject_id)

@@ -17,7 +17,7 @@ INSERTS = (
     "subjects", "conversations", "inbox", "transcript", "vault", "consent_ledger", "disclosure_ledger",
     "reply_handles", "audit_entries",
 )  # fmt: skip
-UPDATES = ("consent", "question", "language", "disclosure", "inbox_moved", "inbox_resealed")
+UPDATES = ("consent", "question", "language", "disclosure", "moved")
 ORDERED = (t.MessageDeleted, t.ErasureBegun, t.SubjectErased)
 """Kinds that must not change places with the commits around them."""
 
@@ -167,18 +167,17 @@ def _inbox(w: t.InboxReceived) -> Iterable[tuple[str, Row]]:
 
 
 def _moved(w: t.InboxMoved) -> Iterable[tuple[str, Row]]:
-    row: Row = {
-        "b_item": w.item_id,
-        "b_state": w.state.value,
-        "b_attempts": w.attempts,
-        "b_next_at": _maybe(w.next_at),
-    }
-    if w.state in FINISHED:
-        yield "inbox_resealed", {**row, "b_sealed": b""}  # its content is needed no more
-    elif w.sealed is not None:
-        yield "inbox_resealed", {**row, "b_sealed": w.sealed.data}
-    else:
-        yield "inbox_moved", row
+    emptied = b"" if w.state in FINISHED else None  # its content is needed no more
+    yield (
+        "moved",
+        {
+            "b_item": w.item_id,
+            "b_state": w.state.value,
+            "b_attempts": w.attempts,
+            "b_next_at": _maybe(w.next_at),
+            "b_sealed": w.sealed.data if emptied is None and w.sealed is not None else emptied,
+        },
+    )
 
 
 def _reply_handle(w: t.ReplyHandleNoted) -> Iterable[tuple[str, Row]]:

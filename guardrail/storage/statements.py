@@ -16,6 +16,7 @@ from sqlalchemy import (
     Delete,
     Dialect,
     Insert,
+    LargeBinary,
     String,
     Table,
     Update,
@@ -223,17 +224,19 @@ def noting_disclosure() -> Update:
     )
 
 
-def moving_inbox(*, resealed: bool) -> Update:
-    """The next state of an item, without its lease; ``resealed``: with other content, or none."""
-    values: dict[str, Any] = {
-        "state": bindparam("b_state"),
-        "attempts": bindparam("b_attempts"),
-        "next_at": bindparam("b_next_at"),
-        "leased_until": null(),
-    }
-    if resealed:
-        values["sealed"] = bindparam("b_sealed")
-    return update(s.inbox).where(s.inbox.c.item_id == bindparam("b_item")).values(values)
+def moving_inbox() -> Update:
+    """The next state of an item, without its lease, and its next content if there is one."""
+    return (
+        update(s.inbox)
+        .where(s.inbox.c.item_id == bindparam("b_item"))
+        .values(
+            state=bindparam("b_state"),
+            attempts=bindparam("b_attempts"),
+            next_at=bindparam("b_next_at"),
+            leased_until=null(),
+            sealed=func.coalesce(bindparam("b_sealed", type_=LargeBinary), s.inbox.c.sealed),
+        )
+    )
 
 
 def beginning_erasure() -> Update:

@@ -173,9 +173,11 @@ def truncate_log(engine: Engine) -> bool:
     try:
         with reading(engine).connect() as connection:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
-            return not busy
+            try:
+                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+                return bool(row[0] == 0)
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     except SQLAlchemyError:
         return False
 

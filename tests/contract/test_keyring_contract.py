@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from guardrail.core.sealing import open_sealed, seal
 from guardrail.errors import ConfigError, ErasedError, IntegrityError, KeysUnavailableError
@@ -469,6 +469,49 @@ async def test_a_damaged_key_store_is_refused(tmp_path: Path, provider: FileKeyP
     (tmp_path / "keys.db").write_bytes(b"no database" * 500)
     with pytest.raises(IntegrityError, match="corrupt"):
         opened(f"sqlite:///{tmp_path}/keys.db", provider, Clock())
+
+
+async def test_a_torn_page_of_the_key_store_is_refused(tmp_path: Path, provider: FileKeyProvider) -> None:
+    path = tmp_path / "keys.db"
+    ring = opened(f"sqlite:///{path}", provider, Clock())
+    for number in range(50):
+        await ring.create(f"sub_{number}")
+    await ring.rotate()
+    await ring.close()
+    content = bytearray(path.read_bytes())
+    content[4096 + 8 : 8192] = b"\xa5" * (4096 - 8)
+    path.write_bytes(content)
+    with pytest.raises(IntegrityError, match="corrupt"):
+        opened(f"sqlite:///{path}", provider, Clock())
+
+
+async def test_an_emptied_key_store_makes_no_keys(url: str, ring: StoredKeyRing) -> None:
+    engine = open_key_store(url)
+    with engine.begin() as connection:
+        connection.execute(delete(key_store))
+    engine.dispose()
+    with pytest.raises(KeysUnavailableError, match="empty"):
+        await ring.create("sub_ann")
+
+
+async def test_a_key_store_open_to_others_is_closed_to_them(tmp_path: Path, provider: FileKeyProvider) -> None:
+    path = tmp_path / "keys.db"
+    path.touch(mode=0o644)
+    ring = opened(f"sqlite:///{path}", provider, Clock())
+    assert path.stat().st_mode & 0o777 == 0o600
+    await ring.close()
+    with pytest.raises(KeysUnavailableError, match=r"Not a directory|File exists"):
+        opened(f"sqlite:///{path}/keys.db", provider, Clock())
+
+
+async def test_a_key_directory_that_went_away_is_unavailable(
+    ring: StoredKeyRing, provider: FileKeyProvider, tmp_path: Path
+) -> None:
+    (tmp_path / "kek").rename(tmp_path / "unmounted")
+    with pytest.raises(KeysUnavailableError, match="key directory"):
+        await ring.ready()
+    (tmp_path / "unmounted").rename(tmp_path / "kek")
+    await ring.ready()
 
 
 @pytest.mark.parametrize("url", ["", "sqlite://", "mysql://host/x", "://"])

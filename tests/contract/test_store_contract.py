@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, func, select, update
 
+from guardrail.core import entries
 from guardrail.errors import (
     ConfigError,
     ConflictError,
@@ -39,6 +40,7 @@ from guardrail.types import (
     Pending,
     QuestionSet,
     ReplyHandleNoted,
+    Sealed,
     SubjectCreated,
     SubjectErased,
     Write,
@@ -138,6 +140,8 @@ async def test_a_group_belongs_to_nobody_and_everybody_is_found_in_it(store: Sql
         assert found is not None
         assert (found.subject_id, found.conversation_id) == (f"sub_{name}", "cnv_group")
     assert await store.find("shop", None, hashed("group")) is None
+    assert await store.conversation("shop", hashed("group")) == "cnv_group"
+    assert await store.conversation("help", hashed("group")) is None
 
 
 async def test_concurrent_first_turns_leave_one_person(store: SqlStore) -> None:
@@ -336,6 +340,17 @@ async def test_what_waits_for_consent_holds_nothing_up(store: SqlStore) -> None:
     assert await due(store, START) == ["itm_a1"]
 
 
+async def test_a_released_item_may_be_sealed_anew(store: SqlStore) -> None:
+    await store.commit([*person("ann"), received("ann", "a1", state=InboxState.WAITING)])
+    fresh = Sealed(b"with a fresh reply token")
+    await store.commit([InboxMoved(item_id="itm_a1", state=InboxState.READY, sealed=fresh)])
+    (item,) = await store.inbox_due(START)
+    assert item.sealed == fresh
+    await store.commit([InboxMoved(item_id="itm_a1", state=InboxState.READY, attempts=1)])
+    (item,) = await store.inbox_due(START)
+    assert (item.sealed, item.attempts) == (fresh, 1)
+
+
 async def test_delivered_items_are_known_but_their_content_is_gone(store: SqlStore) -> None:
     await store.commit([*person("ann"), received("ann", "a1")])
     await store.commit([InboxMoved(item_id="itm_a1", state=InboxState.DELIVERED)])
@@ -477,7 +492,9 @@ async def test_audit_entries_are_kept_unplaced_with_their_canonical_body(store: 
     entry = audited()
     await store.commit([entry])
     row = await store.run(lambda connection: connection.execute(select(schema.audit_entries)).one())
-    assert (row.entry_id, row.tag, row.position, row.leaf_hash) == (entry.entry_id, entry.tag, None, None)
+    assert (row.entry_id, row.tag, row.position) == (entry.entry_id, entry.tag, None)
+    assert row.body.encode() == entries.canonical(entry)
+    assert bytes(row.leaf_hash) == entries.leaf(row.body.encode())
     assert sorted(json.loads(row.body)) == ["at", "fields", "id", "tag"]
     with pytest.raises(DuplicateError):
         await store.commit([entry])
@@ -514,6 +531,26 @@ async def test_sixteen_tasks_write_and_read_their_own(store: SqlStore) -> None:
     seen = await asyncio.gather(*(converse(name) for name in names))
     assert seen == [[f"rec_{name} {number}" for number in range(10)] for name in names]
     assert await count(store, "audit_entries") == 160
+
+
+async def test_more_commits_than_a_group_takes_are_all_kept(store: SqlStore) -> None:
+    await asyncio.gather(*(store.commit([audited()]) for _ in range(300)))
+    assert await count(store, "audit_entries") == 300
+
+
+async def test_a_cancelled_turn_keeps_nobody_waiting(store: SqlStore) -> None:
+    turn = asyncio.create_task(store.commit([audited()]))
+    await asyncio.sleep(0)
+    turn.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await turn
+    await store.commit([audited()])
+
+
+async def test_a_row_that_lacks_something_is_no_duplicate(store: SqlStore) -> None:
+    with pytest.raises(StoreUnavailableError):
+        await store.commit([received("ann", "m1", envelope_id=None)])
+    assert await count(store, "inbox") == 0
 
 
 async def test_run_is_a_transaction_that_fails_whole(store: SqlStore) -> None:
