@@ -23,8 +23,6 @@ def make_directory(directory: Path) -> None:
         mode = directory.stat().st_mode
     except OSError as error:
         raise KeysUnavailableError(f"key directory: {_reason(error)}") from None
-    if not stat.S_ISDIR(mode):
-        raise ConfigError("key directory: not a directory")
     if mode & 0o077:
         raise ConfigError("key directory: others may enter it; run chmod 0700 on it")
 
@@ -49,10 +47,10 @@ def write_secret(path: Path, secret: bytes) -> None:
 def read_secret(path: Path) -> bytes:
     """A secret, unless others could have read or planted it, or it is no secret at all."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
-            secret = file.read(SECRET_BYTES + 1)
+            secret = file.read(SECRET_BYTES + 1) if stat.S_ISREG(status.st_mode) else b""
     except OSError as error:
         raise KeysUnavailableError(f"{path.name}: {_reason(error)}") from None
     if not stat.S_ISREG(status.st_mode):

@@ -9,6 +9,7 @@ any transaction.
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ PRAGMAS = (
     "cell_size_check=ON",
 )
 BUSY_MILLISECONDS = 5_000
+OLDEST_SQLITE = (3, 38)  # RETURNING, and JSON always there
 POSTGRES_OPTIONS = "-c statement_timeout=15000 -c lock_timeout=5000 -c synchronous_commit=on -c timezone=UTC"
 
 
@@ -56,6 +58,8 @@ def open_engine(url: str, *, readers: int = 4) -> Engine:
             pool_timeout=5,
             connect_args={"connect_timeout": 5, "options": POSTGRES_OPTIONS},
         )
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise ConfigError(f"SQLite {sqlite3.sqlite_version} is too old: 3.38 or later is needed")
     make_private_file(Path(str(parsed.database)))
     engine = create_engine(parsed, hide_parameters=True, paramstyle="named", pool_size=readers + 2, pool_timeout=5)
     event.listen(engine, "connect", _prepare_sqlite)

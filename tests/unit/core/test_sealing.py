@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from guardrail.core.sealing import NONCES_REMEMBERED, DataKey, bucket, key_id_of, open_sealed, seal
+from guardrail.core.sealing import MOST_PLAINTEXT, NONCES_REMEMBERED, DataKey, bucket, key_id_of, open_sealed, seal
 from guardrail.errors import IntegrityError
 from guardrail.types import Sealed
 
@@ -74,6 +74,11 @@ def test_keys_of_another_length_are_refused(material: bytes) -> None:
 def test_key_ids_that_the_header_cannot_hold_are_refused(key_id: str) -> None:
     with pytest.raises(ValueError, match="key id"):
         DataKey(key_id, "sub", b"k" * 32)
+
+
+def test_records_have_a_largest_size() -> None:
+    with pytest.raises(ValueError, match="64 MiB"):
+        seal(key(), PLACE, bytes(MOST_PLAINTEXT + 1), os.urandom)
 
 
 # ---------------------------------------------------------------- whatever is wrong is found

@@ -98,6 +98,21 @@ def test_links_and_directories_in_a_files_place_are_refused(directory: Path, tmp
         FileKeyProvider(directory)
 
 
+def test_a_pipe_in_a_files_place_is_refused_without_waiting(directory: Path) -> None:
+    FileKeyProvider(directory)
+    (directory / LOOKUP).unlink()
+    os.mkfifo(directory / LOOKUP, 0o600)
+    with pytest.raises(ConfigError, match="not a regular file"):
+        FileKeyProvider(directory)
+
+
+def test_a_directory_in_a_keys_place_is_not_destroyed(directory: Path) -> None:
+    provider = FileKeyProvider(directory)
+    (directory / "kek-000002.key").mkdir()
+    with pytest.raises(KeysUnavailableError, match="Is a directory"):
+        provider.destroy_epoch(2)
+
+
 def test_a_file_in_the_directorys_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "kek").write_bytes(b"")
     with pytest.raises(KeysUnavailableError, match="key directory"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import sqlite3
 import stat
 import subprocess
@@ -131,6 +133,49 @@ async def test_a_full_disk_acknowledges_nothing_and_recovers(path: Path, store: 
     assert len(await store.transcript("cnv_ann")) == 1
 
 
+async def test_a_fault_at_any_statement_undoes_the_whole_commit(store: SqlStore) -> None:
+    """The n-th statement fails, for every n, until a commit gets through."""
+    await store.commit(person("ann"))
+    left = 0
+
+    def fail(*_: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise OperationalError("", {}, sqlite3.OperationalError("disk I/O error"))
+
+    event.listen(store.engine, "before_cursor_execute", fail)
+    for calls in itertools.count(1):
+        left = calls
+        turn = [said("ann", str(calls)), placed("ann", f"<P_{calls}>"), received("ann", str(calls)), audited()]
+        try:
+            await store.commit(turn, alive=["sub_ann"])
+        except StoreUnavailableError:
+            left = 0
+            assert await store.transcript("cnv_ann") == await store.vault("cnv_ann") == []
+            assert await store.inbox_due(START) == ()
+            continue
+        break
+    left = 0
+    assert calls == 7  # begin, who is alive, four tables; the seventh was none
+    assert len(await store.transcript("cnv_ann")) == len(await store.vault("cnv_ann")) == 1
+
+
+async def test_a_fault_in_the_slow_way_undoes_the_group(store: SqlStore) -> None:
+    await store.commit([*person("ann"), placed("ann", "<P_1>")])
+
+    def hook(connection: Any, _name: str) -> None:
+        raise OperationalError("", {}, sqlite3.OperationalError("disk I/O error"))
+
+    event.listen(store.engine, "savepoint", hook)
+    commits = [[said("ann", "1")], [placed("ann", "<P_1>")], [said("ann", "2")]]
+    results = await asyncio.gather(*(store.commit(writes) for writes in commits), return_exceptions=True)
+    assert {type(result) for result in results[1:]} == {StoreUnavailableError}
+    event.remove(store.engine, "savepoint", hook)
+    kept = 0 if isinstance(results[0], Exception) else 1
+    assert len(await store.transcript("cnv_ann")) == kept
+
+
 async def test_a_read_only_database_is_not_ready(store: SqlStore) -> None:
     await store.commit(person("ann"))
     on_every_connection(store, "PRAGMA query_only=ON")
@@ -194,6 +239,12 @@ def spoil(path: Path) -> None:
         for page in pages:
             file.seek((page - 1) * size)
             file.write(b"\xa5" * size)
+
+
+def test_an_sqlite_that_is_too_old_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 31, 1))
+    with pytest.raises(ConfigError, match="too old"):
+        migrate(f"sqlite:///{tmp_path}/data.db")
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
