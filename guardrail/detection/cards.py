@@ -12,7 +12,7 @@ from guardrail.detection.groups import groups_of, windows
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
-_SEPARATOR = r"[ \t\-./_·•,|*~\x{3000}]"
+_SEPARATOR = r"[^\p{L}\p{N}\n]"
 _RUN = rf"([0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11,}})"
 _LONG = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11}}"
 

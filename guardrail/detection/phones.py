@@ -17,7 +17,7 @@ from guardrail.detection.groups import Groups, groups_of, windows
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
-_SEPARATOR = r"(?:[ \t.\-/·_]|\) ?|[ \-]?\((?:0\))?)"
+_SEPARATOR = r"(?:[ \t.\-/·_*~|•]|\) ?|[ \-]?\((?:0\))?)"
 _RUN = rf"((?:\+ ?|\(\+|\b00[ \-]?)?\(?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5,}})"
 _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
 MOST_ASKED = 48
@@ -98,7 +98,7 @@ class PhoneRecognizer(LinearRecognizer):
 
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
         free = 0
-        for first, last, _ in windows(groups, 6, 15):
+        for first, last, _ in windows(groups, 6, 15, 15):
             if first < free:
                 continue
             left = start if first == 0 else groups[first][0]

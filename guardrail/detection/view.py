@@ -2,8 +2,8 @@
 
 People write numbers full-width, circled, as keycap emoji or with zero-width characters between the digits,
 and letters of one alphabet with look-alikes of another. Recognizers see none of that: the view replaces
-characters one for one and leaves invisible ones out, and maps every span back to code points of the
-original. Linear in the length of the text; a text with nothing to replace is its own view.
+characters one for one, reads number words as digits, leaves invisible ones out, and maps every span back to
+code points of the original. Linear in the length of the text; a text with nothing to replace is its own view.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
+from guardrail.detection.spelled import han_digits, spelled_digits
 from guardrail.errors import DetectionError
 
 _DASHES = "‐‑‒–—―−﹣－"
@@ -66,6 +67,8 @@ _FOLDED = _table()
 _FOREIGN = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
 _UNSEEN = re.compile("[" + _INVISIBLE + "]")
 _MIXED = re.compile("[" + "".join(map(chr, _LOOK_ALIKES)) + "]")
+_SLIPPED = re.compile(r"(?<=[0-9])[OolI|]{1,3}(?=[0-9])")
+_SLIPS = str.maketrans("OolI|", "00111")
 _TOKEN = re.compile(r"\S+")
 _ASCII_LETTER = re.compile("[A-Za-z0-9]")
 
@@ -79,29 +82,53 @@ def _unmask(match: re.Match[str]) -> str:
 class View:
     """``text`` is what recognizers read; ``data`` its UTF-8; spans go back by :meth:`original`."""
 
-    __slots__ = ("_bytes", "_kept", "data", "text", "written")
+    __slots__ = ("_bytes", "_ends", "_starts", "data", "text", "written")
 
     def __init__(self, written: str) -> None:
         """Raises :class:`DetectionError` for lone surrogates: nobody can say what they are."""
         self.written = written
-        self._kept: list[int] | None = None
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
         self._bytes: list[int] | None = None
-        self.text = written if written.isascii() else self._read(written)
         try:
+            self.text = self._read(written)
             self.data = self.text.encode()
         except UnicodeEncodeError:
             raise DetectionError(code="text_not_unicode") from None
         if len(self.data) != len(self.text):
             self._bytes = list(accumulate(map(_width, self.text), initial=0))
 
-    def _read(self, written: str) -> str:
-        text = written.translate(_FOLDED) if _FOREIGN.search(written) else written
+    def _read(self, text: str) -> str:
+        if not text.isascii():
+            text = self._latin(text)
+        if _SLIPPED.search(text):
+            text = _SLIPPED.sub(lambda match: match.group().translate(_SLIPS), text)
+        words = spelled_digits(text)
+        return self._shrunk(text, words) if words else text
+
+    def _latin(self, text: str) -> str:
+        if _FOREIGN.search(text):
+            text = text.translate(_FOLDED)
         if _UNSEEN.search(text):
-            self._kept = [index for index, character in enumerate(text) if not _UNSEEN.match(character)]
-            text = "".join([text[index] for index in self._kept])
+            kept = [index for index, character in enumerate(text) if not _UNSEEN.match(character)]
+            text = "".join([text[index] for index in kept])
+            self._starts, self._ends = kept, [index + 1 for index in kept]
         if _MIXED.search(text):
             text = _TOKEN.sub(_unmask, text)
-        return text
+        return han_digits(text)
+
+    def _shrunk(self, text: str, words: list[tuple[int, int, str]]) -> str:
+        """The text with each word replaced by one character."""
+        starts = self._starts or list(range(len(text)))
+        ends = self._ends or list(range(1, len(text) + 1))
+        pieces, new_starts, new_ends, at = [], [], [], 0
+        for start, end, digit in words:
+            pieces += [text[at:start], digit]
+            new_starts += [*starts[at:start], starts[start]]
+            new_ends += [*ends[at:start], ends[end - 1]]
+            at = end
+        self._starts, self._ends = new_starts + starts[at:], new_ends + ends[at:]
+        return "".join([*pieces, text[at:]])
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """A span of bytes of ``data`` as a span of characters of ``text``."""
@@ -114,12 +141,12 @@ class View:
 
         Marks that belong to the last character (the keycap of a keycap digit) go with it.
         """
-        if self._kept is None or start >= end:
+        if self._starts is None or self._ends is None or start >= end:
             return start, end
-        last = self._kept[end - 1] + 1
+        last = self._ends[end - 1]
         while last < len(self.written) and self.written[last] in "\ufe0f\u20e3":
             last += 1
-        return self._kept[start], last
+        return self._starts[start], last
 
     def before(self, start: int, size: int) -> str:
         """Up to ``size`` characters in front of ``start``."""

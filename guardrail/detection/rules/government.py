@@ -21,7 +21,7 @@ ASIA = (
     Rule(
         name="tw_id",
         entity_type="TW_ID",
-        pattern=r"(?i)\b([a-z][ \-]?[12](?:[ \-]?[0-9]){8})\b",
+        pattern=r"(?i)\b([a-z][ \-.]?[12](?:[ \-.]?[0-9]){8})\b",
         check=checks.tw_id,
         failed=0.72,
         cues=("身分證", "身份證", "身分字號", "證號", "證件", "id number", "national id", "id:", "id no"),
@@ -31,7 +31,7 @@ ASIA = (
     Rule(
         name="tw_arc",
         entity_type="TW_ARC",
-        pattern=r"(?i)\b([a-z][ \-]?[89](?:[ \-]?[0-9]){8})\b",
+        pattern=r"(?i)\b([a-z][ \-.]?[89](?:[ \-.]?[0-9]){8})\b",
         check=checks.tw_id,
         failed=0.72,
         cues=("居留", "統一證號", "arc", "resident"),
@@ -60,7 +60,7 @@ ASIA = (
     Rule(
         name="cn_id",
         entity_type="CN_ID",
-        pattern=r"(?i)\b([1-9][0-9]{5}[ \-]?(?:18|19|20)[0-9]{2}[ \-]?[01][0-9][ \-]?[0-3][0-9][ \-]?[0-9]{3}[0-9x])\b",
+        pattern=r"(?i)\b([1-9](?:[ \-.]?[0-9]){16}[ \-.]?[0-9x])\b",
         check=checks.cn_id,
         failed=0.75,
         cues=("身份证", "身份證", "身分證", "证件", "證件", "证号", "id"),
@@ -82,7 +82,7 @@ EUROPE = (
     Rule(
         name="lt_personal_code",
         entity_type="LT_PERSONAL_CODE",
-        pattern=r"\b([3-6][0-9]{2}[ \-]?[01][0-9][ \-]?[0-3][0-9][ \-]?[0-9]{4}|[3-6](?:[ \-]?[0-9]){10})\b",
+        pattern=r"\b([3-6](?:[ \-.]?[0-9]){10})\b",
         check=checks.lt_personal_code,
         failed=0.72,
         cues=_LT_CUES,
@@ -98,7 +98,7 @@ EUROPE = (
     Rule(
         name="es_dni",
         entity_type="ES_DNI",
-        pattern=r"(?i)\b([0-9]{2}\.?[0-9]{3}\.?[0-9]{3}[ \-]?[a-z])\b",
+        pattern=r"(?i)\b([0-9](?:[ .\-]?[0-9]){7}[ .\-]{0,2}[a-z])\b",
         check=checks.es_dni,
         failed=0.72,
         cues=("dni", "nif", "documento", "identidad"),
@@ -108,7 +108,7 @@ EUROPE = (
     Rule(
         name="es_nie",
         entity_type="ES_NIE",
-        pattern=r"(?i)\b([xyz][ \-]?[0-9]\.?[0-9]{3}\.?[0-9]{3}[ \-]?[a-z])\b",
+        pattern=r"(?i)\b([xyz](?:[ .\-]?[0-9]){7}[ .\-]?[a-z])\b",
         check=checks.es_nie,
         failed=0.72,
         cues=("nie", "nif", "documento", "identidad", "extranjer"),
@@ -126,7 +126,7 @@ EUROPE = (
     Rule(
         name="de_tax_id",
         entity_type="DE_TAX_ID",
-        pattern=r"\b([1-9][0-9][ /]?[0-9]{3}[ /]?[0-9]{3}[ /]?[0-9]{3})\b",
+        pattern=r"\b([1-9](?:[ /.\-]?[0-9]){10})\b",
         check=checks.de_tax_id,
         failed=0.72,
         cues=("steuer", "idnr", "id-nr", "tin", "tax id", "identifikationsnummer"),
@@ -136,7 +136,7 @@ EUROPE = (
     Rule(
         name="fr_nir",
         entity_type="FR_NIR",
-        pattern=r"(?i)\b([1-478][ .]?[0-9]{2}[ .]?[0-9]{2}[ .]?(?:[0-9]{2}|2[ab])[ .]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{2})\b",
+        pattern=r"(?i)\b([1-478](?:[ .\-]?[0-9]){5}[ .\-]?[0-9ab](?:[ .\-]{0,2}[0-9]){8})\b",
         check=checks.fr_nir,
         failed=0.72,
         cues=("sécurité sociale", "secu", "sécu", "nir", "insee", "numéro de ss"),
@@ -146,7 +146,7 @@ EUROPE = (
     Rule(
         name="uk_nino",
         entity_type="UK_NINO",
-        pattern=r"(?i)\b([a-ceghj-prtw-z][a-ceghj-nprtw-z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d])\b",
+        pattern=r"(?i)\b([a-ceghj-prtw-z][a-ceghj-nprtw-z](?:[ .\-]?[0-9]){6}[ .\-]?[a-d])\b",
         check=checks.uk_nino,
         score=0.85,
     ),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from guardrail.detection import checks
 from guardrail.detection.linear import Rule
+from guardrail.detection.view import compact
 
 IBAN_LENGTHS = {  # ISO 13616 registry, SWIFT
     "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,
@@ -25,7 +26,7 @@ _CUES = (
 
 def whole_iban(value: str) -> tuple[int, int] | None:
     """As many letters and digits as the country's IBANs have: what follows are other words."""
-    length = IBAN_LENGTHS.get(value[:2].upper())
+    length = IBAN_LENGTHS.get(compact(value[:4])[:2])
     if length is None:
         return None
     seen = 0
@@ -41,7 +42,7 @@ RULES = (
     Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=r"(?i)\b([a-z]{2}[ \-.]?[0-9]{2}(?:[ \-./]{0,2}[a-z0-9]){11,30})",
+        pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[^\p{L}\p{N}\n]{0,2}[a-z0-9]){11,30})",
         check=checks.mod97,
         failed=0.7,
         cues=_CUES,

@@ -1,5 +1,7 @@
 """What is found and what is left alone, by type and language."""
 
+# ruff: noqa: E501 - a table of messages
+
 import pytest
 
 from guardrail.detection import PresidioDetector
@@ -59,6 +61,15 @@ FOUND = [
     ("生日1990年5月3日", "1990年5月3日", "DATE_OF_BIRTH"),
     ("Gimimo data: 1985-03-04", "1985-03-04", "DATE_OF_BIRTH"),
     ("Nací el 3 de mayo de 1985", "3 de mayo de 1985", "DATE_OF_BIRTH"),
+    (
+        "my phone: four one five five five five two six seven one ok",
+        "four one five five five five two six seven one",
+        "PHONE_NUMBER",
+    ),
+    ("手機零九一二三四五六七八", "零九一二三四五六七八", "PHONE_NUMBER"),
+    ("card 4 1 1 1-1 1 1 1-1 1 1 1-1 1 1 1", "4 1 1 1-1 1 1 1-1 1 1 1-1 1 1 1", "CREDIT_CARD"),
+    ("4111🙂1111🙂1111🙂1111", "4111🙂1111🙂1111🙂1111", "CREDIT_CARD"),
+    ("A 1 2 3 4 5 6 7 8 9", "A 1 2 3 4 5 6 7 8 9", "TW_ID"),
     ("居留證AC01234567", "AC01234567", "TW_ARC"),
 ]
 

@@ -48,3 +48,31 @@ def test_surrogates_have_no_view() -> None:
         View("a\udc80")
     assert caught.value.code == "text_not_unicode"
     assert "udc80" not in repr(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("call four one five, five five five two six seven one now", "call 4 1 5, 5 5 5 2 6 7 1 now"),
+        ("電話零九一二三四五六七八謝謝", "電話0912345678謝謝"),
+        ("seis uno dos tres cuatro cinco seis siete ocho", "6 1 2 3 4 5 6 7 8"),
+        ("aštuoni šeši vienas du trys keturi penki šeši septyni", "8 6 1 2 3 4 5 6 7"),
+        ("one of the two or three best things", "one of the two or three best things"),
+        ("第一二三章", "第一二三章"),
+        ("4l11 1O11", "4111 1011"),
+    ],
+)
+def test_numbers_written_out(written: str, read: str) -> None:
+    view = View(written)
+    assert view.text == read
+    places = [view.original(index, index + 1) for index in range(len(read))]
+    assert places[0][0] == 0
+    assert places[-1][1] == len(written)
+
+
+def test_a_spelled_number_is_covered_whole() -> None:
+    written = "\u200bcall four one five five five five two six seven one now"
+    view = View(written)
+    start = view.text.index("4 1")
+    left, right = view.original(start, start + 19)
+    assert written[left:right] == "four one five five five five two six seven one"
