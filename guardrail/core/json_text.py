@@ -9,25 +9,28 @@ whitespace and escapes survive. A document that nothing changed keeps the receiv
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias, cast
 
 from guardrail.core.json_spans import Span, spans_of
-from guardrail.errors import BadPayloadError, ChannelError, PayloadTooLargeError
+from guardrail.core.json_strict import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_VALUES,
+    check_structure,
+    check_surrogates,
+    decoded,
+    loaded,
+    may_hold_surrogates,
+)
+from guardrail.errors import ChannelError, PayloadTooLargeError
 from guardrail.types import Json, Path
 
 _Steps: TypeAlias = set[str | int]  # inside the class, `set` is the method
 
 MAX_BYTES = 1 << 20
-MAX_DEPTH = 64
-MAX_DIGITS = 1000  # characters of one number
-MAX_VALUES = 100_000  # a body of a million tiny strings would cost a hundred times its size to scan
-
-# Possessive, and an unterminated string still matches: linear on any input.
-_STRUCTURE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]},]', re.DOTALL)
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 _MISSING = object()
 
@@ -61,12 +64,13 @@ class Document:
         """
         if len(raw) > max_bytes:
             raise PayloadTooLargeError(f"JSON text longer than {max_bytes} bytes")
-        text = _decoded(raw)
-        _check_structure(text, max_depth, max_values)
-        value = _loaded(text, max_digits)
-        if _SURROGATE_ESCAPE.search(text):
-            _check_surrogates(value)
-        return cls(text, raw=bytes(raw), value=value)
+        text = decoded(raw)
+        check_structure(text, max_depth, max_values)
+        value = loaded(text, max_digits)
+        document = cls(text, raw=bytes(raw), value=value)
+        if may_hold_surrogates(text):
+            check_surrogates(chain(document.strings(), document.keys_text()))
+        return document
 
     @classmethod
     def of(cls, value: Json) -> Document:
@@ -273,93 +277,6 @@ def _dumped(value: Json) -> str:
         _check_scalar(token)
         token = token.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return token
-
-
-# Errors are raised outside the except blocks: what json and codecs raise carries the text.
-
-
-def _decoded(raw: bytes) -> str:
-    if raw[:3] == b"\xef\xbb\xbf":
-        raise BadPayloadError("byte order mark")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = error.start
-    raise BadPayloadError(f"not UTF-8 at byte {at}")
-
-
-def _check_structure(text: str, max_depth: int, max_values: int) -> None:
-    """Counts what opens and parts values; looks closer only when brackets and commas in all are too many."""
-    opening = text.count("[") + text.count("{")
-    if opening <= max_depth and opening + text.count(",") < max_values:
-        return
-    depth, values = 0, 1
-    for match in _STRUCTURE.finditer(text):
-        lead = text[match.start()]
-        if lead in "[{":
-            depth += 1
-            values += 1
-            if depth > max_depth:
-                at = len(text[: match.start()].encode())
-                raise BadPayloadError(f"nested deeper than {max_depth} at byte {at}")
-        elif lead in "]}":
-            depth -= 1
-        elif lead == ",":
-            values += 1
-            if values > max_values:
-                raise BadPayloadError(f"more than {max_values} values")
-
-
-def _loaded(text: str, max_digits: int) -> object:
-    decoder = _DECODER if max_digits == MAX_DIGITS else _decoder(max_digits)
-    try:
-        return decoder.decode(text)
-    except json.JSONDecodeError as error:
-        at = error.pos
-    except RecursionError:
-        at = 0
-    raise BadPayloadError(f"not JSON at byte {len(text[:at].encode())}")
-
-
-def _decoder(max_digits: int) -> json.JSONDecoder:
-    def integer(token: str) -> int:
-        if len(token) > max_digits:
-            raise BadPayloadError("number with too many digits")
-        return int(token)
-
-    def real(token: str) -> float:
-        if len(token) > max_digits:
-            raise BadPayloadError("number with too many digits")
-        number = float(token)
-        if number in (float("inf"), float("-inf")):
-            raise BadPayloadError("number too large")
-        return number
-
-    return json.JSONDecoder(object_pairs_hook=_object, parse_int=integer, parse_float=real, parse_constant=_constant)
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise BadPayloadError("duplicate key")
-    return members
-
-
-def _constant(_: str) -> float:
-    raise BadPayloadError("NaN or Infinity")
-
-
-_DECODER = _decoder(MAX_DIGITS)
-
-
-def _check_surrogates(value: object) -> None:
-    """Called only when the text escapes a surrogate: pairs are fine, halves are not Unicode text."""
-    found: list[tuple[Path, str]] = []
-    _collect_strings(value, (), found)
-    _collect_keys(value, (), found)
-    for _, text in found:
-        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-            raise BadPayloadError("lone surrogate")
 
 
 def _collect_strings(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
