@@ -1,6 +1,8 @@
-"""Chinese names: a family name and one or two characters, where words say that a name comes or came.
+"""Names that need more than a pattern: Chinese and Lithuanian ones.
 
-Without a dictionary of words nothing shorter is safe: most family names are common words, too.
+Chinese: a family name and one or two characters, where words say that a name comes or came. Without a
+dictionary of words nothing shorter is safe: most family names are common words, too.
+Lithuanian: a first name in any case, and the capitalised words behind it.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.linear import LinearRecognizer, spans
+from guardrail.detection.rules.lithuanian import AMBIGUOUS, FIRST_NAMES
 from guardrail.detection.rules.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, NOT_NAMES, SINGLE
 from guardrail.detection.view import View
 
@@ -90,3 +93,25 @@ def given_name(text: str, at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, end) if end - at >= 2 else None
+
+
+class LithuanianNameRecognizer(LinearRecognizer):
+    """First names in all cases, with the family name behind them. Only in Lithuanian messages."""
+
+    triggers = (r"((?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?: (?:\p{Lu}\p{Ll}+(?:[\-–]\p{Lu}\p{Ll}+)?|\p{Lu}\.)){0,3})",)
+
+    def __init__(self, *, language: str) -> None:
+        super().__init__(["PERSON"], language=language, name="lithuanian_name")
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """One candidate a run of capitalised words that holds a first name."""
+        for start, end in spans(self.triggers[0], view):
+            run = view.text[start:end].split(" ")
+            at = start
+            for index, word in enumerate(run):
+                if word in FIRST_NAMES:
+                    alone = index == len(run) - 1
+                    if not (alone and word in AMBIGUOUS):
+                        yield Candidate(at, end, "PERSON", 0.65 if alone else 0.8, self.name)
+                    break
+                at += len(word) + 1

@@ -122,7 +122,8 @@ class PhoneRecognizer(LinearRecognizer):
         region = self._region(value, digits, plans)
         if region:
             formatted = len(value) > len(digits) or digits[0] == "0" or _MOBILE_SHAPE.fullmatch(digits)
-            return 0.9 if cued else 0.75 if formatted or region in self._own else 0.45
+            local = region in self._own and len(digits) >= 9
+            return 0.9 if cued else 0.75 if formatted or local else 0.45
         return 0.7 if cued and whole and 7 <= len(digits) <= 13 else 0.0
 
     def _region(self, value: str, digits: str, plans: _Plans) -> str | None:

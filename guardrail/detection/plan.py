@@ -29,8 +29,8 @@ class Deadline:
         self._local.end = self._clock() + seconds
 
     def remaining(self) -> float:
-        """Seconds left; negative when late."""
-        return float(self._local.end - self._clock())
+        """Seconds left, negative when late; a minute on a thread where no scan was begun."""
+        return float(getattr(self._local, "end", self._clock() + 60.0) - self._clock())
 
     def check(self) -> None:
         """Raises :class:`DetectionError` when late."""

@@ -12,7 +12,7 @@ from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 
 from guardrail.detection.cards import CardRecognizer
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
-from guardrail.detection.people import HanNameRecognizer
+from guardrail.detection.people import HanNameRecognizer, LithuanianNameRecognizer
 from guardrail.detection.phones import PhoneRecognizer
 from guardrail.detection.rampart import LANGUAGES as RAMPART_LANGUAGES
 from guardrail.detection.rampart import Rampart, RampartRecognizer
@@ -54,6 +54,8 @@ def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognize
     yield CardRecognizer(language=language)
     yield PhoneRecognizer(language=language, regions=settings.phone_regions)
     yield HanNameRecognizer(language=language)
+    if language == "lt":
+        yield LithuanianNameRecognizer(language=language)
 
 
 def _operators(path: Path) -> list[EntityRecognizer]:

@@ -29,7 +29,8 @@ _LEAST_WORDS = 4
 
 _HAN_DIGITS = "〇零一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩两幺"
 _HAN_TABLE = str.maketrans(_HAN_DIGITS, "00123456789122334566789221")
-_HAN_RUN = re.compile(rf"[{_HAN_DIGITS}](?:[ \-、]?[{_HAN_DIGITS}]){{5,}}")
+# Not beside other digits: read as one they would make a longer number of two.
+_HAN_RUN = re.compile(rf"(?<![0-9])[{_HAN_DIGITS}](?:[ \-、]?[{_HAN_DIGITS}]){{5,}}(?![0-9])")
 
 
 def han_digits(text: str) -> str:
