@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from datetime import UTC, datetime
@@ -64,11 +65,12 @@ def main(root: Path) -> None:
     """Write how many kills there were; stop with an assertion when a key is wrong."""
     rotation.BATCH = 2
     owners = [f"sub_{number}" for number in range(5)]
+    asyncio.run(prepare(root / "template", owners))
+    before = asyncio.run(living(root / "template", owners))
     kills = 0
     while True:
         directory = root / str(kills)
-        asyncio.run(prepare(directory, owners))
-        before = asyncio.run(living(directory, owners))
+        shutil.copytree(root / "template", directory)
         child = os.fork()
         if child == 0:
             asyncio.run(work(directory, 1 + 2 * kills))
