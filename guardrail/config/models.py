@@ -87,7 +87,7 @@ class PolicySettings(Settings):
     """Directory of the Rego policies. Unset: the ones that Guardrail ships."""
     opa: OpaSettings = OpaSettings()
     """Where OPA is, when `engine` is `opa`."""
-    deadline: Seconds = 0.25
+    deadline: Seconds = 1.0
     """Seconds until the embedded engine must have answered."""
 
     @model_validator(mode="after")
