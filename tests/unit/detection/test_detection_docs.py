@@ -1,0 +1,35 @@
+"""The reference page names every setting, type, error code and language."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from guardrail.detection.entities import ENTITY_TYPES
+from guardrail.detection.settings import LANGUAGES, DetectionSettings
+from guardrail.types import Intent
+
+PAGE_ROOT = Path(__file__).parents[3]
+PAGE = (PAGE_ROOT / "docs" / "reference" / "detection.md").read_text()
+
+
+@pytest.mark.parametrize("entity", ENTITY_TYPES.values(), ids=lambda entity: entity.name)
+def test_every_type_has_its_row(entity) -> None:
+    assert f"| `{entity.name}` | {entity.description} | {'yes' if entity.unique else ''} |" in PAGE
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(DetectionSettings)])
+def test_every_setting_is_described(name: str) -> None:
+    assert f"| `{name}` |" in PAGE
+
+
+@pytest.mark.parametrize("word", [*LANGUAGES, *Intent])
+def test_languages_and_intents_are_named(word: str) -> None:
+    assert word in PAGE
+
+
+def test_every_error_code_is_listed() -> None:
+    source = "".join(path.read_text() for path in (PAGE_ROOT / "guardrail" / "detection").rglob("*.py"))
+    codes = {part.split('"')[0] for part in source.split('code="')[1:]}
+    assert len(codes) >= 4
+    assert all(f"`{code}`" in PAGE for code in codes)
