@@ -31,7 +31,7 @@ def page() -> str:
 
 
 def _commands(group: click.Group, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(group, info_name=name, parent=parent)
+    context = click.Context(group, info_name=name, parent=parent, **group.context_settings)
     for each in group.list_commands(context):
         command = group.get_command(context, each)
         if isinstance(command, click.Group):
