@@ -24,15 +24,24 @@ _TITLE = (
     r"(?:先生|小姐|女士|太太|夫人|老師|老师|醫師|医师|醫生|医生|律師|律师|經理|经理|主任|教授|董事長|同學|同学|護理師|护士|師傅|师傅|媽媽|"
     r"爸爸|阿姨|叔叔|伯伯|奶奶|爺爺|爷爷|店長|店长|總監|总监|主管|專員|专员|博士|校長|校长|里長)"
 )
+# A line of a form: a name between delimiters, and what people write beside it.
+_LISTED = (
+    r"(?:^|[\s,，。;；:：、/|])(\p{Han}{2,4})[\s,，、:：/|]{1,3}"
+    r"(?:電話|电话|手機|手机|行動|聯絡|联系|地址|住址|信箱|身[分份]|生日|先生|小姐|女士|[男女](?:$|[\s,，])|"
+    r"\+?[(0-9][0-9()\-· ]{6,}|[a-zA-Z0-9._%+\-]+@)"
+)
 _HAN3 = r"(\p{Han}{2,4})"
 _BEFORE_TITLE = rf"(\p{{Han}}{{1,4}}){_TITLE}"
 _ENDS = frozenset("，。！？、；：,.!?;: \n\t()（）「」\"'～~…/|-")
 
 
-class HanNameRecognizer(LinearRecognizer):
-    """Names after 我叫, 姓名, 收件人 …, after 我是 when nothing follows, and before 先生, 小姐 …"""
+_SCORES = (0.85, 0.75, 0.8, 0.75)
 
-    triggers = (f"{_STRONG}{_HAN3}", f"{_WEAK}{_HAN3}", _BEFORE_TITLE)
+
+class HanNameRecognizer(LinearRecognizer):
+    """Names after 我叫, 姓名, 收件人 …, after 我是 when nothing follows, before 先生, 小姐 …, in forms."""
+
+    triggers = (f"{_STRONG}{_HAN3}", f"{_WEAK}{_HAN3}", _BEFORE_TITLE, _LISTED)
 
     def __init__(self, *, language: str) -> None:
         super().__init__(["PERSON"], language=language, name="han_name")
@@ -41,9 +50,9 @@ class HanNameRecognizer(LinearRecognizer):
         """One candidate a cue."""
         for index in fired:
             for start, end in spans(self.triggers[index], view):
-                found = (self._after, self._weakly_after, self._before)[index](view.text, start, end)
+                found = (self._after, self._weakly_after, self._before, self._listed)[index](view.text, start, end)
                 if found:
-                    yield Candidate(*found, "PERSON", (0.85, 0.75, 0.8)[index], self.name)
+                    yield Candidate(*found, "PERSON", _SCORES[index], self.name)
 
     @staticmethod
     def _after(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -58,6 +67,12 @@ class HanNameRecognizer(LinearRecognizer):
         follows = text[found[1] : found[1] + 1]
         whole = found[1] - found[0] >= 3 and (not follows or follows in FOLLOWS)
         return found if whole or not follows or follows in _ENDS else None
+
+    @staticmethod
+    def _listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Only when all between the delimiters is a name."""
+        found = given_name(text, start)
+        return found if found and found[1] == end else None
 
     @staticmethod
     def _before(text: str, start: int, end: int) -> tuple[int, int] | None:

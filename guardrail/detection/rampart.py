@@ -246,5 +246,6 @@ def acceptable(text: str, candidate: Candidate) -> bool:
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):
-        return digits >= 4
+        before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
+        return digits >= 5 and not NOT_PHONES.found(before)
     return len(value) > 1

@@ -54,7 +54,7 @@ RULES = (
     Rule(
         name="tw",
         entity_type="ADDRESS",
-        pattern=rf"((?:[0-9]{{3}}(?:[0-9]{{2,3}})? ?)?[\p{{Han}}]{{1,24}}(?:[0-9]{{1,3}}鄰)?[\p{{Han}}]{{0,12}}{_HAN_ROAD}(?:{_HAN_NUMBER}{{1,3}}(?:路|街))?{_TW_TAIL})",
+        pattern=rf"((?:\b[0-9]{{3}}(?:[0-9]{{2,3}})? ?)?[\p{{Han}}]{{1,24}}(?:[0-9]{{1,3}}鄰)?[\p{{Han}}]{{0,12}}{_HAN_ROAD}(?:{_HAN_NUMBER}{{1,3}}(?:路|街))?{_TW_TAIL})",
         score=0.85,
         trim=han_start,
     ),

@@ -38,9 +38,9 @@ NOT_NAMES = words(
     unable able afraid glad good fine ok okay great new currently from in on at about for with what who why how when where it this that
     your you my our his her their is was are be been being unable sick tired waiting getting using really again never always only
     and or but if because please thank thanks hello hi hey dear customer agent support team bot human person sir madam
-    required wrong correct incorrect missing different spelled misspelled mandatory necessary needed optional field changed
-    un una el la los las de del muy aquí cliente usuario paciente nuevo nueva español española estudiante
-    aš tu jis ji mes yra ne taip labai klientas klientė studentas ein eine der die das nicht sehr kunde kundin
+    required urgent important serious ridiculous unacceptable amazing awesome terrible perfect wonderful wrong correct incorrect missing different spelled misspelled mandatory necessary needed optional field changed
+    un una el la los las de del muy aquí cliente usuario paciente urgente importante genial nuevo nueva español española estudiante
+    aš tu jis ji mes yra ne taip labai klientas klientė studentas skubu svarbu puiku ein eine der die das nicht sehr kunde kundin
     une le les des pas très client cliente monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december
     i we they he she do does did can could will would should has have had english spanish lithuanian german french chinese"""

@@ -1,5 +1,6 @@
 """Hostile and broken input: bounded work, typed errors, nothing quoted."""
 
+import threading
 import time
 from itertools import count
 
@@ -32,6 +33,11 @@ HOSTILE = {
     "begin key": "-----BEGIN PRIVATE KEY-----" * 300,
     "password": "password is " * 800,
     "brackets": "[at](dot)" * 1100,
+    "number words": "one two " * 1250,
+    "han numerals": "一" * 10_000,
+    "slips": "1O" * 5000,
+    "form": "王小明," * 2500,
+    "lithuanian": "Jonas Jonaitis ir " * 550,
     "slashes": "http://a/" + "b/" * 4000,
 }
 
@@ -103,3 +109,16 @@ async def test_a_failing_recognizer_fails_the_scan_without_its_words(monkeypatch
     assert error.__cause__ is None
     assert error.__context__ is None
     assert "4111" not in str(error) + repr(error)
+
+
+async def test_a_stuck_recognizer_does_not_hold_the_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    detector = PresidioDetector(DetectionSettings(languages=("en",), model=False, deadline=0.05))
+    released = threading.Event()
+    email = next(item for item in detector.registry.recognizers if item.name == "contact")
+    monkeypatch.setattr(email, "find", lambda view, fired: iter([released.wait(30)] and []))
+    long = "write to anna@example.com " * 100
+    with pytest.raises(DetectionError) as caught:
+        await detector.scan([RawText(long)])
+    released.set()
+    assert caught.value.code == "detection_timeout"
+    await detector.close()
