@@ -115,7 +115,12 @@ async def test_a_stuck_recognizer_does_not_hold_the_turn(monkeypatch: pytest.Mon
     detector = PresidioDetector(DetectionSettings(languages=("en",), model=False, deadline=0.05))
     released = threading.Event()
     email = next(item for item in detector.registry.recognizers if item.name == "contact")
-    monkeypatch.setattr(email, "find", lambda view, fired: iter([released.wait(30)] and []))
+
+    def stuck(view: View, fired: object) -> list[object]:
+        released.wait(30)
+        return []
+
+    monkeypatch.setattr(email, "find", stuck)
     long = "write to anna@example.com " * 100
     with pytest.raises(DetectionError) as caught:
         await detector.scan([RawText(long)])
