@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -13,7 +14,7 @@ from aiohttp import web
 from guardrail import __version__
 from guardrail.app import App, Observe, build
 from guardrail.config import Config
-from guardrail.errors import ConfigError
+from guardrail.errors import ConfigError, GuardrailError
 from guardrail.logs import AccessLog, get_logger
 from guardrail.logs import configure as configure_logs
 from guardrail.types import Write
@@ -28,9 +29,14 @@ from guardrail.web.sessions import Sessions
 DEMO_ROUTE = "shop"
 """The web chat that the demo page opens; its bot is the scripted one."""
 
+SWITCH_INTERVAL = 0.001
+"""Seconds that a thread may keep the interpreter while others wait (Python's default is five times that): a
+turn changes threads several times, and each change would wait for whoever computes."""
+
 
 async def serve(config: Config) -> None:
     """Run until SIGTERM or SIGINT, then finish the turns at hand and stop."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
     stop = asyncio.Event()
     stop_on_signals(stop)
     configure_logs()
@@ -44,7 +50,7 @@ async def serve(config: Config) -> None:
         if demo:
             demo.server = server
         upkeep = app.upkeep()
-        await app.store.commit([_started(app)])
+        await app.store.commit([await _started(app)])
         upkeep.start()
         stack.push_async_callback(_stopped, app, upkeep)
 
@@ -81,12 +87,15 @@ def _checks(app: App) -> Mapping[str, Check]:
     }
 
 
-def _started(app: App) -> Write:
+async def _started(app: App) -> Write:
+    """With the policy's revision, unless it is a server that does not answer yet."""
+    with suppress(GuardrailError):
+        await app.policy.ready()
     return app.recorder.audit(
         "process:guardrail:started",
         app.clock(),
         version=__version__,
-        revision=app.policy.revision,
+        revision=app.policy.revision or None,
         routes=sorted(app.config.routes),
     )
 

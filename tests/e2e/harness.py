@@ -16,6 +16,13 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
+from sqlalchemy import text
+
+from guardrail.cli.rooms import open_keys, open_store
+from guardrail.config import load
+from guardrail.keys.ring import StoredKeyRing
+from guardrail.storage.store import SqlStore
+from guardrail.turn.records import read_transcript
 
 Handler = Callable[[web.Request, "Seen"], Awaitable[web.StreamResponse]]
 
@@ -141,6 +148,43 @@ class Guardrail:
     async def stop(self) -> int:
         return await self.kill(signal.SIGTERM)
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Without waiting for what comes of it."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    async def probe(self, path: str) -> tuple[int, Any]:
+        """The control plane's answer to a GET."""
+        async with aiohttp.ClientSession() as http, http.get(self.control + path) as response:
+            body = await response.text()
+            return response.status, json.loads(body) if response.content_type == "application/json" else body
+
+    @asynccontextmanager
+    async def rooms(self) -> AsyncIterator[tuple[SqlStore, StoredKeyRing]]:
+        """The data and the keys of this configuration, beside the running process."""
+        config = load(self.path)
+        async with open_store(config) as store, open_keys(config) as keys:
+            yield store, keys
+
+    async def transcript(self, conversation_id: str) -> list[tuple[str, str]]:
+        """Direction and pseudonymised text of every message kept of a conversation."""
+        async with self.rooms() as (store, keys):
+            rows = await store.transcript(conversation_id, 10_000)
+            contents = [(row, read_transcript(row, await keys.get(row.owner_id))) for row in rows]
+        return [(row.direction.value, part["text"]) for row, content in contents for part in _parts(content)]
+
+    async def entries(self) -> list[dict[str, Any]]:
+        """The fields of every audit entry, with its tag, also of those without a place in the log yet."""
+        async with self.rooms() as (store, _):
+            query = text("SELECT body FROM audit_entries ORDER BY at")
+            bodies = await store.run(lambda connection: list(connection.scalars(query)))
+        return [{"tag": body["tag"], **body["fields"]} for body in map(json.loads, bodies)]
+
     async def command(self, *arguments: str, stdin: bytes | None = None) -> tuple[int, bytes, bytes]:
         """Another guardrail command on the same configuration."""
         process = await asyncio.create_subprocess_exec(
@@ -151,6 +195,10 @@ class Guardrail:
         out, err = await asyncio.wait_for(process.communicate(stdin), 60)
         assert process.returncode is not None
         return process.returncode, out, err
+
+
+def _parts(content: dict[str, Any]) -> list[dict[str, str]]:
+    return list(content["parts"])
 
 
 @asynccontextmanager
