@@ -69,6 +69,13 @@ def test_libphonenumber_is_asked_a_bounded_number_of_times(monkeypatch: pytest.M
     assert next(asked) <= MOST_ASKED
 
 
+@pytest.mark.parametrize(
+    "text", ["411111111111111111", "身份证999999199001011234", "000000000000000000", "LT999999999", "X0000000T"]
+)
+def test_numbers_that_upset_checksum_libraries_are_scanned(patterns: PresidioDetector, text: str) -> None:
+    assert patterns.analyze(text).findings is not None
+
+
 @pytest.mark.parametrize("text", ["\ud800", "card 4111\udc00 1111", "好\udfff"])
 def test_lone_surrogates_cannot_be_scanned(patterns: PresidioDetector, text: str) -> None:
     with pytest.raises(DetectionError) as caught:
