@@ -70,7 +70,7 @@ _DATE = re.compile(
 )
 
 
-class PhoneRecognizer(LinearRecognizer):
+class TelephoneRecognizer(LinearRecognizer):
     """Numbers with a country code anywhere, national ones by region, anything plausible after a cue."""
 
     triggers = (_TRIGGER,)

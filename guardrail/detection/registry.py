@@ -13,7 +13,7 @@ from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 from guardrail.detection.cards import CardRecognizer
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
 from guardrail.detection.people import HanNameRecognizer, LithuanianNameRecognizer
-from guardrail.detection.phones import PhoneRecognizer
+from guardrail.detection.phones import TelephoneRecognizer
 from guardrail.detection.rampart import LANGUAGES as RAMPART_LANGUAGES
 from guardrail.detection.rampart import Rampart, RampartRecognizer
 from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
@@ -52,7 +52,7 @@ def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognize
     for name, rules in FAMILIES.items():
         yield LinearPatternRecognizer(rules, language=language, name=name)
     yield CardRecognizer(language=language)
-    yield PhoneRecognizer(language=language, regions=settings.phone_regions)
+    yield TelephoneRecognizer(language=language, regions=settings.phone_regions)
     yield HanNameRecognizer(language=language)
     if language == "lt":
         yield LithuanianNameRecognizer(language=language)

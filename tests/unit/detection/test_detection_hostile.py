@@ -8,7 +8,7 @@ import pytest
 
 from guardrail.detection import DetectionSettings, PresidioDetector
 from guardrail.detection.cues import compiled
-from guardrail.detection.phones import MOST_ASKED, PhoneRecognizer
+from guardrail.detection.phones import MOST_ASKED, TelephoneRecognizer
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
 from guardrail.types import RawText
@@ -65,7 +65,7 @@ def test_libphonenumber_is_asked_a_bounded_number_of_times(monkeypatch: pytest.M
     asked = count()
     valid = phonenumbers.is_valid_number
     monkeypatch.setattr(phonenumbers, "is_valid_number", lambda number: (next(asked), valid(number))[1])
-    list(PhoneRecognizer(language="es", regions=("US",)).find(View("612345670 / 712345670 x " * 400), [0]))
+    list(TelephoneRecognizer(language="es", regions=("US",)).find(View("612345670 / 712345670 x " * 400), [0]))
     assert next(asked) <= MOST_ASKED
 
 

@@ -26,6 +26,8 @@ global_regex_flags: 26
 recognizers:
   - name: EmailRecognizer
     type: predefined
+  - name: PhoneRecognizer
+    type: predefined
 """
 
 
@@ -88,3 +90,17 @@ def test_nothing_ever_opens_a_connection(with_registry, monkeypatch: pytest.Monk
     scan = detector.analyze("Mail anna@example.co.uk about 203.0.113.7 and https://example.com/users/anna")
     assert "EmailRecognizer" in scan.recognizers
     assert {item.entity_type for item in scan.findings} == {"EMAIL_ADDRESS", "IP_ADDRESS", "URL"}
+
+
+def test_own_recognizers_do_not_shadow_presidios_names(with_registry) -> None:
+    """Presidio looks predefined recognizers up among all subclasses by their bare name."""
+    import presidio_analyzer.predefined_recognizers as predefined
+
+    detector = with_registry(STOCK)
+    own = {
+        type(item).__name__ for item in detector.registry.recognizers if type(item).__module__.startswith("guardrail.")
+    }
+    assert own
+    assert not own & set(dir(predefined))
+    stock = [item for item in detector.registry.recognizers if item.name == "PhoneRecognizer"]
+    assert [type(item).__module__.split(".")[0] for item in stock] == ["presidio_analyzer"]
