@@ -54,7 +54,7 @@ def dequantise(packed: Any, scales: Any, zero_points: Any | None, *, rows: int, 
 
 def to_fp32(model: Any) -> Any:
     """Replace every ``MatMulNBits`` by ``MatMul`` on dequantised weights, in place."""
-    from onnx import helper, numpy_helper
+    from onnx import helper, numpy_helper  # type: ignore[import-not-found,unused-ignore]
 
     initializers = {item.name: item for item in model.graph.initializer}
     for index, node in enumerate(list(model.graph.node)):
@@ -84,7 +84,7 @@ def to_fp32(model: Any) -> Any:
 
 def convert(source: Path, destination: Path) -> str:
     """Write the INT8 model; returns its SHA-256."""
-    import onnx
+    import onnx  # type: ignore[import-not-found,unused-ignore]
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     model = to_fp32(onnx.load_from_string(read_source(source)))
