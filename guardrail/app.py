@@ -59,6 +59,7 @@ from guardrail.turn.answering import Answering
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
+from guardrail.turn.ledger import Ledger
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
@@ -142,6 +143,7 @@ async def build(
         provider = FileKeyProvider(config.keys.directory, entropy=entropy)
         keys = StoredKeyRing(config.keys.url.reveal(), provider, entropy=entropy, clock=clock)
         stack.push_async_callback(keys.close)
+        await store.pair(keys.fingerprint)
         policy = await asyncio.to_thread(_policy_engine, config.policy)
         stack.push_async_callback(policy.close)
         detector = await asyncio.to_thread(_detector, config, entropy)
@@ -197,7 +199,7 @@ def _assembled(
         recorder=recorder,
         eraser=eraser,
         catalogue=catalogue,
-        unique_types=UNIQUE,
+        ledger=Ledger(recorder, keys, vaults, catalogue, UNIQUE, entropy),
         clock=clock,
         entropy=entropy,
         metrics=metrics,

@@ -17,9 +17,6 @@ No stage is optional and no plugin changes the order. Any stage that fails stops
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 
 from guardrail.core.guard import refuse_claims
 from guardrail.core.ids import new_id
@@ -31,11 +28,12 @@ from guardrail.core.vault import Vault
 from guardrail.errors import ConflictError, GuardedError, GuardrailError, RefusedError, StaleVaultError
 from guardrail.metrics import Metrics, Outcome
 from guardrail.ports import Clock, Decider, Entropy, KeyRing, Store
-from guardrail.turn.case import Admitted, Answered, Case, Draft
+from guardrail.turn.case import Admitted, Answered, Case, Draft, Payload
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier, Identity
 from guardrail.turn.inspect import Inspector
-from guardrail.turn.records import InboxNames, Recorder
+from guardrail.turn.ledger import Ledger
+from guardrail.turn.records import Recorder
 from guardrail.turn.route import Route
 from guardrail.turn.vaults import Vaults
 from guardrail.types import (
@@ -47,10 +45,7 @@ from guardrail.types import (
     InboxItem,
     InboxMoved,
     InboxState,
-    LanguageNoted,
-    MessageDeleted,
     Part,
-    PartKind,
     Path,
     Placed,
     RawText,
@@ -65,14 +60,6 @@ _ATTEMPTS = 3  # when another process creates the same subject or placeholder at
 
 Report = Callable[[str, GuardrailError], None]
 Release = Callable[[Sequence[InboxItem]], Awaitable[Sequence[Write]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
-    """What the bot is to receive: an envelope, and the event in it whose texts are redacted."""
-
-    document: Document
-    event: Event
 
 
 _SETTLED = {Action.HOLD: Outcome.HELD, Action.ANSWER: Outcome.SETTLED, Action.REFUSE: Outcome.REFUSED}
@@ -91,9 +78,9 @@ class Pipeline:
         inspector: Inspector,
         vaults: Vaults,
         recorder: Recorder,
+        ledger: Ledger,
         eraser: Eraser,
         catalogue: Catalogue,
-        unique_types: frozenset[str],
         clock: Clock,
         entropy: Entropy,
         metrics: Metrics,
@@ -104,13 +91,13 @@ class Pipeline:
         self.identifier = identifier
         self.inspector = inspector
         self.recorder = recorder
+        self.ledger = ledger
         self.catalogue = catalogue
         self.clock = clock
         self.entropy = entropy
         self._decider = decider
         self._vaults = vaults
         self._eraser = eraser
-        self._unique_types = unique_types
         self.metrics = metrics
         self.timed = metrics.stage
         self.report = report
@@ -159,16 +146,12 @@ class Pipeline:
         try:
             with self.timed("redact"):
                 redacted = await self._redact(case, payload, vault)
-            with self.timed("record"):
-                await self.store.commit(
-                    [*case.identity.births, *self._intent(case, payload, redacted, item), *extra],
-                    alive=self._alive(case),
-                )
+            await self._commit(case, [*self.ledger.intent(case, payload, redacted, item), *extra])
         except BaseException:
             self._vaults.drop(case.turn.conversation_id)
             raise
         request = BotRequest(
-            body=self._edited(route, payload.document, redacted.texts).raw,
+            body=_edited(route, payload.document, redacted.texts).raw,
             redacted=redacted,
             headers={"Guardrail-Conversation": case.turn.conversation_id},
         )
@@ -216,73 +199,26 @@ class Pipeline:
             self.keys.lookup("hash", case.turn.conversation_id),
         )
 
-    def _intent(self, case: Case, payload: Payload, redacted: Redacted, item: InboxItem | None) -> list[Write]:
-        """What is durable before the bot is called (promise 4)."""
-        turn, decision = case.turn, case.decision
-        writes: list[Write] = [self._decided(case, redacted)]
-        if turn.ephemeral or (item is not None and item.attempts):
-            return writes  # nothing outlives the request; or an earlier attempt recorded it
-        writes += self._effects(case)
-        if decision.storage.keep:
-            texts = [
-                (part.kind.value, redacted.texts.get(part.path, part.text.raw))
-                for part in payload.event.parts
-                if part.kind not in (PartKind.HISTORY, PartKind.OPERATOR)
-            ]
-            writes += self._vault_rows(case, redacted.placed)
-            message_id = turn.event.message_id
-            lookup = self.message_lookup(case.route, turn.conversation_id, message_id) if message_id else None
-            if texts:
-                writes.append(
-                    self.recorder.transcript(
-                        turn, case.identity.key, decision, turn.direction, turn.at, texts,
-                        message_lookup=lookup,
-                    )
-                )  # fmt: skip
-        return writes
-
     async def _settle(
         self, case: Case, payload: Payload, item: InboxItem | None, release: Release | None = None
     ) -> Answered:
         """The decision is no: apply its effects and answer in Guardrail's own words."""
         turn, effects = case.turn, case.decision.effects
         wordings = tuple(self.catalogue.wording(saying, case.language) for saying in case.decision.says)
-        writes: list[Write] = [self._decided(case, None)]
+        writes = self.ledger.settled(case, payload, item, wordings)
         waiting: Sequence[InboxItem] = ()
-        if not turn.ephemeral:
-            if {Effect.DELIVER_WAITING, Effect.DROP_WAITING} & set(effects):
-                waiting = await self.store.inbox_waiting(turn.subject_id, turn.conversation_id)
-            writes += [*case.identity.births, *self._effects(case), *self._noted_language(case)]
-            writes += self._own_disclosure(case, wordings)
-            if case.decision.action is Action.HOLD:
-                writes.append(self._hold(case, payload, item))
-            elif item is not None:
-                writes.append(InboxMoved(item_id=item.item_id, state=InboxState.DROPPED))
-            if Effect.DELIVER_WAITING in effects and release is not None:
-                writes += await release(waiting)
-            if Effect.DROP_WAITING in effects:
-                writes += [InboxMoved(item_id=held.item_id, state=InboxState.DROPPED) for held in waiting]
-        await self.store.commit(writes, alive=self._alive(case))
+        if {Effect.DELIVER_WAITING, Effect.DROP_WAITING} & set(effects):
+            waiting = await self.store.inbox_waiting(turn.subject_id, turn.conversation_id)
+        if Effect.DELIVER_WAITING in effects and release is not None:
+            writes += await release(waiting)
+        if Effect.DROP_WAITING in effects:
+            writes += [InboxMoved(item_id=held.item_id, state=InboxState.DROPPED) for held in waiting]
+        await self._commit(case, writes)
         if Effect.ERASE in effects and not turn.ephemeral:
             await self._eraser.erase(turn.subject_id, turn.at)
         self.metrics.turn(turn.route, turn.direction, _SETTLED[case.decision.action])
         released = tuple(waiting) if Effect.DELIVER_WAITING in effects else ()
         return Answered(case=case, wordings=wordings, released=released)
-
-    def _hold(self, case: Case, payload: Payload, item: InboxItem | None) -> Write:
-        """The message waits for consent, sealed; what came by the inbox stays there."""
-        if item is not None:
-            return InboxMoved(item_id=item.item_id, state=InboxState.WAITING)
-        turn, message_id = case.turn, case.turn.event.message_id
-        name = message_id.raw if message_id else turn.id
-        names = InboxNames(
-            dedupe=self.keys.lookup("dedupe", turn.route, turn.conversation_id, name),
-            content=self.keys.lookup("content", payload.document.text),
-            envelope_id=new_id("env", self.entropy),
-        )
-        return self.recorder.received(
-            turn.route, case.identity, payload.document.raw, InboxState.WAITING, turn.at, names
-        )
 
     # ------------------------------------------------------------ the lower half
 
@@ -298,11 +234,11 @@ class Pipeline:
                 refuse_claims(part.text.raw)
             found = await self.pseudonymised(case, vault, parts)
             await self._refuse_foreign(case, found.placed)
-        kept = self._edited(case.route, answer, found.texts)
+        kept = _edited(case.route, answer, found.texts)
         with self.timed("restore"):
             allowed = case.decision.restore
             restored = {part.path: restore(part.text.raw, vault, part.markup, part.kind in allowed) for part in parts}
-            shown = self._edited(case.route, answer, restored)
+            shown = _edited(case.route, answer, restored)
         notice = self.notice(case) if carry else None
         disclosed = case.route.channel.disclose(shown, notice) if notice else None
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
@@ -316,10 +252,7 @@ class Pipeline:
         sent = self.recorder.audit(
             "turn:answer:sent", at, turn=case.turn.id, decision=case.decision.id, disclosed=draft.notice is not None
         )
-        with self.timed("record"):
-            await self.store.commit(
-                [sent, *self._said(case, draft, at), *self._disclosed(case, draft, at)], alive=self._alive(case)
-            )
+        await self._commit(case, [sent, *self.ledger.said(case, draft, at), *self.ledger.disclosed(case, draft, at)])
         self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     # ------------------------------------------------------------ the lower half as a turn of its own
@@ -329,6 +262,14 @@ class Pipeline:
 
         Raises :class:`~guardrail.errors.RefusedError` when policy says no.
         """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return await self._intend_call(route, event, document)
+            except (StaleVaultError, ConflictError):
+                continue
+        return await self._intend_call(route, event, document)
+
+    async def _intend_call(self, route: Route, event: Event, document: Document) -> tuple[Case, Draft]:
         case = await self.decide(route, event, Direction.OUTBOUND)
         if case.decision.action is not Action.ADMIT:
             await self._settle(case, Payload(document=document, event=event), None)
@@ -336,8 +277,9 @@ class Pipeline:
         vault = await self.open_vault(case.identity)
         try:
             draft = await self.draft(case, vault, document)
-            writes = [self._decided(case, draft.redacted), *self._said(case, draft, case.turn.at)]
-            await self.store.commit([*case.identity.births, *writes], alive=self._alive(case))
+            births = () if case.turn.ephemeral else case.identity.births
+            said = self.ledger.said(case, draft, case.turn.at)
+            await self._commit(case, [*births, self.ledger.decided(case, draft.redacted), *said])
         except BaseException:
             self._vaults.drop(case.turn.conversation_id)
             raise
@@ -348,7 +290,7 @@ class Pipeline:
         at = self.clock()
         shown = draft.notice is not None and 200 <= status < 300
         made = self.recorder.audit("turn:call:made", at, turn=case.turn.id, status=status, disclosed=shown)
-        await self.store.commit([made, *(self._disclosed(case, draft, at) if shown else ())], alive=self._alive(case))
+        await self._commit(case, [made, *(self.ledger.disclosed(case, draft, at) if shown else ())])
         self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     async def failed(self, case: Case, error: GuardrailError, *, extra: Sequence[Write] = ()) -> None:
@@ -358,11 +300,10 @@ class Pipeline:
         self.metrics.turn(case.turn.route, case.turn.direction, outcome)
         self.metrics.refused("bot", error.code)
         stopped = self.recorder.audit(tag, self.clock(), turn=case.turn.id, code=error.code)
-        await self.store.commit([stopped, *extra])
-
-    def new_id(self, prefix: str) -> str:
-        """A random id, see :func:`guardrail.core.ids.new_id`."""
-        return new_id(prefix, self.entropy)
+        try:
+            await self.store.commit([stopped, *extra])
+        except GuardrailError as lost:
+            self.report("record", lost)  # the intent is durable; what stopped the turn is what matters
 
     def notice(self, case: Case) -> Wording | None:
         """The bot-identity text, when it is due in this turn."""
@@ -392,81 +333,28 @@ class Pipeline:
 
     async def _refuse_foreign(self, case: Case, placed: Sequence[Placed]) -> None:
         """Stop an answer that names a unique identifier of somebody else (an account mixed up)."""
-        hashes = [found for entry in placed if (found := self._identifier(case, entry))]
+        hashes = [found for entry in placed if (found := self.ledger.identifier(case, entry))]
         if hashes and await self.store.foreign(hashes, case.turn.subject_id):
             raise GuardedError("identifier of another subject", code="foreign_identifier")
 
-    # ------------------------------------------------------------ rows
-
-    def _edited(self, route: Route, document: Document, texts: Mapping[Path, str]) -> Document:
-        edited = document.replace(texts)
-        return document if edited is document else route.channel.after_redaction(document, edited)
-
-    def _said(self, case: Case, draft: Draft, at: datetime) -> list[Write]:
-        """The transcript of a bot's message, with what was new in it."""
-        if case.turn.ephemeral or not case.decision.storage.keep:
-            return []
-        record = self.recorder.transcript(
-            case.turn, case.identity.key, case.decision, Direction.OUTBOUND, at, draft.texts,
-            body=draft.kept.text, asked=self.asked(case.turn.event),
-        )  # fmt: skip
-        return [*self._vault_rows(case, draft.redacted.placed), record]
-
-    def _disclosed(self, case: Case, draft: Draft, at: datetime) -> Sequence[Write]:
-        if case.turn.ephemeral or draft.notice is None:
-            return ()
-        return self.recorder.disclosed(case.turn, case.decision.disclosure.law, draft.notice, at)
+    # ------------------------------------------------------------ what both halves need
 
     async def open_vault(self, identity: Identity) -> Vault:
         """The vault of a person's conversation; an ephemeral one is empty and kept nowhere."""
         if identity.ephemeral:
             return Vault(())
-        return await self._vaults.open(identity.standing.conversation_id, stored=not identity.births)
+        return await self._vaults.open(identity.standing.conversation_id, identity.standing.kept)
 
-    def _alive(self, case: Case) -> tuple[str, ...]:
-        return () if case.turn.ephemeral else (case.turn.subject_id,)
+    async def _commit(self, case: Case, writes: Sequence[Write]) -> None:
+        """Durable when it returns; refused when the person was erased meanwhile."""
+        with self.timed("record"):
+            await self.store.commit(writes, alive=() if case.turn.ephemeral else (case.turn.subject_id,))
 
-    def _effects(self, case: Case) -> list[Write]:
-        question = self.catalogue.wording(Saying.CONSENT_QUESTION, case.language)
-        writes = self.recorder.effects(case.turn, case.decision, question, case.route.policy.purpose)
-        event = case.turn.event
-        if Effect.DELETE_MESSAGE in case.decision.effects and event.about is not None:
-            lookup = self.message_lookup(case.route, case.turn.conversation_id, event.about)
-            writes.append(MessageDeleted(conversation_id=case.turn.conversation_id, message_lookup=lookup))
-        return writes
+    def new_id(self, prefix: str) -> str:
+        """A random id, see :func:`guardrail.core.ids.new_id`."""
+        return new_id(prefix, self.entropy)
 
-    def _noted_language(self, case: Case) -> list[Write]:
-        if not case.inspection.certain or case.inspection.language == case.standing.language:
-            return []
-        return [LanguageNoted(subject_id=case.turn.subject_id, language=case.inspection.language)]
 
-    def _own_disclosure(self, case: Case, wordings: Sequence[Wording]) -> Sequence[Write]:
-        identity = next((wording for wording in wordings if wording.saying is Saying.BOT_IDENTITY), None)
-        if identity is None:
-            return ()
-        return self.recorder.disclosed(case.turn, case.decision.disclosure.law, identity, case.turn.at)
-
-    def _vault_rows(self, case: Case, placed: Sequence[Placed]) -> list[Write]:
-        seal = partial(self._vaults.seal, case.identity.key)
-        return [
-            self.recorder.vault(case.turn, case.decision, entry, seal, self._identifier(case, entry))
-            for entry in placed
-        ]
-
-    def _identifier(self, case: Case, placed: Placed) -> bytes | None:
-        """Keyed hash of a unique identifier, without the separators that people write in it."""
-        if placed.entity_type not in self._unique_types:
-            return None
-        bare = "".join(c for c in placed.value.raw.casefold() if c.isalnum() or c in "@.")
-        return self.keys.lookup("identifier", case.turn.route, placed.entity_type, bare)
-
-    def asked(self, event: Event) -> bytes:
-        """Keyed hash of everything an event says."""
-        return self.keys.lookup("content", *(part.text.raw for part in event.parts))
-
-    def message_lookup(self, route: Route, conversation_id: str, message_id: RawText) -> bytes:
-        """Keyed hash of the channel's message id, which is unique within a conversation."""
-        return self.keys.lookup("message", route.name, conversation_id, message_id.raw)
-
-    def _decided(self, case: Case, redacted: Redacted | None) -> Write:
-        return self.recorder.decided(case.turn, case.decision, redacted)
+def _edited(route: Route, document: Document, texts: Mapping[Path, str]) -> Document:
+    edited = document.replace(texts)
+    return document if edited is document else route.channel.after_redaction(document, edited)

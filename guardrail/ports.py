@@ -110,9 +110,7 @@ class PolicyEngine(Protocol):
 class Decider(Protocol):
     """Decides a turn: one policy query, its answer checked and typed."""
 
-    async def decide(
-        self, turn: Turn, standing: Standing, inspection: Inspection, policy: RoutePolicy
-    ) -> Decision:
+    async def decide(self, turn: Turn, standing: Standing, inspection: Inspection, policy: RoutePolicy) -> Decision:
         """Raises :class:`~guardrail.errors.PolicyUnavailableError`: no decision, no processing."""
         ...
 
@@ -355,7 +353,7 @@ class AnsweringChannel(Channel, Protocol):
         """The same as a whole event stream."""
         ...
 
-    def without_ours(self, document: Document, ours: "Recognise") -> Document:
+    def without_ours(self, document: Document, ours: Recognise) -> Document:
         """The request without words of Guardrail's own in resent history, and without the
         person's replies to Guardrail's questions."""
         ...

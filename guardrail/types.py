@@ -18,7 +18,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a JSON document: object keys and array indices from the root."""
 
@@ -140,7 +140,7 @@ class Event:
     parts: tuple[Part, ...] = ()
     message_id: RawText | None = None  # the channel's id of the message
     delivery_id: RawText | None = None  # the channel's id of this webhook event; None: the message's
-    about: RawText | None = None  # UNSEND: the message taken back
+    about: RawText | None = None  # an earlier message that this takes back or replaces
     choice: str | None = None  # the payload of one of Guardrail's own buttons
     attachments: frozenset[str] = frozenset()  # media that nothing looks into: image, audio, video, file
     locale: str | None = None  # BCP 47, when the channel tells
@@ -361,6 +361,7 @@ class Standing:
     language: str | None = None
     disclosed_at: datetime | None = None  # newest disclosure in this conversation
     waiting: int = 0  # messages that wait sealed for consent
+    kept: int = 0  # vault entries of this conversation in the store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -559,6 +560,22 @@ class InboxMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InboxWithdrawn:
+    """The person took back a message that the bot does not have yet: it is dropped, if it is theirs."""
+
+    route: str
+    subject_id: str
+    dedupe: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureReset:
+    """The person asked whether they talk to a machine: the next answer says so, also out of band."""
+
+    conversation_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
     """A message read back from the inbox."""
 
@@ -614,7 +631,7 @@ class AuditRecorded:
     entry_id: str
     at: datetime
     tag: str  # "source:subject:action"
-    fields: Mapping[str, str | int | bool | None | Sequence[str] | Mapping[str, int]]
+    fields: Mapping[str, str | int | bool | Sequence[str] | Mapping[str, int] | None]
 
 
 Write: TypeAlias = (
@@ -628,6 +645,8 @@ Write: TypeAlias = (
     | LanguageNoted
     | InboxReceived
     | InboxMoved
+    | InboxWithdrawn
+    | DisclosureReset
     | ReplyHandleNoted
     | MessageDeleted
     | ErasureBegun

@@ -18,10 +18,10 @@ from guardrail.errors import ConflictError, DuplicateError, ErasedError, Guardra
 from guardrail.storage import schema as s
 from guardrail.storage import statements
 from guardrail.storage.failures import clash
-from guardrail.storage.rows import INSERTS, ORDERED, UPDATES, Row, rows_of
+from guardrail.storage.rows import FIRST, INSERTS, LAST, UPDATES, Row, rows_of
 from guardrail.storage.schema import to_micros
 from guardrail.storage.statements import Prepared
-from guardrail.types import ErasureBegun, MessageDeleted, SubjectCreated, SubjectErased, Write
+from guardrail.types import ErasureBegun, InboxWithdrawn, MessageDeleted, SubjectCreated, SubjectErased, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,18 @@ class Commit:
     """What one turn wants written, ready for the database."""
 
     rows: Mapping[str, Sequence[Row]]
-    ordered: tuple[MessageDeleted | ErasureBegun | SubjectErased, ...]
+    first: tuple[MessageDeleted | InboxWithdrawn, ...]
+    last: tuple[ErasureBegun | SubjectErased, ...]
     alive: frozenset[str]
     created: frozenset[str]
 
 
 def as_commit(writes: Sequence[Write], alive: Iterable[str]) -> Commit:
-    """Turn writes into rows. Deletions of a commit are applied after everything else in it."""
+    """Turn writes into rows. Messages are taken back before the rest of a commit, subjects erased after it."""
     return Commit(
         rows_of(writes),
-        tuple(write for write in writes if isinstance(write, ORDERED)),
+        tuple(write for write in writes if isinstance(write, FIRST)),
+        tuple(write for write in writes if isinstance(write, LAST)),
         frozenset(alive),
         frozenset(write.subject_id for write in writes if isinstance(write, SubjectCreated)),
     )
@@ -61,6 +63,7 @@ class Applier:
         self._begin_erasure = Prepared(statements.beginning_erasure(), dialect)
         self._erase = [Prepared(statement, dialect) for statement in statements.erasing()]
         self._delete_message = Prepared(_deleting_message(), dialect)
+        self._withdraw_message = Prepared(statements.withdrawing_inbox(), dialect)
         self._alive = Prepared(statements.living_subjects(dialect), dialect)
         self._content = Prepared(_known_content(), dialect)
 
@@ -75,11 +78,15 @@ class Applier:
                 continue
             outcomes.append(None)
             living |= commit.created
-            batch.append(commit)
-            if commit.ordered:
+            if commit.first:
                 self._flush(connection, batch)
-                self._apply_ordered(connection, commit.ordered)
-                living -= {write.subject_id for write in commit.ordered if not isinstance(write, MessageDeleted)}
+                self._take_back(connection, commit.first)
+                batch = []
+            batch.append(commit)
+            if commit.last:
+                self._flush(connection, batch)
+                self._end(connection, commit.last)
+                living -= {write.subject_id for write in commit.last}
                 batch = []
         self._flush(connection, batch)
         return outcomes
@@ -119,15 +126,20 @@ class Applier:
             return
         raise ClashError(name)
 
-    def _apply_ordered(
-        self, connection: Connection, ordered: Iterable[MessageDeleted | ErasureBegun | SubjectErased]
-    ) -> None:
-        for write in ordered:
+    def _take_back(self, connection: Connection, writes: Iterable[MessageDeleted | InboxWithdrawn]) -> None:
+        for write in writes:
             match write:
                 case MessageDeleted():
                     self._delete_message.run(
                         connection, {"conversation": write.conversation_id, "message": write.message_lookup}
                     )
+                case InboxWithdrawn():
+                    row = {"b_route": write.route, "b_subject": write.subject_id, "b_dedupe": write.dedupe}
+                    self._withdraw_message.run(connection, row)
+
+    def _end(self, connection: Connection, writes: Iterable[ErasureBegun | SubjectErased]) -> None:
+        for write in writes:
+            match write:
                 case ErasureBegun():
                     row = {"b_subject": write.subject_id, "b_at": to_micros(write.at)}
                     if self._begin_erasure.run(connection, row) == 0:

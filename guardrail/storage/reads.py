@@ -38,7 +38,7 @@ class StoredRow:
 
 def to_standing(row: Any) -> Standing:
     """The columns of ``statements._standing_columns``."""
-    subject, conversation, consent, consent_at, pending, pending_at, language, disclosed_at, waiting = row
+    subject, conversation, consent, consent_at, pending, pending_at, language, disclosed_at, waiting, kept = row
     return Standing(
         subject_id=subject,
         conversation_id=conversation or "",
@@ -50,6 +50,7 @@ def to_standing(row: Any) -> Standing:
         language=language,
         disclosed_at=None if disclosed_at is None else from_micros(disclosed_at),
         waiting=waiting,
+        kept=kept,
     )
 
 

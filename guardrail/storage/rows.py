@@ -18,8 +18,10 @@ INSERTS = (
     "reply_handles", "audit_entries",
 )  # fmt: skip
 UPDATES = ("consent", "question", "language", "disclosure", "moved")
-ORDERED = (t.MessageDeleted, t.ErasureBegun, t.SubjectErased)
-"""Kinds that must not change places with the commits around them."""
+FIRST = (t.MessageDeleted, t.InboxWithdrawn)
+LAST = (t.ErasureBegun, t.SubjectErased)
+ORDERED = (*FIRST, *LAST)
+"""Kinds that must not change places with the commits around them; applied before or after the rest of theirs."""
 
 FINISHED = frozenset({t.InboxState.DELIVERED, t.InboxState.DROPPED})
 
@@ -206,6 +208,10 @@ def _audit(w: t.AuditRecorded) -> Iterable[tuple[str, Row]]:
     )
 
 
+def _disclosure_reset(w: t.DisclosureReset) -> Iterable[tuple[str, Row]]:
+    yield "disclosure", {"b_conversation": w.conversation_id, "b_at": None}
+
+
 def _nothing(_: t.Write) -> Iterable[tuple[str, Row]]:
     return ()
 
@@ -223,5 +229,6 @@ _ROWS: Mapping[type, Callable[[Any], Iterable[tuple[str, Row]]]] = {
     t.InboxMoved: _moved,
     t.ReplyHandleNoted: _reply_handle,
     t.AuditRecorded: _audit,
+    t.DisclosureReset: _disclosure_reset,
     **dict.fromkeys(ORDERED, _nothing),
 }

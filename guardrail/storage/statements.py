@@ -90,10 +90,16 @@ def _standing_columns(conversation: Any) -> list[Any]:
         )
         .scalar_subquery()
     )
+    kept = (
+        select(func.count())
+        .select_from(s.vault)
+        .where(s.vault.c.conversation_id == conversation.c.id)
+        .scalar_subquery()
+    )
     p = s.subjects.c
     return [
         p.id, conversation.c.id, p.consent, p.consent_at, p.pending, p.pending_at, p.language,
-        conversation.c.disclosed_at, waiting,
+        conversation.c.disclosed_at, waiting, kept,
     ]  # fmt: skip
 
 
@@ -237,6 +243,18 @@ def moving_inbox() -> Update:
             sealed=func.coalesce(bindparam("b_sealed", type_=LargeBinary), s.inbox.c.sealed),
         )
     )
+
+
+def withdrawing_inbox() -> Update:
+    """A message that was taken back before the bot had it; only by the person it is of."""
+    i = s.inbox.c
+    unread = i.state.in_([InboxState.READY.value, InboxState.WAITING.value])
+    mine = (
+        (i.route == bindparam("b_route"))
+        & (i.dedupe == bindparam("b_dedupe"))
+        & (i.subject_id == bindparam("b_subject"))
+    )
+    return update(s.inbox).where(mine, unread).values(state=InboxState.DROPPED.value, sealed=b"")
 
 
 def beginning_erasure() -> Update:

@@ -161,7 +161,9 @@ class GroupWriter:
 
         A long read (an export, a backup) stands in the way of that; then it is tried again once a second.
         """
-        deleted = any(not isinstance(write, ErasureBegun) for commit in commits for write in commit.ordered)
+        deleted = any(
+            commit.first or not all(isinstance(write, ErasureBegun) for write in commit.last) for commit in commits
+        )
         if deleted or (self._untidy_since is not None and monotonic() - self._untidy_since > 1):
             self._untidy_since = None if truncate_log(self._engine) else monotonic()
 

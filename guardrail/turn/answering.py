@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 
 from guardrail.core.json_text import Document
@@ -18,9 +18,9 @@ from guardrail.errors import (
     GuardrailError,
     UnknownRouteError,
 )
-from guardrail.pipeline import Payload, Pipeline
+from guardrail.pipeline import Pipeline
 from guardrail.ports import Answer, BotAnswer, Recognise, RequestContext
-from guardrail.turn.case import Admitted, Answered
+from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.turn.locks import Locks
 from guardrail.turn.records import read_transcript
 from guardrail.turn.route import AnsweringRoute
@@ -73,7 +73,7 @@ class Answering:
             raise
         except GuardrailError as error:
             self._pipeline.metrics.refused("decide", error.code)
-            wording = self._wording(request, Saying.SAFE_REPLY)
+            wording = await self._safe_reply(request)
             return Answer(status=error.status, body=route.channel.failure(wording, error.code), headers=_JSON)
 
     async def _converse(self, request: Request) -> Answer:
@@ -91,7 +91,7 @@ class Answering:
             else:
                 return self._spoken(request, outcome.wordings)
         if not turns:
-            return self._spoken(request, [self._wording(request, Saying.REFUSED)])
+            return self._spoken(request, [await self._safe_reply(request)])
         if request.streams:
             return await self._streamed(request, turns)
         return await self._whole(request, turns)
@@ -155,10 +155,14 @@ class Answering:
             carry = route.channel.can_disclose(request.document)
             draft = await pipeline.draft(turn.case, turn.vault, document, carry=carry)
             await pipeline.complete(turn.case, draft)
-        except GuardrailError as error:
-            await pipeline.failed(turn.case, error)
-            raise
-        return draft.shown
+        except ChannelError:
+            error: GuardrailError = BotError("the bot's answer cannot be read", code="bot_answer_unreadable")
+        except GuardrailError as stopped:
+            error = stopped
+        else:
+            return draft.shown
+        await pipeline.failed(turn.case, error)
+        raise error
 
     async def _streamed(self, request: Request, turns: Sequence[Admitted]) -> Answer:
         """The head of the stream is awaited, so that a bot that fails at once gets a proper status."""
@@ -187,7 +191,7 @@ class Answering:
                 await pipeline.failed(turn.case, error)
                 if not begun:
                     raise
-                yield codec.failure(self._wording(request, Saying.SAFE_REPLY))
+                yield codec.failure(await self._safe_reply(request))
                 return
             except (asyncio.CancelledError, GeneratorExit):
                 await asyncio.shield(streamed.abandoned())
@@ -206,11 +210,13 @@ class Answering:
             raise ConflictError("the message id was used before")
         identity = await pipeline.identifier.identify(request.route.name, event.address, pipeline.clock())
         conversation_id = identity.standing.conversation_id
-        rows = await pipeline.store.answered(pipeline.message_lookup(request.route, conversation_id, event.message_id))
+        rows = await pipeline.store.answered(
+            pipeline.ledger.message(request.route.name, conversation_id, event.message_id)
+        )
         kept = read_transcript(rows[-1], identity.key) if rows else {}
         if not isinstance(kept.get("body"), str):
             raise ConflictError("the message is being answered")
-        if kept.get("asked") != pipeline.asked(event).hex():
+        if kept.get("asked") != pipeline.ledger.asked(event).hex():
             raise ConflictError("the message id was used before")
         document = Document.parse(str(kept["body"]).encode())
         vault = await pipeline.open_vault(identity)
@@ -220,8 +226,13 @@ class Answering:
         }
         return Answer(status=200, body=document.replace(shown).raw, headers=_JSON)
 
-    def _wording(self, request: Request, saying: Saying) -> Wording:
-        return self._pipeline.catalogue.wording(saying, request.event.locale or request.route.language)
+    async def _safe_reply(self, request: Request) -> Wording:
+        """In the language of the request's own words, unless it is detection that failed."""
+        language = request.event.locale or request.route.language
+        with suppress(GuardrailError):
+            policy, inspector = request.route.policy, self._pipeline.inspector
+            language = (await inspector.inspect(request.event, policy, language=language)).language
+        return self._pipeline.catalogue.wording(Saying.SAFE_REPLY, language)
 
     def _lock_key(self, request: Request) -> bytes | None:
         return self._pipeline.identifier.lock_key(request.route.name, request.event.address)

@@ -8,7 +8,15 @@ from guardrail.core.json_text import Document
 from guardrail.core.vault import Vault
 from guardrail.turn.identify import Identity
 from guardrail.turn.route import Route
-from guardrail.types import BotRequest, Decision, InboxItem, Inspection, Redacted, Standing, Turn, Wording
+from guardrail.types import BotRequest, Decision, Event, InboxItem, Inspection, Redacted, Standing, Turn, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """What the bot is to receive: an envelope, and the event in it whose texts are redacted."""
+
+    document: Document
+    event: Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,7 @@ class Identifier:
     ) -> Identity:
         shared = await self._store.conversation(route, lookup) if address.group else None
         if shared is not None:
-            here = replace(standing, conversation_id=shared)
+            here = replace(standing, conversation_id=shared, kept=1)  # others' values, for all we know
             return Identity(standing=here, key=key, births=(), ephemeral=False)
         conversation_id = new_id("cnv", self._entropy)
         born = ConversationCreated(

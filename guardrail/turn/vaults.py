@@ -28,11 +28,12 @@ class Vaults:
         self._capacity = capacity
         self._open: OrderedDict[str, Vault] = OrderedDict()
 
-    async def open(self, conversation_id: str, *, stored: bool) -> Vault:
-        """The conversation's vault; a new one when nothing is ``stored`` yet."""
+    async def open(self, conversation_id: str, kept: int) -> Vault:
+        """The conversation's vault, read again when the store holds more of it (``kept`` entries) than the
+        cache: another process served the conversation meanwhile."""
         vault = self._open.get(conversation_id)
-        if vault is None:
-            vault = Vault(await self._placed(conversation_id) if stored else ())
+        if vault is None or len(vault) < kept:
+            vault = Vault(await self._placed(conversation_id) if kept else ())
             self._open[conversation_id] = vault
         self._open.move_to_end(conversation_id)
         while len(self._open) > self._capacity:

@@ -28,9 +28,9 @@ from guardrail.errors import (
     RefusedError,
     UnknownRouteError,
 )
-from guardrail.pipeline import Payload, Pipeline
+from guardrail.pipeline import Pipeline
 from guardrail.ports import ApiCall, BotAnswer, CallKind, RequestContext
-from guardrail.turn.case import Admitted, Answered
+from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.turn.locks import Locks
 from guardrail.turn.records import InboxNames
 from guardrail.turn.route import WebhookRoute
@@ -94,7 +94,8 @@ class Webhooks:
         at = pipeline.clock()
         who = await pipeline.identifier.identify(route.name, event.address, at)
         content = lookup("content", route.channel.fingerprint(piece).decode())
-        key = event.delivery_id or event.message_id
+        key = event.message_id if event.about is None else event.delivery_id
+        key = key or event.delivery_id
         names = InboxNames(
             dedupe=lookup("dedupe", route.name, key.raw) if key else content,
             content=content,

@@ -198,6 +198,8 @@ async def test_the_same_id_with_other_content_is_refused(house: House) -> None:
     assert await house.send(envelope(event)) == 200
     forged = {**event, "message": {**event["message"], "text": "another content"}}
     assert await house.send(envelope(forged)) == 409
+    await until(lambda: bool(house.said(event["replyToken"])))
+    assert house.bot.heard == ["the first content"]
 
 
 @pytest.mark.parametrize("sign", ["", "AAAA", signature(b"another body"), signature(b"x", "wrong secret")])
@@ -232,6 +234,32 @@ async def test_consent_in_the_channel_with_buttons(house: House) -> None:
     await until(lambda: bool(house.said(press["replyToken"])))
     assert house.bot.heard == ["你好，我的信箱是<EMAIL_ADDRESS_1>，謝謝"]
     assert house.said(press["replyToken"])[-1]["text"] == f"You said: 你好，我的信箱是{EMAIL}，謝謝"
+
+
+async def test_an_unsent_message_that_waits_is_never_delivered(house: House) -> None:
+    house.bot.base = f"{house.guard.url}/out/asks"
+    user = "U" + "f" * 32
+    event = text_event(user, "Hello, is anybody there at all?")
+    assert await house.send(envelope(event), "asks") == 200
+    await until(lambda: bool(house.said(event["replyToken"])))
+    n = next(numbers)
+    unsend = {**event, "type": "unsend", "webhookEventId": f"01HUNSEND{n:017d}", "replyToken": None}
+    del unsend["message"], unsend["replyToken"]
+    unsend["unsend"] = {"messageId": event["message"]["id"]}
+    assert await house.send(envelope(unsend), "asks") == 200
+    yes = text_event(user, "Yes")
+    assert await house.send(envelope(yes), "asks") == 200
+    await until(lambda: bool(house.said(yes["replyToken"])))
+    assert house.bot.heard == []
+
+
+async def test_asking_for_a_machine_shows_the_identity_again(house: House) -> None:
+    user = "U" + "0" * 32
+    events = [text_event(user, text) for text in ("Good morning to you", "And one more thing", "Are you a robot?")]
+    for event in events:
+        assert await house.send(envelope(event)) == 200
+        await until(lambda event=event: bool(house.said(event["replyToken"])))
+    assert [len(house.said(event["replyToken"])) for event in events] == [2, 1, 2]
 
 
 async def test_push_restores_for_its_person_only(house: House) -> None:

@@ -104,14 +104,14 @@ def _event(document: Document, position: int, element: Mapping[str, Any]) -> Eve
         raise BadPayloadError("an event has no type")
     message, postback = _object(element, "message"), _object(element, "postback")
     data = _text(postback, "data") or ""
-    standby = element.get("mode") == "standby"
+    standby, edited = element.get("mode") == "standby", name == "messageEdited"
     return Event(
         kind=_kind(name, element),
         address=_address(element),
         parts=tuple(_parts(document, path)),
         message_id=_raw(_text(message, "id")),
         delivery_id=_raw(_text(element, "webhookEventId")),
-        about=_raw(_text(_object(element, "unsend"), "messageId")),
+        about=_raw(_text(_object(element, "unsend"), "messageId") or (_text(message, "id") if edited else None)),
         choice=data if data.startswith(OWN_CHOICE) else None,
         attachments=_attachments(message),
         reply_handle=None if standby else _raw(_text(element, "replyToken")),

@@ -1,0 +1,211 @@
+"""What a decided turn writes, row by row; the pipeline says when it is committed.
+
+Nothing of an ephemeral turn outlives the request but its audit entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from guardrail.core.ids import new_id
+from guardrail.core.texts import Catalogue
+from guardrail.ports import Entropy, KeyRing
+from guardrail.turn.case import Case, Draft, Payload
+from guardrail.turn.records import InboxNames, Recorder
+from guardrail.turn.vaults import Vaults
+from guardrail.types import (
+    Action,
+    Direction,
+    DisclosureReset,
+    Effect,
+    Event,
+    EventKind,
+    InboxItem,
+    InboxMoved,
+    InboxState,
+    InboxWithdrawn,
+    Intent,
+    LanguageNoted,
+    MessageDeleted,
+    PartKind,
+    Placed,
+    RawText,
+    Redacted,
+    Saying,
+    Wording,
+    Write,
+)
+
+_UNKEPT = frozenset({PartKind.HISTORY, PartKind.OPERATOR})
+"""Kinds that are no part of what was said now."""
+
+
+class Ledger:
+    """Builds the writes of turns."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        keys: KeyRing,
+        vaults: Vaults,
+        catalogue: Catalogue,
+        unique_types: frozenset[str],
+        entropy: Entropy,
+    ) -> None:
+        self._recorder = recorder
+        self._keys = keys
+        self._vaults = vaults
+        self._catalogue = catalogue
+        self._unique_types = unique_types
+        self._entropy = entropy
+
+    # ------------------------------------------------------------ the upper half
+
+    def intent(self, case: Case, payload: Payload, redacted: Redacted, item: InboxItem | None) -> list[Write]:
+        """What is durable before the bot is called (promise 4)."""
+        writes: list[Write] = [self.decided(case, redacted)]
+        if case.turn.ephemeral:
+            return writes
+        writes += [*case.identity.births, *self._vault_rows(case, redacted.placed)]
+        if item is None or not item.attempts:  # else an earlier attempt recorded the rest
+            writes += [*self._effects(case), *self._noted_language(case), *self._heard(case, payload, redacted)]
+        return writes
+
+    def settled(self, case: Case, payload: Payload, item: InboxItem | None, wordings: Sequence[Wording]) -> list[Write]:
+        """What a turn leaves that did not go on to the bot."""
+        writes: list[Write] = [self.decided(case, None)]
+        if case.turn.ephemeral:
+            return writes
+        writes += [*case.identity.births, *self._effects(case), *self._noted_language(case)]
+        writes += self._told(case, wordings)
+        if case.decision.action is Action.HOLD:
+            writes.append(self._held(case, payload, item))
+        elif item is not None:
+            writes.append(InboxMoved(item_id=item.item_id, state=InboxState.DROPPED))
+        return writes
+
+    def decided(self, case: Case, redacted: Redacted | None) -> Write:
+        """The audit entry of the decision; with ``redacted`` it is the intent to go on."""
+        return self._recorder.decided(case.turn, case.decision, redacted)
+
+    def _heard(self, case: Case, payload: Payload, redacted: Redacted) -> list[Write]:
+        """The transcript of what a person said now."""
+        turn = case.turn
+        texts = [
+            (part.kind.value, redacted.texts.get(part.path, part.text.raw))
+            for part in payload.event.parts
+            if part.kind not in _UNKEPT
+        ]
+        if not texts or not case.decision.storage.keep or turn.event.kind is not EventKind.MESSAGE:
+            return []
+        message_id = turn.event.message_id
+        record = self._recorder.transcript(
+            turn,
+            case.identity.key,
+            case.decision,
+            turn.direction,
+            turn.at,
+            texts,
+            message_lookup=self.message(turn.route, turn.conversation_id, message_id) if message_id else None,
+        )
+        return [*self._taken_back(case), record] if turn.event.about else [record]
+
+    def _held(self, case: Case, payload: Payload, item: InboxItem | None) -> Write:
+        """The message waits for consent, sealed; what came by the inbox stays there."""
+        if item is not None:
+            return InboxMoved(item_id=item.item_id, state=InboxState.WAITING)
+        turn = case.turn
+        name = turn.event.message_id.raw if turn.event.message_id else turn.id
+        names = InboxNames(
+            dedupe=self._keys.lookup("dedupe", turn.route, turn.conversation_id, name),
+            content=self._keys.lookup("content", payload.document.text),
+            envelope_id=new_id("env", self._entropy),
+        )
+        return self._recorder.received(
+            turn.route, case.identity, payload.document.raw, InboxState.WAITING, turn.at, names
+        )
+
+    def _effects(self, case: Case) -> list[Write]:
+        question = self._catalogue.wording(Saying.CONSENT_QUESTION, case.language)
+        writes = self._recorder.effects(case.turn, case.decision, question, case.route.policy.purpose)
+        if Effect.DELETE_MESSAGE in case.decision.effects:
+            writes += self._taken_back(case)
+        if Intent.ARE_YOU_HUMAN in case.inspection.intents:
+            writes.append(DisclosureReset(conversation_id=case.turn.conversation_id))
+        return writes
+
+    def _taken_back(self, case: Case) -> list[Write]:
+        """A message that the person unsent, or edited: its record goes, and so does what still waits."""
+        turn = case.turn
+        if turn.event.about is None:
+            return []
+        lookup = self.message(turn.route, turn.conversation_id, turn.event.about)
+        dedupe = self._keys.lookup("dedupe", turn.route, turn.event.about.raw)
+        return [
+            MessageDeleted(conversation_id=turn.conversation_id, message_lookup=lookup),
+            InboxWithdrawn(route=turn.route, subject_id=turn.subject_id, dedupe=dedupe),
+        ]
+
+    def _noted_language(self, case: Case) -> list[Write]:
+        if not case.inspection.certain or case.inspection.language == case.standing.language:
+            return []
+        return [LanguageNoted(subject_id=case.turn.subject_id, language=case.inspection.language)]
+
+    def _told(self, case: Case, wordings: Sequence[Wording]) -> Sequence[Write]:
+        """The bot identity, when it was among Guardrail's own words."""
+        identity = next((wording for wording in wordings if wording.saying is Saying.BOT_IDENTITY), None)
+        if identity is None:
+            return ()
+        return self._recorder.disclosed(case.turn, case.decision.disclosure.law, identity, case.turn.at)
+
+    # ------------------------------------------------------------ the lower half
+
+    def said(self, case: Case, draft: Draft, at: datetime) -> list[Write]:
+        """The transcript of a bot's message, with what was new in it."""
+        if case.turn.ephemeral or not case.decision.storage.keep:
+            return []
+        record = self._recorder.transcript(
+            case.turn,
+            case.identity.key,
+            case.decision,
+            Direction.OUTBOUND,
+            at,
+            draft.texts,
+            body=draft.kept.text,
+            asked=self.asked(case.turn.event),
+        )
+        return [*self._vault_rows(case, draft.redacted.placed), record]
+
+    def disclosed(self, case: Case, draft: Draft, at: datetime) -> Sequence[Write]:
+        """The disclosure that a bot's message carried."""
+        if case.turn.ephemeral or draft.notice is None:
+            return ()
+        return self._recorder.disclosed(case.turn, case.decision.disclosure.law, draft.notice, at)
+
+    def _vault_rows(self, case: Case, placed: Sequence[Placed]) -> list[Write]:
+        if not case.decision.storage.keep:
+            return []
+        seal = partial(self._vaults.seal, case.identity.key)
+        return [
+            self._recorder.vault(case.turn, case.decision, entry, seal, self.identifier(case, entry))
+            for entry in placed
+        ]
+
+    # ------------------------------------------------------------ keyed hashes
+
+    def identifier(self, case: Case, placed: Placed) -> bytes | None:
+        """Of a unique identifier, without the separators that people write in it; None for other types."""
+        if placed.entity_type not in self._unique_types:
+            return None
+        bare = "".join(c for c in placed.value.raw.casefold() if c.isalnum() or c in "@.")
+        return self._keys.lookup("identifier", case.turn.route, placed.entity_type, bare)
+
+    def asked(self, event: Event) -> bytes:
+        """Of everything an event says."""
+        return self._keys.lookup("content", *(part.text.raw for part in event.parts))
+
+    def message(self, route: str, conversation_id: str, message_id: RawText) -> bytes:
+        """Of the channel's message id, which is unique within a conversation."""
+        return self._keys.lookup("message", route, conversation_id, message_id.raw)
