@@ -21,7 +21,7 @@ from guardrail.storage.failures import clash
 from guardrail.storage.rows import FIRST, INSERTS, LAST, UPDATES, Row, rows_of
 from guardrail.storage.schema import to_micros
 from guardrail.storage.statements import Prepared
-from guardrail.types import ErasureBegun, InboxWithdrawn, MessageDeleted, SubjectCreated, SubjectErased, Write
+from guardrail.types import ErasureBegun, InboxState, InboxWithdrawn, MessageDeleted, SubjectCreated, SubjectErased, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,15 @@ class Applier:
                         connection, {"conversation": write.conversation_id, "message": write.message_lookup}
                     )
                 case InboxWithdrawn():
-                    row = {"b_route": write.route, "b_subject": write.subject_id, "b_dedupe": write.dedupe}
+                    row = {
+                        "b_route": write.route,
+                        "b_subject": write.subject_id,
+                        "b_dedupe": write.dedupe,
+                        "b_ready": InboxState.READY.value,
+                        "b_waiting": InboxState.WAITING.value,
+                        "b_state": InboxState.DROPPED.value,
+                        "b_sealed": b"",
+                    }
                     self._withdraw_message.run(connection, row)
 
     def _end(self, connection: Connection, writes: Iterable[ErasureBegun | SubjectErased]) -> None:

@@ -248,13 +248,13 @@ def moving_inbox() -> Update:
 def withdrawing_inbox() -> Update:
     """A message that was taken back before the bot had it; only by the person it is of."""
     i = s.inbox.c
-    unread = i.state.in_([InboxState.READY.value, InboxState.WAITING.value])
-    mine = (
-        (i.route == bindparam("b_route"))
-        & (i.dedupe == bindparam("b_dedupe"))
-        & (i.subject_id == bindparam("b_subject"))
+    mine = (i.dedupe == bindparam("b_dedupe")) & (i.subject_id == bindparam("b_subject"))
+    unread = (i.state == bindparam("b_ready")) | (i.state == bindparam("b_waiting"))
+    return (
+        update(s.inbox)
+        .where(i.route == bindparam("b_route"), mine, unread)
+        .values(state=bindparam("b_state"), sealed=bindparam("b_sealed"))
     )
-    return update(s.inbox).where(mine, unread).values(state=InboxState.DROPPED.value, sealed=b"")
 
 
 def beginning_erasure() -> Update:

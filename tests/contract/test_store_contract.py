@@ -32,9 +32,11 @@ from guardrail.types import (
     ConversationCreated,
     Direction,
     DisclosureRecorded,
+    DisclosureReset,
     ErasureBegun,
     InboxMoved,
     InboxState,
+    InboxWithdrawn,
     LanguageNoted,
     MessageDeleted,
     Pending,
@@ -244,6 +246,45 @@ async def test_an_unsent_message_goes(store: SqlStore) -> None:
     assert await count(store, "transcript") == 2
     await store.commit([MessageDeleted(conversation_id="cnv_ann", message_lookup=hashed("m1"))])
     assert [row.record_id for row in await store.transcript("cnv_ann")] == ["rec_2"]
+
+
+async def test_an_edited_message_takes_its_own_place(store: SqlStore) -> None:
+    await store.commit([*person("ann"), said("ann", "1", message_lookup=hashed("m1"))])
+    gone = MessageDeleted(conversation_id="cnv_ann", message_lookup=hashed("m1"))
+    await store.commit([said("ann", "2", message_lookup=hashed("m1")), gone])
+    assert [row.record_id for row in await store.transcript("cnv_ann")] == ["rec_2"]
+
+
+async def test_a_waiting_message_is_taken_back_by_its_own_person_only(store: SqlStore) -> None:
+    await store.commit([*person("ann"), *person("bob"), received("ann", "1", state=InboxState.WAITING)])
+    item = (await store.inbox_waiting("sub_ann", "cnv_ann"))[0]
+    dedupe = received("ann", "1").dedupe
+    await store.commit([InboxWithdrawn(route="shop", subject_id="sub_bob", dedupe=dedupe)])
+    assert await store.inbox_waiting("sub_ann", "cnv_ann") == [item]
+    await store.commit([InboxWithdrawn(route="shop", subject_id="sub_ann", dedupe=dedupe)])
+    assert await store.inbox_waiting("sub_ann", "cnv_ann") == []
+
+
+async def test_a_released_message_is_resealed(store: SqlStore) -> None:
+    await store.commit([*person("ann"), received("ann", "1", state=InboxState.WAITING)])
+    item = (await store.inbox_waiting("sub_ann", "cnv_ann"))[0]
+    await store.commit([InboxMoved(item_id=item.item_id, state=InboxState.READY, sealed=Sealed(b"fresh"))])
+    assert [due.sealed.data for due in await store.inbox_due(START + DAY)] == [b"fresh"]
+
+
+async def test_a_disclosure_is_due_again_when_asked_for(store: SqlStore) -> None:
+    shown = DisclosureRecorded(
+        record_id="rec_d", subject_id="sub_ann", conversation_id="cnv_ann", turn_id="trn_1", text_version="2026-11-1",
+        language="en", law="EU-AI-ACT 50(1)", at=START,
+    )  # fmt: skip
+    await store.commit([*person("ann"), shown])
+    standing = await store.standing("sub_ann", "cnv_ann")
+    assert standing is not None
+    assert standing.disclosed_at == START
+    await store.commit([DisclosureReset(conversation_id="cnv_ann")])
+    standing = await store.standing("sub_ann", "cnv_ann")
+    assert standing is not None
+    assert standing.disclosed_at is None
 
 
 async def test_the_vault_comes_back_oldest_first(store: SqlStore) -> None:
