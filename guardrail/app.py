@@ -55,7 +55,7 @@ from guardrail.ports import (
 from guardrail.storage import schema
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
-from guardrail.turn.answering import Answering
+from guardrail.shapes.answering import Answering
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
@@ -63,7 +63,7 @@ from guardrail.turn.ledger import Ledger
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
-from guardrail.turn.webhook import Webhooks
+from guardrail.shapes.webhook import Webhooks
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
@@ -103,17 +103,17 @@ class App:
     async def answer(
         self, route: str, channel: str, caller: RawText | None, headers: Mapping[str, str], body: bytes
     ) -> Answer:
-        """See :meth:`guardrail.turn.answering.Answering.answer`."""
+        """See :meth:`guardrail.shapes.answering.Answering.answer`."""
         return await self.answering.answer(route, channel, caller, headers, body)
 
     async def receive(self, route: str, headers: Mapping[str, str], body: bytes) -> None:
-        """See :meth:`guardrail.turn.webhook.Webhooks.receive`."""
+        """See :meth:`guardrail.shapes.webhook.Webhooks.receive`."""
         await self.webhooks.receive(route, headers, body)
 
     async def call(
         self, route: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
     ) -> BotAnswer:
-        """See :meth:`guardrail.turn.webhook.Webhooks.call`."""
+        """See :meth:`guardrail.shapes.webhook.Webhooks.call`."""
         return await self.webhooks.call(route, method, path, query, headers, body)
 
     def upkeep(self) -> Upkeep:

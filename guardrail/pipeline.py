@@ -7,8 +7,8 @@
 
 :meth:`Pipeline.admit` is the upper half and :meth:`Pipeline.draft` with :meth:`Pipeline.complete` the lower
 half, the same for every channel; streams run the lower half incrementally
-(:class:`guardrail.turn.streams.StreamedAnswer`). What surrounds a turn, by the shape of the channel, is in
-:mod:`guardrail.turn.answering` (the answer rides in the HTTP response) and :mod:`guardrail.turn.webhook`
+(:class:`guardrail.shapes.streams.StreamedAnswer`). What surrounds a turn, by the shape of the channel, is in
+:mod:`guardrail.shapes.answering` (the answer rides in the HTTP response) and :mod:`guardrail.shapes.webhook`
 (a sealed inbox before the bot, the channel's API behind it).
 
 No stage is optional and no plugin changes the order. Any stage that fails stops the turn: nothing goes on.

@@ -237,11 +237,25 @@ class Store(Protocol):
     async def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditStatus:
+    """How far the log is. ``waiting_since`` is the oldest entry without a place."""
+
+    size: int
+    checkpoint_at: datetime | None
+    waiting: int
+    waiting_since: datetime | None
+
+
 class AuditLog(Protocol):
     """Gives committed entries their place in the Merkle log and signs checkpoints."""
 
     async def sequence(self) -> int:
         """Place all unsequenced entries, sign a checkpoint when the tree grew; how many were placed."""
+        ...
+
+    async def status(self) -> AuditStatus:
+        """How far the log is."""
         ...
 
     async def ready(self) -> None: ...

@@ -11,13 +11,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
 
-from guardrail.audit.sequencer import Sequencer
 from guardrail.errors import GuardrailError
 from guardrail.metrics import Metrics
-from guardrail.ports import Store
+from guardrail.ports import AuditLog, Store
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.records import Recorder
-from guardrail.turn.webhook import Webhooks
+from guardrail.shapes.webhook import Webhooks
 from guardrail.types import InboxItem
 
 DELIVERIES = 32  # at the same time
@@ -35,7 +34,7 @@ class Upkeep:
         self,
         *,
         store: Store,
-        audit: Sequencer,
+        audit: AuditLog,
         eraser: Eraser,
         recorder: Recorder,
         webhooks: Webhooks,

@@ -26,20 +26,10 @@ from guardrail.audit.tables import Run, Tables, from_micros, leaf_hashes, micros
 from guardrail.core import entries, notes
 from guardrail.core.merkle import Frontier
 from guardrail.errors import GuardrailError, IntegrityError
-from guardrail.ports import Clock
+from guardrail.ports import AuditStatus, Clock
 
 LEASE = 10_000_000  # microseconds
 BATCH = 250  # entries; turns wait for the writer meanwhile, about 15 ms
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
-    """How far the log is. ``waiting_since`` is the oldest entry without a place."""
-
-    size: int
-    checkpoint_at: datetime | None
-    waiting: int
-    waiting_since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +105,7 @@ class Sequencer:
         async with self._turn:
             self._frontier = await self._run(self._verified_frontier)
 
-    async def status(self) -> Status:
+    async def status(self) -> AuditStatus:
         """Size and age, for metrics."""
         return await self._run(self._status)
 
@@ -206,13 +196,13 @@ class Sequencer:
             )
         )
 
-    def _status(self, connection: Connection) -> Status:
+    def _status(self, connection: Connection) -> AuditStatus:
         table = self._tables.entries
         row = newest_checkpoint(connection, self._tables)
         count, oldest = connection.execute(
             select(func.count(), func.min(table.c.at)).where(table.c.position.is_(None))
         ).one()
-        return Status(
+        return AuditStatus(
             size=row.size if row else 0,
             checkpoint_at=from_micros(row.at) if row else None,
             waiting=count,

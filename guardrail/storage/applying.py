@@ -21,7 +21,15 @@ from guardrail.storage.failures import clash
 from guardrail.storage.rows import FIRST, INSERTS, LAST, UPDATES, Row, rows_of
 from guardrail.storage.schema import to_micros
 from guardrail.storage.statements import Prepared
-from guardrail.types import ErasureBegun, InboxState, InboxWithdrawn, MessageDeleted, SubjectCreated, SubjectErased, Write
+from guardrail.types import (
+    ErasureBegun,
+    InboxState,
+    InboxWithdrawn,
+    MessageDeleted,
+    SubjectCreated,
+    SubjectErased,
+    Write,
+)
 
 
 @dataclass(frozen=True, slots=True)
