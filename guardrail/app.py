@@ -52,10 +52,11 @@ from guardrail.ports import (
     PolicyEngine,
     Store,
 )
+from guardrail.shapes.answering import Answering
+from guardrail.shapes.webhook import Webhooks
 from guardrail.storage import schema
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
-from guardrail.shapes.answering import Answering
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
@@ -63,7 +64,6 @@ from guardrail.turn.ledger import Ledger
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
-from guardrail.shapes.webhook import Webhooks
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
@@ -144,7 +144,7 @@ async def build(
         keys = StoredKeyRing(config.keys.url.reveal(), provider, entropy=entropy, clock=clock)
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
-        policy = await asyncio.to_thread(_policy_engine, config.policy)
+        policy = await asyncio.to_thread(policy_engine, config.policy)
         stack.push_async_callback(policy.close)
         detector = await asyncio.to_thread(_detector, config, entropy)
         stack.push_async_callback(detector.close)
@@ -242,10 +242,17 @@ def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:
     return report
 
 
-def _policy_engine(settings: PolicySettings) -> PolicyEngine:
+def policy_engine(settings: PolicySettings) -> PolicyEngine:
+    """The engine that a configuration names; the embedded one is loaded and tested when this returns."""
     if settings.engine == "opa":
-        token = settings.opa.token.reveal() if settings.opa.token else None
-        return OpaServerEngine(settings.opa.url, token=token, timeout=settings.opa.timeout)
+        opa = settings.opa
+        return OpaServerEngine(
+            opa.url,
+            token=opa.token.reveal() if opa.token else None,
+            timeout=opa.timeout,
+            bundle=opa.bundle,
+            expected_revision=opa.expected_revision,
+        )
     return EmbeddedEngine(settings.directory, deadline=settings.deadline)
 
 

@@ -14,9 +14,9 @@ from datetime import datetime
 from guardrail.errors import GuardrailError
 from guardrail.metrics import Metrics
 from guardrail.ports import AuditLog, Store
+from guardrail.shapes.webhook import Webhooks
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.records import Recorder
-from guardrail.shapes.webhook import Webhooks
 from guardrail.types import InboxItem
 
 DELIVERIES = 32  # at the same time

@@ -114,22 +114,13 @@ def audit_vkey(config: Config) -> str:
 @asynccontextmanager
 async def open_policy(config: Config) -> AsyncIterator[PolicyEngine]:
     """The policy engine that the configuration names."""
-    engine = _policy_engine(config)
+    from guardrail.app import policy_engine
+
+    engine = policy_engine(config.policy)
     try:
         yield engine
     finally:
         await engine.close()
-
-
-def _policy_engine(config: Config) -> PolicyEngine:
-    if config.policy.engine == "opa":
-        from guardrail.policy.server import OpaServerEngine
-
-        opa = config.policy.opa
-        return OpaServerEngine(opa.url, token=opa.token.reveal() if opa.token else None, timeout=opa.timeout)
-    from guardrail.policy.embedded import EmbeddedEngine
-
-    return EmbeddedEngine(config.policy.directory, deadline=config.policy.deadline)
 
 
 def detection_settings(config: Config) -> DetectionSettings:

@@ -76,6 +76,10 @@ class OpaSettings(Settings):
     """Bearer token for OPA."""
     timeout: Seconds = 0.5
     """Seconds until OPA must have answered; after that there is no decision and no processing."""
+    bundle: Text | None = None
+    """The name of the bundle whose revision counts, when OPA has several."""
+    expected_revision: Annotated[str, Field(pattern=r"^[0-9a-f]{32,64}$")] | None = None
+    """The only policy revision that may decide. Unset: whatever OPA has loaded."""
 
 
 class PolicySettings(Settings):

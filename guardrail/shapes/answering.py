@@ -20,11 +20,11 @@ from guardrail.errors import (
 )
 from guardrail.pipeline import Pipeline
 from guardrail.ports import Answer, BotAnswer, Recognise, RequestContext
-from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.shapes.locks import Locks
+from guardrail.shapes.streams import StreamedAnswer
+from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.turn.records import read_transcript
 from guardrail.turn.route import AnsweringRoute
-from guardrail.shapes.streams import StreamedAnswer
 from guardrail.types import Event, InboxItem, InboxMoved, InboxState, RawText, Saying, Wording
 
 _JSON = {"content-type": "application/json; charset=utf-8"}

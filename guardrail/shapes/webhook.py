@@ -30,8 +30,8 @@ from guardrail.errors import (
 )
 from guardrail.pipeline import Pipeline
 from guardrail.ports import ApiCall, BotAnswer, CallKind, RequestContext
-from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.shapes.locks import Locks
+from guardrail.turn.case import Admitted, Answered, Payload
 from guardrail.turn.records import InboxNames
 from guardrail.turn.route import WebhookRoute
 from guardrail.types import (

@@ -75,14 +75,20 @@ class GroupWriter:
     def _work(self) -> None:
         while True:
             orders, last = self._gather()
-            for together, group in groupby(orders, key=lambda order: isinstance(order.work, Commit)):
-                if together:
-                    self._commit(list(group))
-                else:
-                    for order in group:
-                        self._run(order)
+            try:
+                self._handle(orders)
+            except Exception as error:  # a mistake of ours: whoever still waits must hear of it
+                _resolve([(order, self._failure(error), None) for order in orders])
             if last:
                 return
+
+    def _handle(self, orders: Sequence[_Order]) -> None:
+        for together, group in groupby(orders, key=lambda order: isinstance(order.work, Commit)):
+            if together:
+                self._commit(list(group))
+            else:
+                for order in group:
+                    self._run(order)
 
     def _gather(self) -> tuple[list[_Order], bool]:
         orders: list[_Order] = []

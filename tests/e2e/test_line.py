@@ -226,7 +226,8 @@ async def test_consent_in_the_channel_with_buttons(house: House) -> None:
 
     n = next(numbers)
     press = {
-        "type": "postback", "mode": "active", "timestamp": 1790000000000 + n, "source": {"type": "user", "userId": user},
+        "type": "postback", "mode": "active", "timestamp": 1790000000000 + n,
+        "source": {"type": "user", "userId": user},
         "webhookEventId": f"01HPRESS{n:018d}", "deliveryContext": {"isRedelivery": False},
         "replyToken": f"press{n:027d}", "postback": {"data": "guardrail:consent:yes"},
     }  # fmt: skip

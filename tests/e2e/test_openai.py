@@ -258,7 +258,7 @@ async def test_without_a_conversation_nothing_is_left_behind(
     answer = await client.chat.completions.create(model="m", messages=[user(TOLD)])
     assert str(answer.choices[0].message.content).endswith(f"You said: {TOLD}")
     conversation = heard[0].headers["Guardrail-Conversation"]
-    code, out, _ = await running[0].command("transcript", "show", conversation)
+    _, out, _ = await running[0].command("transcript", "show", conversation)
     assert b"PERSON_1" not in out
 
 
