@@ -185,6 +185,12 @@ class Guardrail:
             bodies = await store.run(lambda connection: list(connection.scalars(query)))
         return [{"tag": body["tag"], **body["fields"]} for body in map(json.loads, bodies)]
 
+    async def unplaced(self) -> int:
+        """How many audit entries wait for their place in the log."""
+        async with self.rooms() as (store, _):
+            query = text("SELECT count(*) FROM audit_entries WHERE position IS NULL")
+            return int(await store.run(lambda connection: connection.scalar(query)) or 0)
+
     async def command(self, *arguments: str, stdin: bytes | None = None) -> tuple[int, bytes, bytes]:
         """Another guardrail command on the same configuration."""
         process = await asyncio.create_subprocess_exec(

@@ -10,9 +10,11 @@ from guardrail import errors
 from guardrail.web.replies import MESSAGES, error_body, error_response, from_http, message_of
 
 
-def _all_errors() -> list[type[GuardrailError]]:
+def _all_errors() -> list[type[errors.GuardrailError]]:
     """Of the errors module; commands have some of their own."""
-    return [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, GuardrailError)]
+    return [
+        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.GuardrailError)
+    ]
 
 
 def test_every_error_has_words_that_depend_on_its_code_alone() -> None:
