@@ -394,7 +394,8 @@ async def aftermath(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[H
         cloud = await stack.enter_async_context(peer(line_cloud))
         http = await stack.enter_async_context(aiohttp.ClientSession())
         config = development(routes(bots, cloud))
-        guard = Guardrail(directory, config, {"TMPDIR": str(tmp), "TMP": str(tmp), "SQLITE_TMPDIR": str(tmp)})
+        places = ("TMPDIR", "TMP", "TEMP", "SQLITE_TMPDIR", "HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+        guard = Guardrail(directory, config, dict.fromkeys(places, str(tmp)))
         await guard.start()
         stack.push_async_callback(guard.kill)
         house = House(guard, bots, bot, cloud, http, tmp, used=[stranger])
@@ -434,7 +435,7 @@ async def test_nothing_is_shown_to_operators_or_in_errors(aftermath: House, sear
     assert {search(each) for each in aftermath.shown} == {frozenset()}
 
 
-async def test_no_temporary_files_are_left(aftermath: House) -> None:
+async def test_no_temporary_files_are_left_and_nothing_at_home(aftermath: House) -> None:
     assert list(aftermath.tmp.iterdir()) == []
 
 
