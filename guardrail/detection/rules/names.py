@@ -46,11 +46,12 @@ NOT_NAMES = words(
     i we they he she do does did can could will would should has have had english spanish lithuanian german french chinese"""
 )
 _PARTICLES = words("de del la las los da di du van von der den bin al el le y i ten ter")
+_LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
 _WORD = re.compile(r"[^\s.,]+")
 
 
 def plausible(value: str) -> tuple[int, int] | None:
-    """The words up to the first that is no name; particles only between names."""
+    """The words up to the first that is no name, or that ends the sentence; particles only between names."""
     end = 0
     for match in _WORD.finditer(value):
         word = match.group().rstrip("'’.")
@@ -59,6 +60,8 @@ def plausible(value: str) -> tuple[int, int] | None:
         if word.lower() in NOT_NAMES:
             break
         end = match.end()
+        if len(word) > _LONGEST_SHORT and value[end : end + 1] == ".":
+            break
     return (0, end) if end > 1 else None
 
 

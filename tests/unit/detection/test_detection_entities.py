@@ -54,6 +54,8 @@ FOUND = [
     ("Užsakymą atsiims mano brolis Mindaugas", "Mindaugas", "PERSON"),
     ("Perduokite Eglei, kad vėluoju", "Eglei", "PERSON"),
     ("Hola, me llamo María García López", "María García López", "PERSON"),
+    ("I am Mary Sullivan. Call me today.", "Mary Sullivan", "PERSON"),
+    ("My name is J. R. Whitcombe Jr. and I wait", "J. R. Whitcombe Jr", "PERSON"),
     ("hi my name is john smith", "john smith", "PERSON"),
     ("Ich heiße Jürgen Müller", "Jürgen Müller", "PERSON"),
     ("Je m'appelle Jean de la Fontaine", "Jean de la Fontaine", "PERSON"),
