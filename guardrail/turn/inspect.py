@@ -11,7 +11,7 @@ from guardrail.errors import BadPayloadError
 from guardrail.ports import Detector
 from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, RawText, RoutePolicy, Scan, Speaker
 
-_PLAIN_KEY = re.compile(r"[A-Za-z_$@.\-]{1,40}")
+_PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs write them; nothing to find there
 _NOT_NAMES = frozenset({"", "user", "assistant", "bot", "system", "tool"})
 
 
