@@ -65,13 +65,16 @@ class Identifier:
             return address.known[0].encode()
         return None if address.ephemeral else self.lookups(route, address)[1]
 
-    def lookups(self, route: str, address: Address) -> tuple[bytes | None, bytes]:
-        """The keyed hashes of a person (None: the conversation's own subject) and a conversation."""
-        user = address.user and self._keys.lookup("user", route, address.user.raw)
+    def lookups(self, route: str, address: Address) -> tuple[bytes, bytes]:
+        """The keyed hashes of a person and of a conversation.
+
+        A group that is addressed as such, by no member, is a subject of its own.
+        """
         place = address.conversation or address.user
         if place is None:
             raise ValueError("an ephemeral address has no lookup")
-        return user or None, self._keys.lookup("conversation", route, place.raw)
+        who = self._keys.lookup("user", route, address.user.raw) if address.user else None
+        return who or self._keys.lookup("group", route, place.raw), self._keys.lookup("conversation", route, place.raw)
 
     def _passing(self) -> Identity:
         subject_id = new_id("sub", self._entropy)
@@ -79,10 +82,10 @@ class Identifier:
         return Identity(standing=standing, key=ephemeral_key(subject_id, self._entropy), births=(), ephemeral=True)
 
     async def _newcomer(
-        self, route: str, names: tuple[bytes | None, bytes], address: Address, at: datetime
+        self, route: str, names: tuple[bytes, bytes], address: Address, at: datetime
     ) -> Identity:
         subject_id = new_id("sub", self._entropy)
-        born = SubjectCreated(subject_id=subject_id, route=route, lookup=names[0] or names[1], at=at)
+        born = SubjectCreated(subject_id=subject_id, route=route, lookup=names[0], at=at)
         standing = Standing(subject_id=subject_id, conversation_id="", known=False)
         key = await self._keys.create(subject_id)
         here = await self._in_conversation(standing, key, route, names[1], address, at)
@@ -93,12 +96,14 @@ class Identifier:
     ) -> Identity:
         shared = await self._store.conversation(route, lookup) if address.group else None
         if shared is not None:
-            here = replace(standing, conversation_id=shared, kept=1)  # others' values, for all we know
+            # The group itself has been here as long as its members; their values are in its vault.
+            known = standing.known or address.user is None
+            here = replace(standing, conversation_id=shared, known=known, kept=1)
             return Identity(standing=here, key=key, births=(), ephemeral=False)
         conversation_id = new_id("cnv", self._entropy)
         born = ConversationCreated(
             conversation_id=conversation_id,
-            subject_id=None if address.group and address.user else standing.subject_id,
+            subject_id=None if address.group else standing.subject_id,
             route=route,
             lookup=lookup,
             at=at,

@@ -278,6 +278,30 @@ async def test_push_restores_for_its_person_only(house: House) -> None:
     assert house.said("U" + "b" * 32)[-1]["text"] == "We wrote to <EMAIL_ADDRESS_1>."
 
 
+async def test_erasing_one_member_of_a_group_leaves_the_others_whole(house: House) -> None:
+    ann, bob, group = "U" + "a1" * 16, "U" + "b1" * 16, "C" + "9" * 32
+
+    async def speak(user: str, text: str) -> list[str]:
+        event = text_event(user, text, source={"type": "group", "groupId": group, "userId": user})
+        assert await house.send(envelope(event)) == 200
+        await until(lambda: bool(house.said(event["replyToken"])))
+        return [message["text"] for message in house.said(event["replyToken"])]
+
+    await speak(ann, f"write to me at {EMAIL}")
+    said = await speak(bob, "and to me at bob.in.group@example.org")
+    assert house.bot.heard[-1] == "and to me at <EMAIL_ADDRESS_2>"
+    assert said[-1] == "You said: and to me at bob.in.group@example.org"
+    await speak(ann, "delete my data")
+    await speak(ann, "yes")
+
+    def push() -> None:
+        text = TextMessage(text="We have <EMAIL_ADDRESS_1> and <EMAIL_ADDRESS_2>.")
+        house.bot.api().push_message(PushMessageRequest(to=group, messages=[text]))
+
+    await asyncio.to_thread(push)
+    assert house.said(group)[-1]["text"] == "We have <EMAIL_ADDRESS_1> and bob.in.group@example.org."
+
+
 async def test_a_profile_reaches_the_bot_pseudonymised(house: House) -> None:
     user = "U" + "c" * 32
     event = text_event(user, "hello there, all")
