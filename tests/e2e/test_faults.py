@@ -272,7 +272,7 @@ async def ready(guard: Guardrail) -> bool:
 async def nothing_goes_on(house: House, customer: Customer, check: str, *codes: str) -> None:
     """A turn is refused safely, the bot hears nothing, and the probe names what fails."""
     house.server.seen.clear()
-    asked = customer.post({"text": f"Please write to {EMAIL}.", "locale": "es"})
+    asked = customer.post({"text": f"Por favor, escriba a {EMAIL}.", "locale": "es"})
     completed = house.complete(f"Write to {EMAIL}, please.", f"nothing goes on, {check}")
     (status, answer), (got, error), (unready, health) = await asyncio.gather(
         asked, completed, house.guard.probe("/readyz")
@@ -316,12 +316,9 @@ async def test_a_failing_store_stops_everything_until_it_is_back(house: House, f
     await goes_on(house, customer)
 
 
-@pytest.mark.parametrize("fault", ["locked", "broken"])
-async def test_a_failing_key_store_stops_everything_until_it_is_back(house: House, fault: str) -> None:
-    database = house.guard.state / "keys.db"
+async def test_a_failing_key_store_stops_everything_until_it_is_back(house: House) -> None:
     stranger = await house.customer()
-    faults = {"locked": locked(database), "broken": without(database, "data_keys")}
-    with faults[fault]:
+    with without(house.guard.state / "keys.db", "data_keys"):
         await nothing_goes_on(house, stranger, "keys", "keys_unavailable")
     house.server.seen.clear()
     await goes_on(house, stranger)
@@ -398,7 +395,7 @@ async def test_without_a_policy_decision_nothing_goes_on(tmp_path: Path) -> None
         customer = await house.customer()
         for mode in ("500", "slow", "undefined", "empty", "not json", "wrong shape", "unknown action", "allow"):
             relay.false.mode = mode
-            status, answer = await customer.post({"text": f"Please write to {EMAIL}.", "locale": "es"})
+            status, answer = await customer.post({"text": f"Por favor, escriba a {EMAIL}.", "locale": "es"})
             assert (status, answer["messages"][0]["text"]) == (503, safe_reply("es")), mode
             assert answer["error"]["code"].startswith("policy_"), mode
             assert house.server.seen == []

@@ -26,7 +26,7 @@ from tests.e2e.harness import Guardrail, Seen, development, peer, until
 T = TypeVar("T")
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-KILLS, CUSTOMERS, PEOPLE = 10, 8, 3
+KILLS, CUSTOMERS, PEOPLE = 8, 8, 3
 SECRET, TOKEN = "channel-secret-0123456789", "channel-token-0123456789"
 BOT_SECRET, CREDENTIAL = "bot-facing-secret-0123456789", "bot-facing-token-0123456789"
 
