@@ -141,7 +141,10 @@ async def build(
         store = SqlStore(config.store.url.reveal(), clock=clock)
         stack.push_async_callback(store.close)
         provider = FileKeyProvider(config.keys.directory, entropy=entropy)
-        keys = StoredKeyRing(config.keys.url.reveal(), provider, entropy=entropy, clock=clock)
+        metrics = Metrics(routes=config.routes, entity_types=ENTITY_TYPES, languages=config.detection.languages)
+        keys = StoredKeyRing(
+            config.keys.url.reveal(), provider, entropy=entropy, clock=clock, count=metrics.key_operation
+        )
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
         policy = await asyncio.to_thread(policy_engine, config.policy)
@@ -159,7 +162,8 @@ async def build(
             clock=clock,
         )
         seen = observe or Observe()
-        yield _assembled(config, clock, entropy, seen, store, keys, policy, detector, session, audit)
+        metrics.policy(policy.revision)
+        yield _assembled(config, clock, entropy, seen, metrics, store, keys, policy, detector, session, audit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +180,7 @@ def _assembled(
     clock: Clock,
     entropy: Entropy,
     seen: Observe,
+    metrics: Metrics,
     store: SqlStore,
     keys: StoredKeyRing,
     policy: PolicyEngine,
@@ -184,7 +189,6 @@ def _assembled(
     audit: Sequencer,
 ) -> App:
     shown = seen.store(store)
-    metrics = Metrics(routes=config.routes, entity_types=ENTITY_TYPES, languages=config.detection.languages)
     catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
     recorder = Recorder(entropy)
     vaults = Vaults(shown, keys, entropy)

@@ -222,6 +222,10 @@ class Store(Protocol):
         """WAITING items, oldest first."""
         ...
 
+    async def inbox_counts(self) -> Mapping[str, int]:
+        """How many messages lie in the inbox, by state."""
+        ...
+
     async def erasures_begun(self) -> Sequence[str]:
         """Subjects whose erasure was begun and not finished (after a crash)."""
         ...

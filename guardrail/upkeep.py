@@ -106,6 +106,7 @@ class Upkeep:
         while not self._stopping.is_set():
             rows = {table: count for table, count in (await self._store.expire(self._clock())).items() if count}
             if not rows:
+                self._metrics.inbox(await self._store.inbox_counts())
                 return
             await self._store.commit([self._recorder.audit("retention:records:expired", self._clock(), rows=rows)])
 

@@ -37,7 +37,7 @@ class StoredKeyRing:
     """Implements :class:`guardrail.ports.KeyRing`.
 
     ``url`` is the key store's own database; ``cache_size`` bounds the unwrapped keys in memory, ``max_age``
-    (seconds) how long one is used without looking it up again.
+    (seconds) how long one is used without looking it up again. ``count`` hears of each operation.
     """
 
     def __init__(
@@ -49,12 +49,14 @@ class StoredKeyRing:
         clock: Clock,
         cache_size: int = 4096,
         max_age: float = 300,
+        count: Callable[[str, str], None] = lambda operation, outcome: None,
     ) -> None:
         self._engine = open_key_store(url)
         self._provider = provider
         self._entropy = entropy
         self._clock = clock
         self._cache = KeyCache(cache_size, timedelta(seconds=max_age), clock)
+        self._count = count
         self._lookup_key = provider.lookup_key()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="guardrail-keys")
         try:
@@ -68,26 +70,26 @@ class StoredKeyRing:
     async def create(self, owner_id: str) -> DataKey:
         """See :meth:`guardrail.ports.KeyRing.create`. The key is durable when this returns."""
         held = self._cache.get(owner_id)
-        return held if held is not None else await self._in_thread(lambda: self._create(owner_id))
+        return held if held is not None else await self._counted("create", lambda: self._create(owner_id))
 
     async def get(self, owner_id: str) -> DataKey:
         """See :meth:`guardrail.ports.KeyRing.get`."""
         held = self._cache.get(owner_id)
-        return held if held is not None else await self._in_thread(lambda: self._get(owner_id))
+        return held if held is not None else await self._counted("get", lambda: self._get(owner_id))
 
     async def destroy(self, owner_id: str) -> bool:
         """See :meth:`guardrail.ports.KeyRing.destroy`.
 
         When this returns the wrapped key stands in no file of an SQLite key store. After an error ask again.
         """
-        return await self._in_thread(lambda: self._destroy(owner_id))
+        return await self._counted("destroy", lambda: self._destroy(owner_id))
 
     async def rotate(self) -> int:
         """See :meth:`guardrail.ports.KeyRing.rotate`. Other calls get their turn between the batches."""
         target = await self._in_thread(lambda: rotation.begin(self._engine, self._provider))
         while await self._in_thread(lambda: rotation.rewrap_batch(self._engine, self._provider, target)):
             pass
-        await self._in_thread(lambda: rotation.finish(self._engine, self._provider, target))
+        await self._counted("rotate", lambda: rotation.finish(self._engine, self._provider, target))
         return target
 
     def lookup(self, domain: str, *values: str) -> bytes:
@@ -113,6 +115,16 @@ class StoredKeyRing:
         await asyncio.get_running_loop().run_in_executor(None, self._thread.shutdown)
         self._cache.clear()
         self._engine.dispose()
+
+    async def _counted(self, operation: str, work: Callable[[], T]) -> T:
+        """``count`` is told how it ended: ``ok`` or the error's code."""
+        try:
+            result = await self._in_thread(work)
+        except GuardrailError as error:
+            self._count(operation, error.code)
+            raise
+        self._count(operation, "ok")
+        return result
 
     # ---- in the worker thread
 

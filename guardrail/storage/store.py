@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from guardrail.errors import ConfigError, GuardrailError, StoreUnavailableError
@@ -134,6 +134,12 @@ class SqlStore:
     async def inbox_waiting(self, subject_id: str, conversation_id: str) -> Sequence[InboxItem]:
         """See :meth:`guardrail.ports.Store.inbox_waiting`."""
         return await self._read(lambda connection: reads.waiting(connection, subject_id, conversation_id))
+
+    async def inbox_counts(self) -> Mapping[str, int]:
+        """See :meth:`guardrail.ports.Store.inbox_counts`."""
+        i = s.inbox.c
+        query = select(i.state, func.count()).group_by(i.state)
+        return await self._read(lambda connection: {row[0]: row[1] for row in connection.execute(query)})
 
     async def erasures_begun(self) -> Sequence[str]:
         """See :meth:`guardrail.ports.Store.erasures_begun`."""

@@ -81,9 +81,7 @@ class Identifier:
         standing = Standing(subject_id=subject_id, conversation_id=new_id("cnv", self._entropy), known=False)
         return Identity(standing=standing, key=ephemeral_key(subject_id, self._entropy), births=(), ephemeral=True)
 
-    async def _newcomer(
-        self, route: str, names: tuple[bytes, bytes], address: Address, at: datetime
-    ) -> Identity:
+    async def _newcomer(self, route: str, names: tuple[bytes, bytes], address: Address, at: datetime) -> Identity:
         subject_id = new_id("sub", self._entropy)
         born = SubjectCreated(subject_id=subject_id, route=route, lookup=names[0], at=at)
         standing = Standing(subject_id=subject_id, conversation_id="", known=False)

@@ -70,7 +70,7 @@ async def test_nothing_is_stored_for_somebody_another_process_erases(url: str) -
     outcomes: list[bool] = []
 
     async def talk() -> None:
-        for number in range(200):
+        for number in range(5000):
             try:
                 await writing.commit([said("ann", str(number)), placed("ann", f"<P_{number}>")], alive=["sub_ann"])
             except ErasedError:
