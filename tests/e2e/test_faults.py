@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
+import hmac
 import json
 import resource
 import signal
@@ -27,6 +30,8 @@ from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guar
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 KEY = "caller-key-0123456789"
+SECRET, TOKEN = "channel-secret-0123456789", "channel-token-0123456789"
+BOT_SECRET, CREDENTIAL = "bot-facing-secret-0123456789", "bot-facing-token-0123456789"
 EMAIL = "perpetua.f@example.org"
 CATALOGUE = Catalogue(None, None)
 PLAIN_MODEL = {"detection": {"model": False}}
@@ -94,6 +99,25 @@ class House:
         async with self.http.post(url, json=body, headers=headers) as response:
             return response.status, await response.json()
 
+    async def webhook(self, text: str) -> int:
+        """LINE delivers the same message, however often it is called with the same text."""
+        number = int.from_bytes(text.encode()[:6])
+        event = {
+            "type": "message",
+            "mode": "active",
+            "timestamp": 1790000000000,
+            "source": {"type": "user", "userId": "U" + "7" * 32},
+            "webhookEventId": f"01HEVENT{number:018d}",
+            "deliveryContext": {"isRedelivery": False},
+            "replyToken": f"reply{number:027d}",
+            "message": {"id": f"{number:018d}", "type": "text", "quoteToken": "q", "text": text},
+        }
+        body = json.dumps({"destination": "U" + "d" * 32, "events": [event]}).encode()
+        signature = base64.b64encode(hmac.digest(SECRET.encode(), body, hashlib.sha256)).decode()
+        headers = {"x-line-signature": signature, "content-type": "application/json"}
+        async with self.http.post(f"{self.guard.url}/in/line", data=body, headers=headers) as response:
+            return response.status
+
     def heard(self) -> str:
         """The conversation id the bot was told last."""
         return self.server.seen[-1].headers["Guardrail-Conversation"]
@@ -108,6 +132,15 @@ def routes(server: Peer) -> dict[str, Any]:
         "shop": {"channel": "web", "bot": {"url": f"{server.url}/chat", "timeout": 0.5}, "policy": free},
         "down": {"channel": "web", "bot": {"url": f"{closed}/chat"}, "policy": free},
         "long": {"channel": "web", "bot": {"url": f"{server.url}/chat", "timeout": 20}, "policy": free},
+        "line": {
+            "channel": "line",
+            "bot": {"url": f"{server.url}/callback", "secret": BOT_SECRET, "credential": CREDENTIAL},
+            "channel_secret": SECRET,
+            "channel_token": TOKEN,
+            "api_url": closed,
+            "media_url": closed,
+            "policy": free,
+        },
         "api": {
             "channel": "openai",
             "bot": {"url": f"{server.url}/v1", "timeout": 0.5},
@@ -292,6 +325,22 @@ async def goes_on(house: House, customer: Customer) -> None:
             await asyncio.sleep(0.05)
     assert (await customer.say("And now?"))[-1] == "I am well."
     assert len(house.server.seen) == 1
+
+
+async def test_a_webhook_that_cannot_be_kept_is_not_acknowledged(house: House) -> None:
+    with disk_full(house.guard.pid):
+        assert await house.webhook("first, write to me") == 503
+        assert await house.webhook("first, write to me") == 503
+    assert house.server.seen == []
+    async with asyncio.timeout(20):
+        while (status := await house.webhook("first, write to me")) == 503:
+            await asyncio.sleep(0.05)
+    assert status == 200
+    assert await house.webhook("first, write to me") == 200
+    assert await house.webhook("second, this") == 200
+    await until(lambda: len(house.server.seen) >= 2)
+    told = [seen.json["events"][0]["message"]["text"] for seen in house.server.seen]
+    assert told == ["first, write to me", "second, this"]
 
 
 @pytest.mark.parametrize("fault", ["disk full", "locked", "broken"])
