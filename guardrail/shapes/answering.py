@@ -78,7 +78,7 @@ class Answering:
 
     async def _converse(self, request: Request) -> Answer:
         payload = self._payload(request)
-        await self._pipeline.inspector.refuse_personal_keys(request.document)
+        await self._pipeline.inspector.refuse_unreachable(request.document)
         async with self._locks.hold(self._lock_key(request)):
             try:
                 outcome = await self._pipeline.admit(request.route, request.event, payload)

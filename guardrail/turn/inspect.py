@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guardrail.core.json_text import Document
@@ -12,6 +12,8 @@ from guardrail.ports import Detector
 from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, RawText, RoutePolicy, Scan, Speaker
 
 _PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs write them; nothing to find there
+_LONG = 10**8
+_CERTAIN = 0.9  # a checksum, or a form that nothing else has
 _NOT_NAMES = frozenset({"", "user", "assistant", "bot", "system", "tool"})
 
 
@@ -51,12 +53,29 @@ class Inspector:
         """Texts that are no parts of an envelope."""
         return await self._detector.scan(texts)
 
-    async def refuse_personal_keys(self, document: Document) -> None:
-        """Object keys cannot be rewritten without changing the payload's meaning: personal data there
-        ends the request (:class:`~guardrail.errors.BadPayloadError`)."""
+    async def refuse_unreachable(self, document: Document) -> None:
+        """Personal data where no redaction reaches: object keys, and numbers that can be nothing else (a
+        card number with its checksum). Rewriting these would change what the payload means, so the request
+        ends (:class:`~guardrail.errors.BadPayloadError`)."""
         keys = [RawText(key) for _, key in document.keys_text() if not _PLAIN_KEY.fullmatch(key)]
-        if keys and any(scan.findings for scan in await self._detector.scan(keys)):
+        numbers = [RawText(number) for number in _long_numbers(document.value)]
+        scans = await self._detector.scan([*keys, *numbers]) if keys or numbers else ()
+        if any(scan.findings for scan in scans[: len(keys)]):
             raise BadPayloadError("personal data in an object key", code="personal_data_in_key")
+        if any(finding.score >= _CERTAIN for scan in scans[len(keys) :] for finding in scan.findings):
+            raise BadPayloadError("personal data in a number", code="personal_data_in_number")
+
+
+def _long_numbers(value: object) -> Iterator[str]:
+    """Whole numbers with as many digits as a card or an identity number."""
+    if isinstance(value, dict):
+        for member in value.values():
+            yield from _long_numbers(member)
+    elif isinstance(value, list):
+        for element in value:
+            yield from _long_numbers(element)
+    elif isinstance(value, int) and value >= _LONG:
+        yield str(value)
 
 
 def _is_words(part: Part) -> bool:

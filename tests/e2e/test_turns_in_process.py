@@ -13,7 +13,7 @@ import pytest
 
 from guardrail.app import App, Observe, build
 from guardrail.config import parse
-from guardrail.errors import StoreUnavailableError
+from guardrail.errors import BadPayloadError, StoreUnavailableError
 from guardrail.ports import BotAnswer
 from guardrail.types import BotRequest, RawText
 
@@ -236,9 +236,17 @@ async def test_an_erasure_elsewhere_stops_this_replica_too(tmp_path: Path) -> No
 
 
 async def test_personal_data_in_an_object_key_ends_the_request(house: House) -> None:
-    with pytest.raises(Exception, match="object key"):
+    with pytest.raises(BadPayloadError, match="object key"):
         await house.post("ann", {"text": "hello there", "metadata": {EMAIL: 1}})
     assert house.bot.heard == []
+
+
+async def test_a_card_written_as_a_number_ends_the_request_and_other_numbers_do_not(house: House) -> None:
+    body = {"text": "hello there", "metadata": {"order": 1234567890, "at": 1790000000000}}
+    assert (await house.post("ann", body))[0] == 200
+    with pytest.raises(BadPayloadError, match="number"):
+        await house.post("ann", {"text": "hello there", "metadata": {"card": 4111111111111111}})
+    assert house.bot.heard == ["hello there"]
 
 
 async def test_a_decision_is_durable_before_the_bot_is_called(house: House) -> None:
