@@ -87,7 +87,7 @@ async def _one(
     route = config.routes[name]
     policy = route.policy.choices()
     if document is not None:
-        await inspector.refuse_personal_keys(document)
+        await inspector.refuse_unreachable(document)
     standing = Standing(subject_id=new_id("sub", os.urandom), conversation_id=new_id("cnv", os.urandom), known=False)
     turn = Turn(
         id=new_id("trn", os.urandom),
