@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -150,12 +151,11 @@ def _several(item: Callable[[Json, str], T]) -> Callable[[Json, str], tuple[T, .
 
 
 def _word(words: type[E]) -> Callable[[Json, str], E]:
-    known = {word.value: word for word in words}
-
     def read(value: Json, place: str) -> E:
-        if not isinstance(value, str) or value not in known:
-            raise _WrongShape(place)
-        return known[value]
+        if isinstance(value, str):
+            with suppress(ValueError):
+                return words(value)
+        raise _WrongShape(place)
 
     return read
 
