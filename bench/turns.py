@@ -1,7 +1,8 @@
 """`make bench`: what a turn costs, beside a bare pass-through proxy, in one run.
 
 Client, bot and proxy are three processes on the same machine. Every message is about 100 characters and
-new (nothing is found in a cache), every turn passes both directions, half the messages hold personal data.
+new (nothing is found in a cache), every turn passes both directions, half the messages hold personal data,
+and a conversation has 20 turns.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 import aiohttp
 
 CONNECTIONS = 16
+CONVERSATION = 20  # turns, then somebody new comes on the same connection
 _MESSAGES = (
     "Hello, could you tell me when parcel number {n} leaves the depot and whether it arrives this week?",
     "Hi, my e-mail is user{n}@example.org and I would like to have the invoice of last month sent there.",
@@ -119,8 +121,11 @@ async def whole(target: Target, seconds: float, seed: int) -> Result:
 
         async def person(number: int) -> None:
             rng = random.Random(seed * 1000 + number)
-            headers = await headers_for(http, target)
+            turns = 0
             while time.perf_counter() < end:
+                if turns % CONVERSATION == 0:
+                    headers = await headers_for(http, target)
+                turns += 1
                 begun = time.perf_counter()
                 async with http.post(f"{target.url}/chat/bench", json=message(rng), headers=headers) as response:
                     await response.read()
@@ -148,7 +153,7 @@ async def streamed(target: Target, times: int, seed: int) -> tuple[float, float]
             async with http.post(f"{target.url}/chat/bench", json=message(rng), headers=headers) as response:
                 assert response.status == 200, await response.text()
                 async for line in response.content:
-                    if line.startswith(b"data: {\"text\""):
+                    if line.startswith(b'data: {"text"'):
                         first = first or time.perf_counter() - begun
                         count += 1
             firsts.append(first)
