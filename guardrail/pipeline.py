@@ -16,6 +16,7 @@ No stage is optional and no plugin changes the order. Any stage that fails stops
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from guardrail.core.guard import refuse_claims
@@ -56,8 +57,9 @@ from guardrail.types import (
     Write,
 )
 
-_ATTEMPTS = 3  # when another process creates the same subject or placeholder at the same moment
+_ATTEMPTS = 12  # when another process creates the same subject or placeholder at the same moment
 
+T = TypeVar("T")
 Report = Callable[[str, GuardrailError], None]
 Release = Callable[[Sequence[InboxItem]], Awaitable[Sequence[Write]]]
 
@@ -122,12 +124,7 @@ class Pipeline:
         being processed, ``extra`` commits with the intent, and ``release`` says what becomes of waiting
         messages once consent is given.
         """
-        for _ in range(_ATTEMPTS - 1):
-            try:
-                return await self._attempt(route, event, payload, direction, item, extra, release)
-            except (StaleVaultError, ConflictError):
-                continue
-        return await self._attempt(route, event, payload, direction, item, extra, release)
+        return await self._retried(partial(self._attempt, route, event, payload, direction, item, extra, release))
 
     async def _attempt(
         self,
@@ -262,12 +259,7 @@ class Pipeline:
 
         Raises :class:`~guardrail.errors.RefusedError` when policy says no.
         """
-        for _ in range(_ATTEMPTS - 1):
-            try:
-                return await self._intend_call(route, event, document)
-            except (StaleVaultError, ConflictError):
-                continue
-        return await self._intend_call(route, event, document)
+        return await self._retried(partial(self._intend_call, route, event, document))
 
     async def _intend_call(self, route: Route, event: Event, document: Document) -> tuple[Case, Draft]:
         case = await self.decide(route, event, Direction.OUTBOUND)
@@ -344,6 +336,15 @@ class Pipeline:
         if identity.ephemeral:
             return Vault(())
         return await self._vaults.open(identity.standing.conversation_id, identity.standing.kept)
+
+    async def _retried(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Again, after a short random pause, when another process was first with a subject or placeholder."""
+        for number in range(_ATTEMPTS - 1):
+            try:
+                return await attempt()
+            except (StaleVaultError, ConflictError):
+                await asyncio.sleep(self.entropy(1)[0] / 255 * min(0.2, 0.01 * 2**number))
+        return await attempt()
 
     async def _commit(self, case: Case, writes: Sequence[Write]) -> None:
         """Durable when it returns; refused when the person was erased meanwhile."""

@@ -108,8 +108,9 @@ async def test_both_at_once_never_give_one_placeholder_to_two_values(house: Hous
     await here.say("Hello there!")
     texts = [f"This is mail{n}@example.org and again mail{n}@example.org." for n in range(16)]
     talks = [customer.say(text) for customer, text in zip(itertools.cycle((here, there)), texts, strict=False)]
-    answers = await asyncio.gather(*talks)
-    assert [answer[-1] for answer in answers] == [f"You said: {text}" for text in texts]
+    answers = await asyncio.gather(*talks, return_exceptions=True)
+    assert [answer for answer in answers if isinstance(answer, BaseException)] == []
+    assert [answer[-1] for answer in answers if isinstance(answer, list)] == [f"You said: {text}" for text in texts]
     places = [heard.split()[2] for heard in house.heard()[1:]]
     assert sorted(places) == sorted(f"<EMAIL_ADDRESS_{n}>" for n in range(1, 17))
     assert len(house.conversations()) == 1
