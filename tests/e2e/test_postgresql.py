@@ -27,8 +27,15 @@ TOLD = f"Hello, my name is {NAME}, write to {EMAIL} and charge {CARD}."
 YES, ERASE = "guardrail:consent:yes", "guardrail:erase:yes"
 
 
+ORDERS = itertools.count(1)
+
+
 async def echo(request: web.Request, seen: Seen) -> web.StreamResponse:
-    return web.json_response({"messages": [{"text": f"You said: {seen.json['text']}"}]})
+    """Says what it heard; of an order it knows something personal that was not said before."""
+    said = f"You said: {seen.json['text']}"
+    if "order" in seen.json["text"]:
+        said += f" It goes to order{next(ORDERS)}@example.org."
+    return web.json_response({"messages": [{"text": said}]})
 
 
 @dataclass
@@ -114,6 +121,19 @@ async def test_both_at_once_never_give_one_placeholder_to_two_values(house: Hous
     places = [heard.split()[2] for heard in house.heard()[1:]]
     assert sorted(places) == sorted(f"<EMAIL_ADDRESS_{n}>" for n in range(1, 17))
     assert len(house.conversations()) == 1
+
+
+async def test_what_the_bot_knows_gets_placeholders_of_its_own_at_both(house: House) -> None:
+    here, there = await house.arrive("open")
+    await here.say("Hello there!")
+    people = itertools.cycle((here, there))
+    talks = [next(people).say(f"Where is my order of buyer{n}@example.org?") for n in range(12)]
+    answers = await asyncio.gather(*talks, return_exceptions=True)
+    assert [answer for answer in answers if isinstance(answer, BaseException)] == []
+    (conversation,) = house.conversations()
+    kept = [text for direction, text in await house.first.transcript(conversation) if direction == "outbound"]
+    orders = [text.rpartition("It goes to ")[2] for text in kept if "order" in text]
+    assert len(set(orders)) == len(orders) == 12
 
 
 async def test_a_newcomer_who_arrives_at_both_at_once_is_one_person(house: House) -> None:
