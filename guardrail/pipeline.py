@@ -3,7 +3,7 @@
     authenticate -> decode -> identify -> inspect -> decide -> redact -> record intent -> bot
                                                         | no                              |
                                                         v                                 v
-    encode <- record outcome <- disclose <- guard <- restore <---------------------- answer
+    encode <- record outcome <- disclose <- restore <- guard <---------------------- answer
 
 :meth:`Pipeline.admit` is the upper half and :meth:`Pipeline.draft` with :meth:`Pipeline.complete` the lower
 half, the same for every channel; streams run the lower half incrementally
