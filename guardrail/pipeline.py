@@ -339,14 +339,34 @@ class Pipeline:
             return Vault(())
         return await self._vaults.open(identity.standing.conversation_id, identity.standing.kept)
 
+    async def with_vault(self, admitted: Admitted, work: Callable[[Vault], Awaitable[T]]) -> T:
+        """Work of the lower half that places values; again with the vault as it stands now when another
+        process gave out a placeholder first. What did not commit is forgotten."""
+        vault = admitted.vault
+        conversation_id = admitted.case.turn.conversation_id
+        for number in range(_ATTEMPTS):
+            try:
+                return await work(vault)
+            except BaseException as error:
+                self._vaults.drop(conversation_id)
+                if not isinstance(error, StaleVaultError) or number == _ATTEMPTS - 1:
+                    raise
+            await self._pause(number)
+            vault = await self._vaults.open(conversation_id, kept=1)
+        raise AssertionError("unreachable")
+
     async def _retried(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        """Again, after a short random pause, when another process was first with a subject or placeholder."""
+        """Again when another process was first with a subject or placeholder."""
         for number in range(_ATTEMPTS - 1):
             try:
                 return await attempt()
             except (StaleVaultError, ConflictError):
-                await asyncio.sleep(self.entropy(1)[0] / 255 * min(0.2, 0.01 * 2**number))
+                await self._pause(number)
         return await attempt()
+
+    async def _pause(self, number: int) -> None:
+        """Short, growing and random, so that two processes do not keep meeting."""
+        await asyncio.sleep(self.entropy(1)[0] / 255 * min(0.2, 0.01 * 2**number))
 
     async def _commit(self, case: Case, writes: Sequence[Write]) -> None:
         """Durable when it returns; refused when the person was erased meanwhile."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from guardrail.core.json_text import Document
 from guardrail.core.restore import restore
 from guardrail.core.sealing import open_sealed
+from guardrail.core.vault import Vault
 from guardrail.errors import (
     BotError,
     ChannelError,
@@ -22,7 +23,7 @@ from guardrail.pipeline import Pipeline
 from guardrail.ports import Answer, BotAnswer, Recognise, RequestContext
 from guardrail.shapes.locks import Locks
 from guardrail.shapes.streams import StreamedAnswer
-from guardrail.turn.case import Admitted, Answered, Payload
+from guardrail.turn.case import Admitted, Answered, Draft, Payload
 from guardrail.turn.records import read_transcript
 from guardrail.turn.route import AnsweringRoute
 from guardrail.types import Event, InboxItem, InboxMoved, InboxState, RawText, Saying, Wording
@@ -153,8 +154,13 @@ class Answering:
                 answer = await route.bot.send(turn.request)
             document = _read_answer(answer)
             carry = route.channel.can_disclose(request.document)
-            draft = await pipeline.draft(turn.case, turn.vault, document, carry=carry)
-            await pipeline.complete(turn.case, draft)
+
+            async def finished(vault: Vault) -> Draft:
+                draft = await pipeline.draft(turn.case, vault, document, carry=carry)
+                await pipeline.complete(turn.case, draft)
+                return draft
+
+            draft = await pipeline.with_vault(turn, finished)
         except ChannelError:
             error: GuardrailError = BotError("the bot's answer cannot be read", code="bot_answer_unreadable")
         except GuardrailError as stopped:

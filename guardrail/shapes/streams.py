@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from guardrail.core.guard import Guard
 from guardrail.core.json_text import Document
 from guardrail.core.restore import Restorer
+from guardrail.core.vault import Vault
 from guardrail.errors import BadPayloadError, BotError
 from guardrail.pipeline import Pipeline
 from guardrail.ports import Delta, Lane, StreamCodec, StreamEvent
@@ -139,9 +140,12 @@ class StreamedAnswer:
         return flow
 
     async def _record(self) -> None:
+        await self._pipeline.with_vault(self._admitted, self._recorded)
+
+    async def _recorded(self, vault: Vault) -> None:
         case = self._admitted.case
         parts = [flow.part() for flow in self._flows.values()]
-        found = await self._pipeline.pseudonymised(case, self._admitted.vault, parts)
+        found = await self._pipeline.pseudonymised(case, vault, parts)
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
         empty = Document.of({})
         draft = Draft(kept=empty, shown=empty, texts=texts, redacted=found, notice=self._shown)
