@@ -101,7 +101,11 @@ async def _started(app: App) -> Write:
 
 
 async def _stopped(app: App, upkeep: Upkeep) -> None:
-    await app.store.commit([app.recorder.audit("process:guardrail:stopped", app.clock(), version=__version__)])
+    """Stop the loops in any case; a store that is down now loses nothing but this entry."""
+    try:
+        await app.store.commit([app.recorder.audit("process:guardrail:stopped", app.clock(), version=__version__)])
+    except GuardrailError as error:
+        app.pipeline.report("stop", error)
     await upkeep.stop()
 
 
