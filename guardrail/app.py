@@ -10,7 +10,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import aiohttp
@@ -300,6 +300,7 @@ def _route(
             language=settings.language,
             channel_secret=settings.channel_secret.reveal().encode(),
             bot_secret=settings.bot.secret.reveal().encode(),
+            patience=timedelta(seconds=settings.bot.timeout + settings.bot.connect_timeout + 5),
         )
     channel = WebChannel() if isinstance(settings, WebRoute) else OpenAIChannel()
     return AnsweringRoute(name=name, channel=channel, bot=bot, policy=policy, language=settings.language)

@@ -126,7 +126,7 @@ class Pipeline:
         being processed, ``extra`` commits with the intent, and ``release`` says what becomes of waiting
         messages once consent is given.
         """
-        return await self._retried(partial(self._attempt, route, event, payload, direction, item, extra, release))
+        return await self.retried(partial(self._attempt, route, event, payload, direction, item, extra, release))
 
     async def _attempt(
         self,
@@ -261,7 +261,7 @@ class Pipeline:
 
         Raises :class:`~guardrail.errors.RefusedError` when policy says no.
         """
-        return await self._retried(partial(self._intend_call, route, event, document))
+        return await self.retried(partial(self._intend_call, route, event, document))
 
     async def _intend_call(self, route: Route, event: Event, document: Document) -> tuple[Case, Draft]:
         case = await self.decide(route, event, Direction.OUTBOUND)
@@ -355,7 +355,7 @@ class Pipeline:
             vault = await self._vaults.open(conversation_id, kept=1)
         raise AssertionError("unreachable")
 
-    async def _retried(self, attempt: Callable[[], Awaitable[T]]) -> T:
+    async def retried(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Again when another process was first with a subject or placeholder."""
         for number in range(_ATTEMPTS - 1):
             try:

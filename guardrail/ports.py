@@ -212,7 +212,7 @@ class Store(Protocol):
         ...
 
     async def inbox_due(self, now: datetime, limit: int = 100) -> Sequence[InboxItem]:
-        """READY items whose time has come, oldest first, at most the head of each conversation.
+        """READY and SENDING items whose time has come, oldest first, at most the head of each conversation.
 
         With several processes each item is leased to one of them for a minute.
         """

@@ -525,6 +525,7 @@ class InboxState(StrEnum):
 
     READY = "ready"  # to be processed, in order per conversation
     WAITING = "waiting"  # for consent
+    SENDING = "sending"  # its intent is durable; the bot has it or will
     DELIVERED = "delivered"  # the bot has it
     DROPPED = "dropped"  # refused, expired, answered by Guardrail
     DEAD = "dead"  # retries exhausted

@@ -92,7 +92,6 @@ class Webhooks:
     async def _keep(self, route: WebhookRoute, event: Event, piece: bytes, envelope_id: str, position: int) -> None:
         pipeline, lookup = self._pipeline, self._pipeline.keys.lookup
         at = pipeline.clock()
-        who = await pipeline.identifier.identify(route.name, event.address, at)
         content = lookup("content", route.channel.fingerprint(piece).decode())
         key = event.message_id if event.about is None else event.delivery_id
         key = key or event.delivery_id
@@ -102,12 +101,17 @@ class Webhooks:
             envelope_id=envelope_id,
             position=position,
         )
-        received = pipeline.recorder.received(route.name, who, piece, InboxState.READY, at, names)
-        known = {"item": received.item_id, "route": route.name, "channel": route.channel.name}
-        try:
+        item_id = pipeline.new_id("itm")
+        known = {"item": item_id, "route": route.name, "channel": route.channel.name}
+
+        async def kept() -> None:
+            who = await pipeline.identifier.identify(route.name, event.address, at)
+            received = pipeline.recorder.received(item_id, route.name, who, piece, InboxState.READY, at, names)
             told = pipeline.recorder.audit("inbox:message:received", at, **known)
-            subject = (who.standing.subject_id,)
-            await pipeline.store.commit([*who.births, received, told], alive=subject)
+            await pipeline.store.commit([*who.births, received, told], alive=(who.standing.subject_id,))
+
+        try:
+            await pipeline.retried(kept)
         except DuplicateError as duplicate:
             tag = "inbox:message:redelivered" if duplicate.same else "inbox:message:conflicted"
             await pipeline.store.commit([pipeline.recorder.audit(tag, at, **known)])
@@ -126,17 +130,19 @@ class Webhooks:
             event, document = await self._opened(route, item)
         except ErasedError:
             return
+        state = item.state
         try:
             async with self._locks.hold(self._lock_key(route, event.address)):
                 outcome = await self._admit(route, event, document, item)
             if isinstance(outcome, Answered):
                 await self._say(route, event, outcome)
-            else:
-                await self._send(route, outcome, item)
+                return
+            state = InboxState.SENDING
+            await self._send(route, outcome, item)
         except ErasedError:
             return
         except GuardrailError as error:
-            await self._missed(route, event, item, error)
+            await self._missed(route, event, item, state, error)
 
     async def _opened(self, route: WebhookRoute, item: InboxItem) -> tuple[Event, Document]:
         key = await self._pipeline.keys.get(item.subject_id)
@@ -147,15 +153,15 @@ class Webhooks:
     async def _admit(
         self, route: WebhookRoute, event: Event, document: Document, item: InboxItem
     ) -> Admitted | Answered:
-        """The upper half. The attempt counts as soon as its intent is durable, so that a message whose
-        intent is recorded is never recorded twice, wherever the process is killed."""
+        """The upper half. The message is SENDING as soon as its intent is durable, so that it is never
+        recorded twice, wherever the process is killed, and nobody else takes it meanwhile."""
         at = self._pipeline.clock()
         extra: list[Write] = [
             InboxMoved(
                 item_id=item.item_id,
-                state=InboxState.READY,
+                state=InboxState.SENDING,
                 attempts=item.attempts + 1,
-                next_at=at + retry_delay(item.attempts),
+                next_at=at + route.patience,
             )
         ]
         if event.reply_handle:
@@ -186,14 +192,16 @@ class Webhooks:
         )
         await pipeline.store.commit([moved, told], alive=(item.subject_id,))
 
-    async def _missed(self, route: WebhookRoute, event: Event, item: InboxItem, error: GuardrailError) -> None:
+    async def _missed(
+        self, route: WebhookRoute, event: Event, item: InboxItem, state: InboxState, error: GuardrailError
+    ) -> None:
         """The attempt failed: nothing of it reached the bot, or the bot did not take it."""
         pipeline, attempts = self._pipeline, item.attempts + 1
         pipeline.report("deliver", error)
         given_up = attempts >= MAX_ATTEMPTS or not error.retryable
-        state = InboxState.DEAD if given_up else InboxState.READY
         at = pipeline.clock()
-        moved = InboxMoved(item_id=item.item_id, state=state, attempts=attempts, next_at=at + retry_delay(attempts))
+        left = InboxState.DEAD if given_up else state
+        moved = InboxMoved(item_id=item.item_id, state=left, attempts=attempts, next_at=at + retry_delay(attempts))
         writes: list[Write] = [moved]
         if given_up:
             writes.append(pipeline.recorder.audit("inbox:message:dead", at, item=item.item_id, code=error.code))

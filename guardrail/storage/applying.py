@@ -148,6 +148,7 @@ class Applier:
                         "b_dedupe": write.dedupe,
                         "b_ready": InboxState.READY.value,
                         "b_waiting": InboxState.WAITING.value,
+                        "b_sending": InboxState.SENDING.value,
                         "b_state": InboxState.DROPPED.value,
                         "b_sealed": b"",
                     }

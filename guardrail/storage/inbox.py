@@ -12,20 +12,22 @@ from guardrail.storage.reads import to_inbox
 from guardrail.storage.statements import INBOX_COLUMNS
 from guardrail.types import InboxItem, InboxState
 
+OPEN = (InboxState.READY.value, InboxState.SENDING.value)
+"""What is to be taken to the bot, in order."""
 LEASE_MICROSECONDS = 60 * 1_000_000
 EXPIRING = ((s.transcript, "seq"), (s.vault, "seq"), (s.inbox, "seq"), (s.reply_handles, "lookup"))
 
 
 def _due(now: int) -> Any:
-    """READY heads of their conversation whose time has come and that nobody has leased."""
+    """Open heads of their conversation whose time has come and that nobody has leased."""
     item, earlier = s.inbox, s.inbox.alias("earlier")
     behind = exists().where(
         earlier.c.conversation_id == item.c.conversation_id,
-        earlier.c.state == InboxState.READY.value,
+        earlier.c.state.in_(OPEN),
         earlier.c.seq < item.c.seq,
     )
     return and_(
-        item.c.state == InboxState.READY.value,
+        item.c.state.in_(OPEN),
         or_(item.c.next_at.is_(None), item.c.next_at <= now),
         or_(item.c.leased_until.is_(None), item.c.leased_until <= now),
         item.c.expires_at > now,
@@ -45,7 +47,7 @@ def lease_due(connection: Connection, now: int, limit: int) -> Sequence[InboxIte
     still_free = or_(i.leased_until.is_(None), i.leased_until <= now)
     rows = connection.execute(
         update(s.inbox)
-        .where(i.seq.in_(heads), i.state == InboxState.READY.value, still_free)
+        .where(i.seq.in_(heads), i.state.in_(OPEN), still_free)
         .values(leased_until=now + LEASE_MICROSECONDS)
         .returning(i.seq, *INBOX_COLUMNS)
     ).all()

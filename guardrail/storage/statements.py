@@ -249,7 +249,7 @@ def withdrawing_inbox() -> Update:
     """A message that was taken back before the bot had it; only by the person it is of."""
     i = s.inbox.c
     mine = (i.dedupe == bindparam("b_dedupe")) & (i.subject_id == bindparam("b_subject"))
-    unread = (i.state == bindparam("b_ready")) | (i.state == bindparam("b_waiting"))
+    unread = i.state.in_([bindparam(f"b_{state}") for state in ("ready", "waiting", "sending")])
     return (
         update(s.inbox)
         .where(i.route == bindparam("b_route"), mine, unread)

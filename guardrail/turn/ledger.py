@@ -69,7 +69,7 @@ class Ledger:
         if case.turn.ephemeral:
             return writes
         writes += [*case.identity.births, *self._vault_rows(case, redacted.placed)]
-        if item is None or not item.attempts:  # else an earlier attempt recorded the rest
+        if item is None or item.state is not InboxState.SENDING:  # else an earlier attempt recorded the rest
             writes += [*self._effects(case), *self._noted_language(case), *self._heard(case, payload, redacted)]
         return writes
 
@@ -124,7 +124,13 @@ class Ledger:
             envelope_id=new_id("env", self._entropy),
         )
         return self._recorder.received(
-            turn.route, case.identity, payload.document.raw, InboxState.WAITING, turn.at, names
+            new_id("itm", self._entropy),
+            turn.route,
+            case.identity,
+            payload.document.raw,
+            InboxState.WAITING,
+            turn.at,
+            names,
         )
 
     def _effects(self, case: Case) -> list[Write]:

@@ -161,10 +161,16 @@ class Recorder:
         )
 
     def received(
-        self, route: str, who: Identity, piece: bytes, state: InboxState, at: datetime, names: InboxNames
+        self,
+        item_id: str,
+        route: str,
+        who: Identity,
+        piece: bytes,
+        state: InboxState,
+        at: datetime,
+        names: InboxNames,
     ) -> InboxReceived:
         """A raw message for the inbox, sealed before anything looked into it."""
-        item_id = new_id("itm", self._entropy)
         return InboxReceived(
             item_id=item_id,
             route=route,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from guardrail.ports import AnsweringChannel, ApiClient, BotClient, WebhookChannel
 from guardrail.types import RoutePolicy
@@ -31,6 +32,7 @@ class WebhookRoute:
     language: str
     channel_secret: bytes  # verifies what the platform sends
     bot_secret: bytes  # signs what the bot receives
+    patience: timedelta  # a delivery that has taken this long was cut: somebody else may try
 
 
 Route = AnsweringRoute | WebhookRoute

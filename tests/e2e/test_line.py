@@ -75,6 +75,7 @@ class LineBot:
         self.parser = WebhookParser(BOT_SECRET)
         self.base = ""
         self.status = 200
+        self.pause = 0.0
         self.heard: list[str] = []
 
     def api(self) -> MessagingApi:
@@ -83,6 +84,7 @@ class LineBot:
     async def __call__(self, request: web.Request, seen: Seen) -> web.StreamResponse:
         if self.status != 200:
             return web.Response(status=self.status)
+        await asyncio.sleep(self.pause)
         events = self.parser.parse(seen.body.decode(), request.headers["X-Line-Signature"])
         for event in events:
             if isinstance(event, MessageEvent) and isinstance(event.message, TextMessageContent):
@@ -137,7 +139,7 @@ def house(running: House) -> House:
     running.cloud.seen.clear()
     running.webhooks.seen.clear()
     running.bot.heard.clear()
-    running.bot.status = 200
+    running.bot.status, running.bot.pause = 200, 0.0
     running.bot.base = f"{running.guard.url}/out/open"
     return running
 
@@ -321,6 +323,17 @@ async def test_the_bots_credential_is_checked_and_unknown_calls_refused(house: H
     async with house.http.put(endpoint, json={"endpoint": "https://evil.example"}, headers=headers) as response:
         assert response.status == 403
     assert house.cloud.seen == []
+
+
+async def test_a_slow_bot_is_asked_once_and_its_conversation_waits(house: House) -> None:
+    house.bot.pause = 4.0
+    user = "U" + "d1" * 16
+    first, second = text_event(user, "Take your time with this one"), text_event(user, "And with this one, too")
+    assert await house.send(envelope(first)) == 200
+    assert await house.send(envelope(second)) == 200
+    await until(lambda: bool(house.said(second["replyToken"])))
+    assert house.bot.heard == ["Take your time with this one", "And with this one, too"]
+    assert len(house.webhooks.seen) == 2
 
 
 async def test_a_bot_that_is_down_gets_its_messages_later(house: House) -> None:
