@@ -245,13 +245,16 @@ class Pipeline:
             return Draft(kept=kept, shown=shown, texts=texts, redacted=found, notice=None)
         return Draft(kept=kept, shown=disclosed, texts=texts, redacted=found, notice=notice)
 
-    async def complete(self, case: Case, draft: Draft) -> None:
+    async def complete(self, admitted: Admitted, draft: Draft) -> None:
         """Record the outcome; when this returns, the answer may go to the person."""
-        at = self.clock()
+        case, at = admitted.case, self.clock()
+        delivered = [InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED) for item in admitted.waited]
         sent = self.recorder.audit(
             "turn:answer:sent", at, turn=case.turn.id, decision=case.decision.id, disclosed=draft.notice is not None
         )
-        await self._commit(case, [sent, *self.ledger.said(case, draft, at), *self.ledger.disclosed(case, draft, at)])
+        await self._commit(
+            case, [sent, *delivered, *self.ledger.said(case, draft, at), *self.ledger.disclosed(case, draft, at)]
+        )
         self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     # ------------------------------------------------------------ the lower half as a turn of its own

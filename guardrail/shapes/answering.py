@@ -31,6 +31,9 @@ from guardrail.types import Event, InboxItem, InboxMoved, InboxState, RawText, S
 _JSON = {"content-type": "application/json; charset=utf-8"}
 _SSE = {"content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no"}
 
+MOST_TRIES = 5
+"""How often a message that waited for consent is taken to a bot that fails on it."""
+
 # The sender's own fault, which a caller of an LLM API must see as such.
 _PASSED_ON = frozenset({400, 404, 413, 422, 429})
 
@@ -86,7 +89,7 @@ class Answering:
             except DuplicateError:
                 return await self._replay(request)
             if isinstance(outcome, Admitted):
-                turns = await self._left_waiting(request, outcome) + [outcome]
+                turns = await self._with_left_waiting(request, payload, outcome)
             elif outcome.released:
                 turns = await self._released(request, payload, outcome)
             else:
@@ -113,30 +116,38 @@ class Answering:
         sent, without the question. Else each waiting message goes as it came.
         """
         if payload.document is not request.document:
-            moved = [InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED) for item in outcome.released]
-            resent = await self._pipeline.admit(request.route, payload.event, payload, extra=moved)
-            return [resent] if isinstance(resent, Admitted) else []
+            resent = await self._pipeline.admit(request.route, payload.event, payload)
+            return [replace(resent, waited=outcome.released)] if isinstance(resent, Admitted) else []
         return await self._waited(request, outcome.released)
 
-    async def _left_waiting(self, request: Request, outcome: Admitted) -> list[Admitted]:
-        """Messages whose release a killed process had begun."""
-        standing = outcome.case.standing
+    async def _with_left_waiting(self, request: Request, payload: Payload, outcome: Admitted) -> list[Admitted]:
+        """Consent was given before, but the bot failed or the process was killed before it had everything."""
+        standing, store = outcome.case.standing, self._pipeline.store
         if not standing.waiting:
-            return []
-        store = self._pipeline.store
-        return await self._waited(request, await store.inbox_waiting(standing.subject_id, standing.conversation_id))
+            return [outcome]
+        left = tuple(await store.inbox_waiting(standing.subject_id, standing.conversation_id))
+        if payload.document is not request.document:
+            return [replace(outcome, waited=left)]  # they are in the history that was sent again
+        return [*await self._waited(request, left), outcome]
 
     async def _waited(self, request: Request, items: Sequence[InboxItem]) -> list[Admitted]:
         admitted = []
         for item in items:
+            if item.attempts >= MOST_TRIES:
+                dropped = InboxMoved(item_id=item.item_id, state=InboxState.DROPPED)
+                told = self._pipeline.recorder.audit(
+                    "inbox:message:dropped", self._pipeline.clock(), item=item.item_id, attempts=item.attempts
+                )
+                await self._pipeline.store.commit([dropped, told])
+                continue
             key = await self._pipeline.keys.get(item.subject_id)
             document = Document.parse(open_sealed(key, ("inbox", item.item_id), item.sealed))
             event = _only(request.route.channel.events(document, request.context))
             payload = Payload(document=document, event=event)
-            moved = InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED)
-            turn = await self._pipeline.admit(request.route, event, payload, item=item, extra=[moved])
+            tried = InboxMoved(item_id=item.item_id, state=InboxState.WAITING, attempts=item.attempts + 1)
+            turn = await self._pipeline.admit(request.route, event, payload, item=item, extra=[tried])
             if isinstance(turn, Admitted):
-                admitted.append(turn)
+                admitted.append(replace(turn, waited=(item,)))
         return admitted
 
     # ------------------------------------------------------------ what the person gets
@@ -157,7 +168,7 @@ class Answering:
 
             async def finished(vault: Vault) -> Draft:
                 draft = await pipeline.draft(turn.case, vault, document, carry=carry)
-                await pipeline.complete(turn.case, draft)
+                await pipeline.complete(turn, draft)
                 return draft
 
             draft = await pipeline.with_vault(turn, finished)

@@ -149,4 +149,4 @@ class StreamedAnswer:
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
         empty = Document.of({})
         draft = Draft(kept=empty, shown=empty, texts=texts, redacted=found, notice=self._shown)
-        await self._pipeline.complete(case, draft)
+        await self._pipeline.complete(self._admitted, draft)

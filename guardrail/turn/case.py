@@ -47,6 +47,7 @@ class Admitted:
     case: Case
     request: BotRequest
     vault: Vault
+    waited: tuple[InboxItem, ...] = ()  # messages that this turn takes to the bot; delivered when it is complete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

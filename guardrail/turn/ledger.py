@@ -42,6 +42,17 @@ _UNKEPT = frozenset({PartKind.HISTORY, PartKind.OPERATOR})
 """Kinds that are no part of what was said now."""
 
 
+def _recorded(item: InboxItem | None) -> bool:
+    """Whether an earlier attempt made this message's intent durable.
+
+    A webhook's message is SENDING from then on; one that is answered in a response keeps WAITING until it is
+    answered, and counts its attempts.
+    """
+    if item is None:
+        return False
+    return item.state is InboxState.SENDING or (item.state is InboxState.WAITING and item.attempts > 0)
+
+
 class Ledger:
     """Builds the writes of turns."""
 
@@ -69,7 +80,7 @@ class Ledger:
         if case.turn.ephemeral:
             return writes
         writes += [*case.identity.births, *self._vault_rows(case, redacted.placed)]
-        if item is None or item.state is not InboxState.SENDING:  # else an earlier attempt recorded the rest
+        if not _recorded(item):
             writes += [*self._effects(case), *self._noted_language(case), *self._heard(case, payload, redacted)]
         return writes
 

@@ -158,7 +158,13 @@ async def aftermath(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[H
             "shop": {"channel": "web", "bot": {"url": f"{bots.url}/chat"}, "policy": free},
             "line": {
                 "channel": "line",
-                "bot": {"url": f"{bots.url}/callback", "secret": BOT_SECRET, "credential": CREDENTIAL},
+                "bot": {
+                    "url": f"{bots.url}/callback",
+                    "secret": BOT_SECRET,
+                    "credential": CREDENTIAL,
+                    "timeout": 3,
+                    "connect_timeout": 1,
+                },
                 "channel_secret": SECRET,
                 "channel_token": TOKEN,
                 "api_url": cloud.url,

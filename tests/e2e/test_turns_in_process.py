@@ -13,7 +13,7 @@ import pytest
 
 from guardrail.app import App, Observe, build
 from guardrail.config import parse
-from guardrail.errors import BadPayloadError, StoreUnavailableError
+from guardrail.errors import BadPayloadError, BotError, StoreUnavailableError
 from guardrail.ports import BotAnswer
 from guardrail.types import BotRequest, RawText
 
@@ -168,6 +168,40 @@ async def test_a_release_that_was_cut_is_made_good_with_the_next_message(house: 
     answering._released = whole  # type: ignore[method-assign]
     await house.say("ann", "Is anybody there at all?", "asks")
     assert house.bot.heard == ["Where is my parcel, please?", "Is anybody there at all?"]
+
+
+async def test_a_bot_that_fails_on_yes_gets_the_message_with_the_next_one(house: House) -> None:
+    await house.say("ann", "Where is my parcel, please?", "asks")
+
+    def down(heard: str) -> str:
+        raise BotError
+
+    house.bot.says = down
+    status, _ = await house.post("ann", {"choice": "guardrail:consent:yes"}, "asks")
+    assert status == 502
+    house.bot.says = lambda heard: f"You said: {heard}"
+    answers = await house.say("ann", "Is anybody there at all?", "asks")
+    assert [text for text in answers if text.startswith("You said")] == [
+        "You said: Where is my parcel, please?",
+        "You said: Is anybody there at all?",
+    ]
+    assert house.rows("transcript where direction = 'inbound'") == 2
+    assert await house.say("ann", "Now it is quiet.", "asks") == ["You said: Now it is quiet."]
+
+
+async def test_a_message_on_which_the_bot_always_fails_does_not_block_the_rest(house: House) -> None:
+    await house.say("ann", "This one is poison.", "asks")
+
+    def picky(heard: str) -> str:
+        if "poison" in heard:
+            raise BotError
+        return f"You said: {heard}"
+
+    house.bot.says = picky
+    await house.post("ann", {"choice": "guardrail:consent:yes"}, "asks")
+    statuses = [(await house.post("ann", {"text": f"And this is number {n}."}, "asks"))[0] for n in "abcdef"]
+    assert statuses[-1] == 200
+    assert "inbox:message:dropped" in house.tags()
 
 
 @pytest.mark.parametrize("step", range(5))
