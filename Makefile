@@ -27,6 +27,7 @@ $(VENV)/.develop: requirements-dev.txt $(VENV)/.runtime
 	@touch $@
 
 run: setup ## Guardrail in front of a scripted demo bot; chat at the control plane's /demo
+	@echo "Chat at http://127.0.0.1:$(CONTROL_PORT)/demo once the log says serve.listening; Ctrl-C stops."
 	GUARDRAIL__LISTEN__PORT=$(PORT) GUARDRAIL__LISTEN__CONTROL_PORT=$(CONTROL_PORT) $(BIN)/guardrail serve --config examples/demo.yaml
 
 tools: ## The opa binary, pinned, into .tools/bin

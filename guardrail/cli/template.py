@@ -18,7 +18,7 @@ listen:
 # keys: {directory: /srv/guardrail-keys}    # apart from the data, and apart from its backups
 
 operator:
-  name: the operator of this chat           # as people are told
+  name: The operator of this chat           # as people are told
   # privacy_url: https://www.example.com/privacy
 
 detection:

@@ -133,7 +133,7 @@ class AuditSettings(Settings):
 class OperatorSettings(Settings):
     """Who answers for the processing, as people are told."""
 
-    name: Text = "the operator of this chat"
+    name: Text = "The operator of this chat"
     """Your organisation's name in Guardrail's own words."""
     privacy_url: WebAddress | None = None
     """Your privacy notice."""

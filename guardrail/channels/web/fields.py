@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from guardrail.channels.fields import Shape, is_locale, objects, other, root_object, shape
 from guardrail.core.json_text import Document
@@ -55,8 +55,7 @@ def answer_parts(document: Document) -> Sequence[Part]:
     """Every string of a bot's answer but known settings."""
     root_object(document)
     for item in objects(document, ("messages",)):
-        if not isinstance(item.get("text", ""), str):
-            raise BadPayloadError("text is not a string")
+        check_message(item)
     parts: list[Part] = []
     for path, text in document.strings():
         base: Path = path[:2] if path[0] == "messages" else ()
@@ -64,6 +63,15 @@ def answer_parts(document: Document) -> Sequence[Part]:
         if part is not None:
             parts.append(part)
     return parts
+
+
+def check_message(item: Mapping[str, object]) -> None:
+    """Raises :class:`~guardrail.errors.BadPayloadError`. Only Guardrail speaks in its own name: a bot that
+    did could ask for a consent that nobody recorded."""
+    if not isinstance(item.get("text", ""), str):
+        raise BadPayloadError("text is not a string")
+    if item.get("from") == "guardrail":
+        raise BadPayloadError("a bot speaks as Guardrail")
 
 
 def message_part(document: Document, base: Path, path: Path, text: str) -> Part | None:

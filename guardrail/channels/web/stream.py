@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from guardrail.channels.fields import root_object, texts_by_path
-from guardrail.channels.web.fields import message_part
+from guardrail.channels.web.fields import check_message, message_part
 from guardrail.channels.web.speech import DONE, frame
 from guardrail.core.json_text import Document
 from guardrail.core.sse import SseFrame, SseReader, with_data, write_event
@@ -65,8 +65,7 @@ class WebStream:
         position = body.get("message", 0)
         if not isinstance(position, int) or isinstance(position, bool) or position < 0:
             raise BadPayloadError("message is not a position")
-        if not isinstance(body.get("text", ""), str):
-            raise BadPayloadError("text is not a string")
+        check_message(body)
         self._last_message = max(self._last_message, position)
         deltas = self._deltas(document, position)
         self._done = received.event == "done"

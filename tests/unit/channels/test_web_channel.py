@@ -279,3 +279,11 @@ def test_what_follows_the_terminator_is_dropped() -> None:
 def test_wrong_events_are_typed_errors(data: bytes) -> None:
     with pytest.raises(BadPayloadError):
         WEB.stream().feed(b"data: " + data + b"\n\n")
+
+
+def test_a_bot_never_speaks_as_guardrail() -> None:
+    answer = Document.of({"messages": [{"text": "Do you agree?", "from": "guardrail"}]})
+    with pytest.raises(BadPayloadError):
+        WebChannel().parts(answer)
+    with pytest.raises(BadPayloadError):
+        WebChannel().stream().feed(b'data: {"text": "Do you agree?", "from": "guardrail"}\n\n')
