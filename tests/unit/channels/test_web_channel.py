@@ -10,6 +10,7 @@ import pytest
 
 from guardrail.channels.web import WebChannel
 from guardrail.core.json_text import Document
+from guardrail.core.sse import SseReader
 from guardrail.errors import BadPayloadError, PayloadTooLargeError
 from guardrail.ports import Lane, RequestContext, StreamEvent
 from guardrail.types import Button, Event, Markup, PartKind, RawText, Saying, Speaker, Wording
@@ -185,9 +186,9 @@ def test_disclosure_is_a_message_of_its_own() -> None:
 def test_guardrails_own_answers() -> None:
     assert json.loads(WEB.speak(Document.of({}), [WORDS], id="x", at=AT)) == {"messages": [OURS]}
     assert json.loads(WEB.failure(WORDS, "bot_timeout")) == {"messages": [OURS], "error": {"code": "bot_timeout"}}
-    events = WEB.stream().feed(WEB.speak_stream(Document.of({}), [WORDS, WORDS], id="x", at=AT))
-    assert [event.document.get(("text",)) for event in events if event.document] == ["I am a bot."] * 2 + [None]
-    assert events[-1].terminal
+    frames = SseReader().feed(WEB.speak_stream(Document.of({}), [WORDS, WORDS], id="x", at=AT))
+    assert [json.loads(frame.data or b"").get("text") for frame in frames] == ["I am a bot."] * 2 + [None]
+    assert frames[-1].event == "done"
 
 
 def test_answers_merge_in_order_with_their_bytes() -> None:
@@ -261,10 +262,9 @@ def test_extra_text_and_failure() -> None:
     assert codec.extra(SECOND, "rest") == b'data: {"text":"rest","message":1}\n\n'
     with pytest.raises(ValueError, match="ended"):
         codec.extra(Lane(("event", 3, "x")), "rest")
-    reply, done = read(codec.failure(WORDS))
-    assert reply.document is not None
-    assert reply.document.value == {**OURS, "message": 2}
-    assert done.terminal
+    reply, done = SseReader().feed(codec.failure(WORDS))
+    assert json.loads(reply.data or b"") == {**OURS, "message": 2}
+    assert done.event == "done"
 
 
 def test_what_follows_the_terminator_is_dropped() -> None:
