@@ -278,8 +278,7 @@ def _read_answer(answer: BotAnswer) -> Document:
     try:
         return Document.parse(answer.body, max_bytes=len(answer.body) + 1)
     except ChannelError:
-        pass
-    raise BotError("the bot's answer cannot be read", code="bot_answer_unreadable")
+        raise BotError("the bot's answer cannot be read", code="bot_answer_unreadable") from None
 
 
 async def _chained(head: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

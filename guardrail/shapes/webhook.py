@@ -20,6 +20,7 @@ from functools import partial
 from guardrail.core.json_text import Document
 from guardrail.core.sealing import open_sealed, seal
 from guardrail.errors import (
+    BadPayloadError,
     BotError,
     ConflictError,
     DuplicateError,
@@ -254,7 +255,9 @@ class Webhooks:
             raise RefusedError("this call would undo the proxy", code="call_refused")
         if call.kind is CallKind.MEDIA and route.policy.attachments == "block":
             raise RefusedError("media that nothing looks into", code="attachment_blocked")
-        if call.kind in (CallKind.SEND, CallKind.BROADCAST) and document is not None:
+        if call.kind in (CallKind.SEND, CallKind.BROADCAST):
+            if document is None:
+                raise BadPayloadError("a message is JSON")
             return await self._speak(route, call, document, query, headers)
         answer = await route.api.call(_with(call, query, body), headers)
         if call.kind is CallKind.READ and 200 <= answer.status < 300:

@@ -322,6 +322,10 @@ async def test_the_bots_credential_is_checked_and_unknown_calls_refused(house: H
     endpoint = f"{house.guard.url}/out/open/v2/bot/channel/webhook/endpoint"
     async with house.http.put(endpoint, json={"endpoint": "https://evil.example"}, headers=headers) as response:
         assert response.status == 403
+    disguised = {**headers, "content-type": "image/png"}
+    body = json.dumps({"to": "U" + "c" * 32, "messages": [{"type": "text", "text": "hello"}]}).encode()
+    async with house.http.post(url, data=body, headers=disguised) as response:
+        assert response.status == 400
     assert house.cloud.seen == []
 
 

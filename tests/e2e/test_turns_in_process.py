@@ -13,7 +13,7 @@ import pytest
 
 from guardrail.app import App, Observe, build
 from guardrail.config import parse
-from guardrail.errors import BadPayloadError, BotError, StoreUnavailableError
+from guardrail.errors import BadPayloadError, BotError, DetectionError, StoreUnavailableError
 from guardrail.ports import BotAnswer
 from guardrail.types import BotRequest, RawText
 
@@ -267,6 +267,23 @@ async def test_an_erasure_elsewhere_stops_this_replica_too(tmp_path: Path) -> No
         await second.choose("ann", "guardrail:erase:yes", "open")
         bot.says = lambda heard: "We have <EMAIL_ADDRESS_1>."
         assert (await first.say("ann", "what do you have?"))[-1] == "We have <EMAIL_ADDRESS_1>."
+
+
+async def test_a_detector_that_fails_stops_everything_until_it_is_back(house: House) -> None:
+    inspector = house.app.pipeline.inspector
+
+    class Broken:
+        async def scan(self, texts: object, *, locale: str | None = None) -> Any:
+            raise DetectionError
+
+    whole, inspector._detector = inspector._detector, Broken()  # type: ignore[assignment]
+    status, body = await house.post("ann", {"text": f"my mail is {EMAIL}"})
+    assert status == 503
+    assert json.loads(body)["error"]["code"] == "detection_failed"
+    assert EMAIL.encode() not in body
+    assert house.bot.heard == []
+    inspector._detector = whole
+    assert (await house.say("ann", f"my mail is {EMAIL}"))[-1] == f"You said: my mail is {EMAIL}"
 
 
 async def test_personal_data_in_an_object_key_ends_the_request(house: House) -> None:
