@@ -126,6 +126,17 @@ class BotError(DependencyError):
     status = 502
 
 
+BOT_REFUSALS = frozenset({400, 404, 413, 422, 429})
+"""Statuses of a bot that its caller must see as such: the request itself was wrong, or came too often."""
+
+
+def bot_refused(status: int) -> BotError:
+    """The error for a bot's status other than success."""
+    if status in BOT_REFUSALS:
+        return BotError("the bot refused the request", code="bot_refused", status=status)
+    return BotError("the bot answered with an error")
+
+
 class BotTimeoutError(BotError):
     """The bot, or the channel's API, did not answer in time."""
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 import aiohttp
 
 from guardrail.clients.outgoing import Timeouts, checked_url, kept_headers, pieces, require_plain, translated
-from guardrail.errors import BotError
+from guardrail.errors import BotError, bot_refused
 from guardrail.ports import BotAnswer
 from guardrail.types import BotRequest
 
@@ -57,7 +57,7 @@ class HttpBotClient:
         """The answer's bytes as they come. Closing the iterator, or cancelling a step, hangs up."""
         async with translated(), self._post(request, self._timeouts.streamed()) as response:
             if response.status != 200:
-                raise BotError(code="bot_refused")
+                raise bot_refused(response.status)
             try:
                 async for piece in pieces(response, self._max_bytes):
                     yield piece

@@ -18,6 +18,7 @@ from guardrail.errors import (
     DuplicateError,
     GuardrailError,
     UnknownRouteError,
+    bot_refused,
 )
 from guardrail.pipeline import Pipeline
 from guardrail.ports import Answer, BotAnswer, Recognise, RequestContext
@@ -33,9 +34,6 @@ _SSE = {"content-type": "text/event-stream; charset=utf-8", "cache-control": "no
 
 MOST_TRIES = 5
 """How often a message that waited for consent is taken to a bot that fails on it."""
-
-# The sender's own fault, which a caller of an LLM API must see as such.
-_PASSED_ON = frozenset({400, 404, 413, 422, 429})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,10 +269,8 @@ def _only(events: Sequence[Event]) -> Event:
 
 
 def _read_answer(answer: BotAnswer) -> Document:
-    if answer.status in _PASSED_ON:
-        raise BotError("the bot refused the request", code="bot_refused", status=answer.status)
     if not 200 <= answer.status < 300:
-        raise BotError("the bot answered with an error")
+        raise bot_refused(answer.status)
     try:
         return Document.parse(answer.body, max_bytes=len(answer.body) + 1)
     except ChannelError:
