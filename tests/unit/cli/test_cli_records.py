@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,10 @@ def test_erasing_asks_first(house: House, command: Run) -> None:
 
 def test_a_restored_backup_of_the_data_brings_nobody_back(house: House, command: Run, tmp_path: Path) -> None:
     backup = tmp_path / "backup.db"
-    with sqlite3.connect(tmp_path / "var" / "guardrail.db") as source, sqlite3.connect(backup) as target:
+    with (
+        closing(sqlite3.connect(tmp_path / "var" / "guardrail.db")) as source,
+        closing(sqlite3.connect(backup)) as target,
+    ):
         source.backup(target)
     assert command("erase", "--subject", house.subject, "--yes", "--config", house.path).exit_code == 0
     for leftover in (tmp_path / "var").glob("guardrail.db*"):
@@ -127,7 +131,7 @@ def test_every_change_is_named(house: House, command: Run, tmp_path: Path) -> No
 
 
 def test_an_edited_database_is_found(house: House, command: Run, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "var" / "guardrail.db") as database:
+    with closing(sqlite3.connect(tmp_path / "var" / "guardrail.db")) as database, database:
         database.execute("update audit_entries set body = replace(body, 'cancelled', 'completed')")
     result = command("audit", "verify", "--config", house.path)
     assert result.exit_code == 1

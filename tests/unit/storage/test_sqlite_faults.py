@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -231,7 +232,7 @@ async def test_a_torn_page_is_refused_while_running(path: Path) -> None:
 
 def spoil(path: Path) -> None:
     """Overwrite the root page of every index and table of the transcript."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         size = database.execute("PRAGMA page_size").fetchone()[0]
         pages = [row[0] for row in database.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name='transcript'")]
     database.close()
