@@ -15,6 +15,7 @@ from hashlib import sha256
 
 import aiohttp
 
+from guardrail.audit.events import audit_logger
 from guardrail.audit.sequencer import Sequencer
 from guardrail.audit.tables import Tables
 from guardrail.channels.line import LineChannel
@@ -90,7 +91,6 @@ class App:
     pipeline: Pipeline
     answering: Answering
     webhooks: Webhooks
-    routes_by_name: Mapping[str, AnsweringRoute | WebhookRoute]
     route_info: Mapping[str, RouteInfo]
     metrics: Metrics
     clock: Clock
@@ -190,7 +190,7 @@ def _assembled(
 ) -> App:
     shown = seen.store(store)
     catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
-    recorder = Recorder(entropy)
+    recorder = Recorder(entropy, audit_logger(clock, entropy))
     vaults = Vaults(shown, keys, entropy)
     eraser = Eraser(shown, keys, vaults, recorder)
     pipeline = Pipeline(
@@ -225,7 +225,6 @@ def _assembled(
         pipeline=pipeline,
         answering=Answering(pipeline, answering, recogniser(catalogue)),
         webhooks=Webhooks(pipeline, webhook),
-        routes_by_name=routes,
         route_info={name: _info(name, route, config.demo) for name, route in config.routes.items()},
         metrics=metrics,
         clock=clock,

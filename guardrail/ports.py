@@ -18,6 +18,7 @@ from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
 from guardrail.types import (
     Address,
+    AuditRecorded,
     BotRequest,
     Decision,
     Event,
@@ -239,6 +240,15 @@ class Store(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+class AuditEvents(Protocol):
+    """A structlog logger whose chain ends in entries of the catalogue instead of lines."""
+
+    def entry(self, tag: str, /, *, at: datetime | None = None, **fields: object) -> AuditRecorded:
+        """The entry for this event, to be committed with the turn it belongs to; ValueError unless the
+        catalogue allows it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

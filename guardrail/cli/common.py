@@ -79,11 +79,6 @@ def write_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def write_line(value: object) -> None:
-    """One JSON line on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False))
-
-
 def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
     """Run a command's coroutine to its end."""
     return asyncio.run(coroutine)

@@ -45,6 +45,7 @@ async def _find(config: Config, subject: str | None, user: str | None, route: st
 
 
 async def _erase(config: Config, subject: str) -> None:
+    from guardrail.audit.events import audit_logger
     from guardrail.cli.rooms import entropy, now, open_keys, open_store
     from guardrail.turn.erasure import Eraser
     from guardrail.turn.records import Recorder
@@ -52,4 +53,5 @@ async def _erase(config: Config, subject: str) -> None:
 
     async with open_store(config) as store, open_keys(config) as keys:
         vaults = Vaults(store, keys, entropy, capacity=1)
-        await Eraser(store, keys, vaults, Recorder(entropy)).erase(subject, now())
+        recorder = Recorder(entropy, audit_logger(now, entropy))
+        await Eraser(store, keys, vaults, recorder).erase(subject, now())

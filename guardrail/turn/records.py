@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from guardrail.core.entries import cite, entry
+from guardrail.core.entries import cite
 from guardrail.core.ids import new_id
 from guardrail.core.sealing import DataKey, open_sealed, seal
-from guardrail.ports import Entropy
+from guardrail.ports import AuditEvents, Entropy
 from guardrail.turn.identify import Identity
 from guardrail.types import (
     AuditRecorded,
@@ -78,12 +78,13 @@ class InboxNames:
 class Recorder:
     """Builds the records of a turn."""
 
-    def __init__(self, entropy: Entropy) -> None:
+    def __init__(self, entropy: Entropy, events: AuditEvents) -> None:
         self._entropy = entropy
+        self._events = events
 
     def audit(self, tag: str, at: datetime, **fields: object) -> AuditRecorded:
         """An entry of the catalogue, with a new random id."""
-        return entry(tag, fields, entry_id=new_id("ent", self._entropy), at=at)
+        return self._events.entry(tag, at=at, **fields)
 
     def transcript(
         self,

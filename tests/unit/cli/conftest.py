@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from guardrail.audit.events import audit_logger
 from guardrail.audit.sequencer import Sequencer
 from guardrail.cli import cli
 from guardrail.cli.rooms import AUDIT_TABLES
@@ -91,7 +92,7 @@ async def _move_in(store: SqlStore, keys: StoredKeyRing) -> tuple[str, str]:
     subject, conversation, record = (new_id(kind, _entropy) for kind in ("sub", "cnv", "rec"))
     key = await keys.create(subject)
     content = json.dumps({"parts": [{"kind": "message", "text": TEXT}], "body": None}).encode()
-    recorder = Recorder(_entropy)
+    recorder = Recorder(_entropy, audit_logger(_now, _entropy))
     user = keys.lookup("user", "shop", USER)
     place = keys.lookup("conversation", "shop", USER)
     await store.commit(
