@@ -97,7 +97,7 @@ class Metrics:
         self._turns.labels(self._route(route), self._direction(direction), self._outcome(outcome)).inc()
 
     def overhead(self, route: str, seconds: float) -> None:
-        """How long a turn took beside waiting for the bot."""
+        """How long a turn took before the bot was asked."""
         self._overhead.labels(self._route(route)).observe(seconds)
 
     def bot_request(self, route: str, seconds: float) -> None:
@@ -105,13 +105,15 @@ class Metrics:
         self._bot.labels(self._route(route)).observe(seconds)
 
     @contextmanager
-    def bot(self, route: str) -> Iterator[None]:
-        """Time a request to the bot, also when it fails."""
-        begun = perf_counter()
+    def bot(self, route: str, begun: float) -> Iterator[None]:
+        """Time a request to the bot, also when it fails, and what the turn took before it: since ``begun``,
+        a reading of :func:`time.perf_counter`."""
+        asked = perf_counter()
+        self.overhead(route, asked - begun)
         try:
             yield
         finally:
-            self.bot_request(route, perf_counter() - begun)
+            self.bot_request(route, perf_counter() - asked)
 
     @contextmanager
     def stage(self, stage: str) -> Iterator[None]:
@@ -167,7 +169,7 @@ class Metrics:
 
     def _define(self) -> None:
         self._turns = self._counter("turns", "Turns", "route", "direction", "outcome")
-        self._overhead = self._histogram("turn_overhead_seconds", "A turn without the bot", _FAST, "route")
+        self._overhead = self._histogram("turn_overhead_seconds", "A turn before the bot is asked", _FAST, "route")
         self._bot = self._histogram("bot_request_duration_seconds", "Waiting for the bot", _SLOW, "route")
         self._stages = self._histogram("stage_duration_seconds", "A stage of a turn", _FAST, "stage")
         self._findings = self._counter("findings", "Findings acted on", "entity_type", "language")

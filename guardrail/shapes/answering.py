@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from guardrail.core.json_text import Document
 from guardrail.core.restore import restore
@@ -45,6 +46,7 @@ class Request:
     document: Document
     event: Event
     streams: bool
+    begun: float  # of time.perf_counter
 
 
 class Answering:
@@ -159,7 +161,7 @@ class Answering:
     async def _answered(self, request: Request, turn: Admitted) -> Document:
         pipeline, route = self._pipeline, request.route
         try:
-            with pipeline.metrics.bot(route.name):
+            with pipeline.metrics.bot(route.name, request.begun):
                 answer = await route.bot.send(turn.request)
             document = _read_answer(answer)
             carry = route.channel.can_disclose(request.document)
@@ -194,11 +196,12 @@ class Answering:
             streamed = StreamedAnswer(pipeline, turn, codec, carry=carry, last=position == len(turns) - 1)
             try:
                 asked = replace(turn.request, headers={**turn.request.headers, "accept": "text/event-stream"})
-                async with aclosing(route.bot.stream(asked)) as upstream:
-                    async for data in upstream:
-                        if out := await streamed.feed(data):
-                            begun = True
-                            yield out
+                with pipeline.metrics.bot(route.name, request.begun):
+                    async with aclosing(route.bot.stream(asked)) as upstream:
+                        async for data in upstream:
+                            if out := await streamed.feed(data):
+                                begun = True
+                                yield out
                 if out := await streamed.finish():
                     begun = True
                     yield out
@@ -260,6 +263,7 @@ def _read(route: AnsweringRoute, context: RequestContext, document: Document) ->
         document=document,
         event=_only(route.channel.events(document, context)),
         streams=route.channel.wants_stream(document, context),
+        begun=perf_counter(),
     )
 
 

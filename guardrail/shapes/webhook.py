@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from time import perf_counter
 
 from guardrail.core.json_text import Document
 from guardrail.core.sealing import open_sealed, seal
@@ -26,6 +27,7 @@ from guardrail.errors import (
     DuplicateError,
     ErasedError,
     GuardrailError,
+    IntegrityError,
     RefusedError,
     UnknownRouteError,
 )
@@ -131,7 +133,10 @@ class Webhooks:
             event, document = await self._opened(route, item)
         except ErasedError:
             return
-        state = item.state
+        except IntegrityError as error:
+            await self._given_up(item, error)
+            return
+        state, begun = item.state, perf_counter()
         try:
             async with self._locks.hold(self._lock_key(route, event.address)):
                 outcome = await self._admit(route, event, document, item)
@@ -139,11 +144,19 @@ class Webhooks:
                 await self._say(route, event, outcome)
                 return
             state = InboxState.SENDING
-            await self._send(route, outcome, item)
+            await self._send(route, outcome, item, begun)
         except ErasedError:
             return
         except GuardrailError as error:
             await self._missed(route, event, item, state, error)
+
+    async def _given_up(self, item: InboxItem, error: GuardrailError) -> None:
+        """A message that does not open any more must not hold up the conversation behind it."""
+        pipeline = self._pipeline
+        pipeline.report("deliver", error)
+        dead = InboxMoved(item_id=item.item_id, state=InboxState.DEAD, attempts=item.attempts + 1)
+        told = pipeline.recorder.audit("inbox:message:dead", pipeline.clock(), item=item.item_id, code=error.code)
+        await pipeline.store.commit([dead, told])
 
     async def _opened(self, route: WebhookRoute, item: InboxItem) -> tuple[Event, Document]:
         key = await self._pipeline.keys.get(item.subject_id)
@@ -179,11 +192,11 @@ class Webhooks:
         release = partial(self._released, route, event)
         return await self._pipeline.admit(route, event, payload, item=item, extra=extra, release=release)
 
-    async def _send(self, route: WebhookRoute, turn: Admitted, item: InboxItem) -> None:
+    async def _send(self, route: WebhookRoute, turn: Admitted, item: InboxItem, begun: float) -> None:
         pipeline = self._pipeline
         body = turn.request.body
         signed = {**turn.request.headers, **_JSON, **route.channel.sign(route.bot_secret, body)}
-        with pipeline.metrics.bot(route.name):
+        with pipeline.metrics.bot(route.name, begun):
             answer = await route.bot.send(BotRequest(body=body, redacted=turn.request.redacted, headers=signed))
         if not 200 <= answer.status < 300:
             raise BotError("the bot did not take the message", code="bot_refused")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,8 +18,9 @@ from guardrail.app import App, Observe, build
 from guardrail.config import parse
 from guardrail.errors import BadPayloadError, BotError, DetectionError, StoreUnavailableError
 from guardrail.ports import BotAnswer
-from guardrail.types import BotRequest, RawText
+from guardrail.types import BotRequest, RawText, Sealed
 
+LINE_SECRET = "channel-secret-of-line"
 EMAIL, OTHER = "hermia.b@example.org", "lysander.c@example.org"
 
 
@@ -92,6 +96,15 @@ async def opened(directory: Path, bot: Bot, clock: Clock) -> AsyncIterator[House
             "routes": {
                 "open": {"channel": "web", "bot": {"url": url}, "policy": {"consent": "none", "retention": "P7D"}},
                 "asks": {"channel": "web", "bot": {"url": url}},
+                "line": {
+                    "channel": "line",
+                    "bot": {"url": url, "secret": "s" * 16, "credential": "c" * 16},
+                    "channel_secret": LINE_SECRET,
+                    "channel_token": "t" * 16,
+                    "api_url": "http://127.0.0.1:1",
+                    "media_url": "http://127.0.0.1:1",
+                    "policy": {"consent": "none"},
+                },
             },
         },
         base=directory,
@@ -284,6 +297,30 @@ async def test_a_detector_that_fails_stops_everything_until_it_is_back(house: Ho
     assert house.bot.heard == []
     inspector._detector = whole
     assert (await house.say("ann", f"my mail is {EMAIL}"))[-1] == f"You said: my mail is {EMAIL}"
+
+
+async def test_a_sealed_message_that_was_damaged_is_given_up_and_blocks_nobody(house: House) -> None:
+    event = {
+        "type": "message", "timestamp": 1, "source": {"type": "user", "userId": "U" + "1" * 32},
+        "webhookEventId": "01H", "message": {"id": "1", "type": "text", "text": "hello there"},
+    }  # fmt: skip
+    body = json.dumps({"destination": "U" + "d" * 32, "events": [event]}).encode()
+    signature = base64.b64encode(hmac.digest(LINE_SECRET.encode(), body, "sha256")).decode()
+    await house.app.receive("line", {"x-line-signature": signature}, body)
+    (item,) = await house.app.store.inbox_due(house.clock())
+    damaged = item.sealed.data[:-1] + bytes([item.sealed.data[-1] ^ 1])
+    await house.app.webhooks.deliver(replace(item, sealed=Sealed(damaged)))
+    assert house.rows("inbox where state = 'dead'") == 1
+    assert house.tags()[-1] == "inbox:message:dead"
+    assert house.bot.heard == []
+
+
+async def test_what_a_turn_takes_is_measured_whole_and_streamed(house: House) -> None:
+    await house.say("ann", "Hello there, everybody")
+    await house.post("ann", {"text": "And once more, please"}, accept="text/event-stream")
+    text = house.app.metrics.render().decode()
+    assert 'guardrail_turn_overhead_seconds_count{route="open"} 2.0' in text
+    assert 'guardrail_bot_request_duration_seconds_count{route="open"} 2.0' in text
 
 
 async def test_personal_data_in_an_object_key_ends_the_request(house: House) -> None:
