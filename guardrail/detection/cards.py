@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from guardrail.detection import checks
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import Cues
+from guardrail.detection.cues import cues
 from guardrail.detection.groups import groups_of, windows
+from guardrail.detection.language import cue_words
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
@@ -21,10 +22,6 @@ _ISSUERS = re.compile(  # first digits and lengths, ISO/IEC 7812-1 ranges as the
     r"|3(?:0[0-5]|[68]\d)\d{11,16}|6(?:011|22\d|4[4-9]\d|5\d\d)\d{12,15}|62\d{14,17}|35(?:2[89]|[3-8]\d)\d{12,15}"
     r"|(?:5018|5020|5038|5893|6304|6759|676[1-3]|50|5[6-9]|6)\d{8,15}|9792\d{12}"
 )
-_CUES = Cues(
-    ("card", "visa", "mastercard", "amex", "credit", "debit", "kortel", "kort.", "tarjeta", "karte", "carte", "卡",
-     "信用", "刷", "pan")
-)  # fmt: skip
 
 
 class CardRecognizer(LinearRecognizer):
@@ -61,7 +58,7 @@ class CardRecognizer(LinearRecognizer):
         digits = digits_of(view.text[start:end])
         if not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
             return 0.0
-        cued = _CUES.found(view.before(start, CUE_REACH))
+        cued = cues(cue_words("card")).found(view.before(start, CUE_REACH))
         if checks.luhn(digits):
             # Thirteen digits without a word beside them are an article number (EAN-13) more often.
             return 0.97 if cued or len(digits) >= 14 else 0.0

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from guardrail.detection.candidates import resolve
+from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.intents import IntentMatcher
-from guardrail.detection.languages import LanguageIdentifier
 from guardrail.detection.plan import Deadline, Plan
 from guardrail.detection.rampart import Rampart, RampartRecognizer
 from guardrail.detection.registry import build_registry

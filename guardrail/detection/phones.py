@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 import phonenumbers
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import Cues
+from guardrail.detection.cues import cues
 from guardrail.detection.groups import Groups, groups_of, windows
+from guardrail.detection.language import cue_words, languages
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
@@ -23,15 +24,6 @@ _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
 MOST_ASKED = 48
 """How often one text may ask libphonenumber; beyond it a number that fits a plan's shape counts as found."""
 
-REGIONS_OF = {
-    "en": ("US", "GB"),
-    "zh-TW": ("TW", "HK"),
-    "zh-CN": ("CN", "HK"),
-    "lt": ("LT",),
-    "es": ("ES",),
-    "de": ("DE", "AT", "CH"),
-    "fr": ("FR", "BE"),
-}
 _SHAPES = {  # national format, digits only, as people of the region write it
     "TW": re.compile(r"09\d{8}|0[2-8]\d{7,9}"),
     "CN": re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|400\d{7}"),
@@ -49,22 +41,6 @@ _SHAPES = {  # national format, digits only, as people of the region write it
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
 
-_CUES = Cues(
-    ("phone", "tel", "mob", "cell", "call", "contact", "fax", "whatsapp", "sms", "text me", "reach", "ring",
-     "my number", "mi número", "meine nummer", "mon numéro", "mano numer", "viber", "telefon", "skambin",
-     "teléfono", "telefono", "móvil", "movil", "llam", "handy", "anruf", "rückruf", "nummer ist", "portable",
-     "téléphone", "appel", "joindre", "電話", "电话", "手機", "手机", "行動", "聯絡", "联系", "打給", "打给",
-     "撥", "拨", "號碼是", "号码是", "專線", "热线", "傳真", "传真", "簡訊", "短信")
-)  # fmt: skip
-NOT_PHONES = Cues(
-    ("order", "invoice", "tracking", "ticket", "ref", "booking", "confirmation", "sku", "item", "serial", "isbn",
-     "version", "product", "case", "訂單", "订单", "編號", "编号", "單號", "单号", "發票", "发票", "快遞", "快递",
-     "統編",
-     "užsakym",
-     "sąskait", "siunt", "kodas", "kodą", "pedido", "factura", "referencia", "seguimiento", "bestell", "rechnung",
-     "sendung", "auftrag", "commande", "facture", "colis", "référence", "€", "$", "nt$", "price", "total", "amount",
-     "account", "routing", "iban", "imei", "passport", "licen", "nhc", "nass", "dni", "ssn")
-)  # fmt: skip
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-./ ][01]?\d[-./ ][0-3]?\d|[0-3]?\d[-./ ][01]?\d[-./ ](?:19|20)\d\d)(?!\d)"
 )
@@ -77,7 +53,7 @@ class TelephoneRecognizer(LinearRecognizer):
 
     def __init__(self, *, language: str, regions: Iterable[str] = ()) -> None:
         super().__init__(["PHONE_NUMBER"], language=language, name="phone")
-        own = REGIONS_OF.get(language, ())
+        own = next((each.phone_regions for each in languages() if each.tag == language), ())
         self._own = frozenset(own)
         self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if region in _SHAPES)
 
@@ -114,7 +90,7 @@ class TelephoneRecognizer(LinearRecognizer):
         if value.lstrip("(").startswith("+") or value.startswith("00"):
             return 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
         # The nearest word decides what a number is.
-        said, denied = _CUES.last(before), NOT_PHONES.last(before)
+        said, denied = cues(cue_words("phone")).last(before), cues(cue_words("not_phone")).last(before)
         if denied > said or _DATE.search(value):
             return 0.0
         cued = said >= 0

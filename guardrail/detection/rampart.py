@@ -18,9 +18,9 @@ from typing import NamedTuple
 import numpy as np
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import Cues
+from guardrail.detection.cues import cues
+from guardrail.detection.language import cue_words
 from guardrail.detection.linear import LinearRecognizer
-from guardrail.detection.phones import NOT_PHONES
 from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
@@ -29,8 +29,6 @@ HASHES = {
     "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
     "config.json": "4f580895a8d5b40c0c61fef61bbbfe129a6d755e5212991b429e5fd141284edd",
 }
-LANGUAGES = frozenset({"en", "es", "fr", "de", "it", "pt", "nl"})
-"""By its model card. Lithuanian is not among them; what it finds there is kept all the same where it is good."""
 WINDOW = 480
 OVERLAP = 96
 """Characters: the context the model detects best in, and more than any entity is long."""
@@ -58,15 +56,6 @@ _TYPES = {
 _PLACES = frozenset({"ADDRESS", "LOCATION"})
 _NUMBERS = frozenset({"PHONE_NUMBER", "TAX_ID", "BANK_ACCOUNT", "NATIONAL_ID", "PASSPORT", "DRIVER_LICENSE"})
 _THRESHOLD = 0.5
-# the model calls most long numbers personal; only words can tell an article number apart
-_NUMBER_CUES = Cues(
-    ("phone", "tel", "mob", "cell", "call", "fax", "whatsapp", "sms", "text me", "reach me", "id", "identi",
-     "passport", "licen", "tax", "vat", "tin", "ein", "account", "acct", "bank", "routing", "iban", "ssn", "social",
-     "insurance", "national", "pin", "móvil", "llam", "pasaporte", "carnet", "conducir", "cuenta", "dni", "nie",
-     "nif", "nss", "nass", "seguridad", "fiscal", "handy", "ruf", "ausweis", "pass", "führerschein", "steuer",
-     "konto", "versicher", "permis", "compte", "sécurité", "impôt", "portable", "joindre", "appel", "my number",
-     "mi número", "meine nummer", "mon numéro")
-)  # fmt: skip
 _CUE_REACH = 40
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -241,11 +230,12 @@ def acceptable(text: str, candidate: Candidate) -> bool:
         before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
         if digits < 5 or candidate.score < 0.45:
             return False
-        likely = candidate.entity_type == "PHONE_NUMBER" and not NOT_PHONES.found(before)
-        return likely or _NUMBER_CUES.found(before)
+        likely = candidate.entity_type == "PHONE_NUMBER" and not cues(cue_words("not_phone")).found(before)
+        # The model calls most long numbers personal; only words can tell an article number apart.
+        return likely or cues(cue_words("number")).found(before)
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):
         before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
-        return digits >= 5 and not NOT_PHONES.found(before)
+        return digits >= 5 and not cues(cue_words("not_phone")).found(before)
     return len(value) > 1

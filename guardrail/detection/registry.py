@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,35 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 
 from guardrail.detection.cards import CardRecognizer
+from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
-from guardrail.detection.people import HanNameRecognizer, LithuanianNameRecognizer
 from guardrail.detection.phones import TelephoneRecognizer
-from guardrail.detection.rampart import LANGUAGES as RAMPART_LANGUAGES
 from guardrail.detection.rampart import Rampart, RampartRecognizer
 from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
 from guardrail.detection.settings import DetectionSettings
 from guardrail.errors import ConfigError
 
-FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "contact": contact.RULES,
-    "payment": payment.RULES,
-    "secret": secrets.RULES,
-    "government": government.RULES,
-    "birth": dates.RULES,
-    "address": addresses.RULES,
-    "name": names.RULES,
+COMMON: dict[str, Callable[[], tuple[Rule, ...]]] = {
+    "contact": contact.rules,
+    "payment": payment.rules,
+    "secret": secrets.rules,
+    "government": government.rules,
+    "birth": dates.rules,
+    "address": addresses.rules,
+    "name": names.rules,
 }
+"""Families of rules that every language fills with its own words; packs may add rules and families."""
+
+
+@cache
+def families() -> dict[str, tuple[Rule, ...]]:
+    """Rules of all languages, whichever are configured: people bring numbers and names from everywhere."""
+    found = {name: rules() for name, rules in COMMON.items()}
+    for language in languages():
+        for name, rules in language.rules.items():
+            # Two languages of one pack may share their rules.
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *rules)))
+    return found
 
 
 class OutOfTime(Exception):
@@ -41,7 +53,7 @@ def build_registry(settings: DetectionSettings, model: Rampart | None) -> Recogn
     recognizers: list[EntityRecognizer] = []
     for language in settings.languages:
         recognizers.extend(_own(language, settings))
-        if model and language in RAMPART_LANGUAGES:
+        if model and tagger_of(language) == "latin":
             recognizers.append(RampartRecognizer(model, language=language))
     if settings.registry:
         recognizers.extend(_operators(settings.registry))
@@ -49,13 +61,12 @@ def build_registry(settings: DetectionSettings, model: Rampart | None) -> Recogn
 
 
 def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognizer]:
-    for name, rules in FAMILIES.items():
+    for name, rules in families().items():
         yield LinearPatternRecognizer(rules, language=language, name=name)
     yield CardRecognizer(language=language)
     yield TelephoneRecognizer(language=language, regions=settings.phone_regions)
-    yield HanNameRecognizer(language=language)
-    if language == "lt":
-        yield LithuanianNameRecognizer(language=language)
+    for build in dict.fromkeys(build for pack in languages() for build in pack.recognizers):
+        yield build(language)
 
 
 def _operators(path: Path) -> list[EntityRecognizer]:
@@ -66,6 +77,11 @@ def _operators(path: Path) -> list[EntityRecognizer]:
     except Exception as error:  # Presidio raises whatever its loaders meet
         failed = type(error).__name__
     raise ConfigError(f"Presidio cannot read the recognizer registry {path.name} ({failed})")
+
+
+def tagger_of(tag: str) -> str:
+    """The kind of model that reads a language."""
+    return next(language.tagger for language in languages() if language.tag == tag)
 
 
 def name_of(recognizer: EntityRecognizer) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-LANGUAGES = ("en", "zh-TW", "zh-CN", "lt", "es", "de", "fr")
+from guardrail.detection.language import languages
+
+LANGUAGES = tuple(language.tag for language in languages())
 """Every language that Guardrail recognises by itself (BCP 47)."""
+
+PHONE_REGIONS = (*dict.fromkeys(language.phone_regions[0] for language in languages() if language.phone_regions), "GB")
+"""ISO 3166-1 codes: the first region of every language, and the United Kingdom, whose language is another's too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +25,7 @@ class DetectionSettings:
 
     languages: tuple[str, ...] = LANGUAGES
     model: bool = True
-    phone_regions: tuple[str, ...] = ("TW", "CN", "LT", "ES", "DE", "FR", "GB", "US")
+    phone_regions: tuple[str, ...] = PHONE_REGIONS
     max_text: int = 100_000
     deadline: float = 5.0
     threads: int = 2

@@ -6,24 +6,10 @@ Only runs of six and more, such as nobody writes but to hide or to dictate a num
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from guardrail.detection.cues import compiled
 
-_WORDS = {
-    "0": "zero oh nought cero nulis null zéro",
-    "1": "one uno una vienas viena eins ein un",
-    "2": "two dos du dvi zwei zwo deux",
-    "3": "three tres trys drei trois",
-    "4": "four cuatro keturi keturios vier quatre",
-    "5": "five cinco penki penkios fünf fuenf cinq",
-    "6": "six seis šeši sesi šešios sechs",
-    "7": "seven siete septyni septynios sieben sept",
-    "8": "eight ocho aštuoni astuoni aštuonios acht huit",
-    "9": "nine nueve devyni devynios neun neuf",
-}
-_DIGIT = {word: digit for digit, words in _WORDS.items() for word in words.split()}
-_TOKEN = r"(?:" + "|".join(sorted(_DIGIT, key=len, reverse=True)) + r"|[0-9]{1,4})"
-_RUN = rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({_TOKEN}(?:[ ,.\-]{{1,2}}{_TOKEN}){{5,}})(?:$|[^\p{{L}}\p{{N}}])"
 _PART = re.compile(r"[^\W\d_]+|[0-9]+")
 _LEAST_WORDS = 4
 
@@ -38,11 +24,27 @@ def han_digits(text: str) -> str:
     return _HAN_RUN.sub(lambda match: match.group().translate(_HAN_TABLE), text)
 
 
+@cache
+def _digit_words() -> dict[str, str]:
+    # Here, not above: packs hold rules, rules read views, and views are read with this.
+    from guardrail.detection.language import languages
+
+    return {
+        word: digit for language in languages() for digit, words in language.digits.items() for word in words.split()
+    }
+
+
+@cache
+def _run() -> str:
+    token = r"(?:" + "|".join(sorted(_digit_words(), key=len, reverse=True)) + r"|[0-9]{1,4})"
+    return rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({token}(?:[ ,.\-]{{1,2}}{token}){{5,}})(?:$|[^\p{{L}}\p{{N}}])"
+
+
 def spelled_digits(text: str) -> list[tuple[int, int, str]]:
     """Number words to be read as digits: (start, end, digit) of each, in order."""
     if len(text) < 20:
         return []
-    program = compiled(_RUN)
+    program = compiled(_run())
     data = text.encode()
     found: list[tuple[int, int, str]] = []
     at = 0
@@ -50,7 +52,8 @@ def spelled_digits(text: str) -> list[tuple[int, int, str]]:
         start, at = match.span(1)
         first = len(data[:start].decode())
         run = data[start:at].decode()
-        words = [part for part in _PART.finditer(run) if part.group().lower() in _DIGIT]
+        digits = _digit_words()
+        words = [part for part in _PART.finditer(run) if part.group().lower() in digits]
         if len(words) >= _LEAST_WORDS:
-            found += [(first + part.start(), first + part.end(), _DIGIT[part.group().lower()]) for part in words]
+            found += [(first + part.start(), first + part.end(), digits[part.group().lower()]) for part in words]
     return found

@@ -1,10 +1,9 @@
 """Bank accounts, IBAN, wallets. Cards have a recognizer of their own (``cards.py``)."""
 
-# ruff: noqa: E501 - alternatives of one pattern read best as one line
-
 from __future__ import annotations
 
 from guardrail.detection import checks
+from guardrail.detection.language import cue_words, phrase
 from guardrail.detection.linear import Rule
 from guardrail.detection.view import compact
 
@@ -17,11 +16,6 @@ IBAN_LENGTHS = {  # ISO 13616 registry, SWIFT
     "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SC": 31, "SE": 24, "SI": 19,
     "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
-
-_CUES = (
-    "iban", "bank", "account", "acct", "konto", "kontonummer", "cuenta", "compte", "sąskait", "帳號", "帳戶", "账号",
-    "账户", "匯款", "汇款", "transfer", "überweis", "virement", "transferencia", "pavedim",
-)  # fmt: skip
 
 
 def whole_iban(value: str) -> tuple[int, int] | None:
@@ -38,42 +32,42 @@ def whole_iban(value: str) -> tuple[int, int] | None:
     return None
 
 
-RULES = (
-    Rule(
-        name="iban",
-        entity_type="IBAN_CODE",
-        pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[^\p{L}\p{N}\n]{0,2}[a-z0-9]){11,30})",
-        check=checks.mod97,
-        failed=0.7,
-        cues=_CUES,
-        bare=0.98,
-        score=0.98,
-        trim=whole_iban,
-    ),
-    Rule(
-        name="account",
-        entity_type="BANK_ACCOUNT",
-        pattern=(
-            r"(?i)(?:bank account|account (?:number|no\.?|#|nr\.?)|acct\.? ?(?:number|no\.?|#)?|kontonummer|konto-?nr\.?|"
-            r"(?:número|nº|núm\.?|no\.?) de cuenta|cuenta bancaria|numéro de compte|sąskaitos (?:numeris|nr\.?)|"
-            r"(?:銀行|匯款|轉帳|银行|汇款|转账|收款|退款)?(?:帳號|帳戶|账号|账户|賬號))[^\d\n]{0,12}?"
-            r"((?:[0-9]{3}[ \-]{1,3})?[0-9](?:[ \-]?[0-9]){5,19})\b"
+def rules() -> tuple[Rule, ...]:
+    """IBAN, accounts, wallets."""
+    return (
+        Rule(
+            name="iban",
+            entity_type="IBAN_CODE",
+            pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[^\p{L}\p{N}\n]{0,2}[a-z0-9]){11,30})",
+            check=checks.mod97,
+            failed=0.7,
+            cues=cue_words("account"),
+            bare=0.98,
+            score=0.98,
+            trim=whole_iban,
         ),
-        score=0.8,
-    ),
-    Rule(
-        name="routing",
-        entity_type="BANK_ACCOUNT",
-        pattern=r"(?i)(?:routing (?:number|no\.?)|aba|sort code|blz|bankleitzahl)[^\d\n]{0,12}?([0-9](?:[ \-]?[0-9]){5,8})\b",
-        score=0.75,
-    ),
-    Rule(
-        name="bitcoin",
-        entity_type="CRYPTO",
-        pattern=r"\b([13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33})\b",
-        check=checks.base58check,
-        score=0.98,
-    ),
-    Rule(name="segwit", entity_type="CRYPTO", pattern=r"(?i)\b((?:bc1|ltc1)[02-9ac-hj-np-z]{11,71})\b", score=0.95),
-    Rule(name="ethereum", entity_type="CRYPTO", pattern=r"\b(0x[0-9a-fA-F]{40})\b", score=0.95),
-)
+        Rule(
+            name="account",
+            entity_type="BANK_ACCOUNT",
+            pattern=(
+                rf"(?i)(?:{phrase('account')})[^\d\n]{{0,12}}?"
+                r"((?:[0-9]{3}[ \-]{1,3})?[0-9](?:[ \-]?[0-9]){5,19})\b"
+            ),
+            score=0.8,
+        ),
+        Rule(
+            name="routing",
+            entity_type="BANK_ACCOUNT",
+            pattern=rf"(?i)(?:{phrase('routing')})[^\d\n]{{0,12}}?([0-9](?:[ \-]?[0-9]){{5,8}})\b",
+            score=0.75,
+        ),
+        Rule(
+            name="bitcoin",
+            entity_type="CRYPTO",
+            pattern=r"\b([13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33})\b",
+            check=checks.base58check,
+            score=0.98,
+        ),
+        Rule(name="segwit", entity_type="CRYPTO", pattern=r"(?i)\b((?:bc1|ltc1)[02-9ac-hj-np-z]{11,71})\b", score=0.95),
+        Rule(name="ethereum", entity_type="CRYPTO", pattern=r"\b(0x[0-9a-fA-F]{40})\b", score=0.95),
+    )

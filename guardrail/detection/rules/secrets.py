@@ -5,18 +5,9 @@
 from __future__ import annotations
 
 from guardrail.detection import checks
+from guardrail.detection.language import phrase
 from guardrail.detection.linear import Rule
 
-_IS = r"\s*(?:[:：=]|\b(?:is|are|es|yra|ist|est|was|era|buvo|war|lautet)\b|是|為|为|->)\s*(?:[:：=]\s*)?"
-_WORDS = (
-    r"(?:pass ?words?|passwd|pwd|pass ?phrase|pass ?code|contraseñas?|clave(?: de acceso)?|slaptažod(?:is|į|žio)|"
-    r"mot de passe|passwort|kennwort|zugangscode|密碼|密码|口令|通關密語)"
-)
-_PINS = (
-    r"(?:\bpin(?: ?code| number)?|cvv2?|cvc2?|otp|one[- ]time (?:code|password)|verification code|security code|"
-    r"驗證碼|验证码|安全碼|安全码|末三碼|patvirtinimo kodas|saugos kodas|código de (?:seguridad|verificación)|"
-    r"prüfziffer|bestätigungscode|code de (?:sécurité|vérification))"
-)
 _PREFIXED = (
     r"sk-(?:proj-|ant-|live-|or-)?[A-Za-z0-9_\-]{20,200}",
     r"(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,200}",
@@ -42,83 +33,80 @@ def without_comma(value: str) -> tuple[int, int] | None:
     return (0, end) if end > 2 else None
 
 
-RULES = (
-    Rule(name="issuer", entity_type="API_KEY", pattern=r"\b(" + "|".join(_PREFIXED) + r")", score=0.98),
-    Rule(
-        name="jwt",
-        entity_type="API_KEY",
-        pattern=r"\b(eyJ[A-Za-z0-9_\-]{6,}\.[A-Za-z0-9_\-]{6,}(?:\.[A-Za-z0-9_\-]*)?)",
-        score=0.98,
-    ),
-    Rule(
-        name="private_key",
-        entity_type="API_KEY",
-        pattern=r"(?s)(-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|\z))",
-        score=1.0,
-    ),
-    Rule(
-        name="announced",
-        entity_type="API_KEY",
-        pattern=(
-            r"(?i)(?:api[ _\-]?key|secret[ _\-]?key|access[ _\-]?(?:key|token)|auth[ _\-]?token|client[ _\-]?secret|bearer|"
-            rf"token|api 金鑰|金鑰|密钥|api raktas)(?:{_IS}|\s+)[\"'`]?([A-Za-z0-9_\-.+/=]{{12,400}})"
+def rules() -> tuple[Rule, ...]:
+    """By issuers' prefixes and behind words that announce a secret."""
+    be = rf"\s*(?:[:：=]|{phrase('is')}|->)\s*(?:[:：=]\s*)?"
+    password = rf"(?:{phrase('password')})"
+    return (
+        Rule(name="issuer", entity_type="API_KEY", pattern=r"\b(" + "|".join(_PREFIXED) + r")", score=0.98),
+        Rule(
+            name="jwt",
+            entity_type="API_KEY",
+            pattern=r"\b(eyJ[A-Za-z0-9_\-]{6,}\.[A-Za-z0-9_\-]{6,}(?:\.[A-Za-z0-9_\-]*)?)",
+            score=0.98,
         ),
-        check=checks.random_looking,
-        score=0.85,
-    ),
-    Rule(
-        name="password",
-        entity_type="PASSWORD",
-        pattern=rf"(?i){_WORDS}[^\n:：=是]{{0,24}}?{_IS}[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{4,64}})",
-        trim=without_comma,
-        check=checks.looks_secret,
-        score=0.85,
-    ),
-    Rule(
-        name="password_assigned",
-        entity_type="PASSWORD",
-        pattern=rf"(?i){_WORDS}\s?[:：=]\s?[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{3,64}})",
-        trim=without_comma,
-        score=0.8,
-    ),
-    Rule(
-        name="password_adjacent",
-        entity_type="PASSWORD",
-        pattern=rf"(?i){_WORDS}\s?[\"'`「“]?([\x21-\x7e]{{6,64}})",
-        trim=without_comma,
-        check=lambda value: checks.looks_secret(value) and checks.has_digits(1)(value),
-        score=0.75,
-    ),
-    Rule(
-        name="pin",
-        entity_type="PASSWORD",
-        pattern=rf"(?i){_PINS}[^\d\n]{{0,12}}?([0-9]{{3,8}})\b",
-        score=0.8,
-    ),
-    Rule(
-        name="user",
-        entity_type="USERNAME",
-        pattern=(
-            r"(?i)(?:user ?name|user ?id|login(?: name)?|usuario|nombre de usuario|vartotojo vardas|prisijungimo vardas|"
-            r"benutzername|nutzername|identifiant|nom d'utilisateur|使用者名稱|用戶名稱?|用户名|登入帳號|登录账号)"
-            rf"{_IS}[\"'`「“]?@?([\p{{Latin}}0-9][\p{{Latin}}0-9._@\-]{{2,39}})"
+        Rule(
+            name="private_key",
+            entity_type="API_KEY",
+            pattern=r"(?s)(-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|\z))",
+            score=1.0,
         ),
-        score=0.75,
-    ),
-    Rule(
-        name="handle",
-        entity_type="USERNAME",
-        pattern=(
-            r"(?i)(?:line ?id|微信号?|微信號?|wechat(?: ?id)?|telegram|skype|instagram|insta|ig|discord|twitter|kakao ?id|"
-            r"snapchat|tiktok)(?: (?:id|handle|account|name))?\s?(?:[:：=]|是|\bis\b|\bes\b|\byra\b|\bist\b)\s?"
-            r"(@?[a-z0-9][a-z0-9_.\-]{2,39})"
+        Rule(
+            name="announced",
+            entity_type="API_KEY",
+            pattern=(rf"(?i)(?:{phrase('api_key')})(?:{be}|\s+)[\"'`]?([A-Za-z0-9_\-.+/=]{{12,400}})"),
+            check=checks.random_looking,
+            score=0.85,
         ),
-        score=0.75,
-    ),
-    Rule(
-        name="at",
-        entity_type="USERNAME",
-        pattern=r"(?i)(?:my (?:handle|username|account|ig|insta|twitter) (?:is )?|find me (?:at|as|on \w+ (?:at|as)) )(@?[a-z0-9][a-z0-9_.]{2,39})\b",
-        score=0.7,
-    ),
-)
+        Rule(
+            name="password",
+            entity_type="PASSWORD",
+            pattern=rf"(?i){password}[^\n:：=是]{{0,24}}?{be}[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{4,64}})",
+            trim=without_comma,
+            check=checks.looks_secret,
+            score=0.85,
+        ),
+        Rule(
+            name="password_assigned",
+            entity_type="PASSWORD",
+            pattern=rf"(?i){password}\s?[:：=]\s?[\"'`「“]?([^\s\"'`」”，。；\p{{Han}}]{{3,64}})",
+            trim=without_comma,
+            score=0.8,
+        ),
+        Rule(
+            name="password_adjacent",
+            entity_type="PASSWORD",
+            pattern=rf"(?i){password}\s?[\"'`「“]?([\x21-\x7e]{{6,64}})",
+            trim=without_comma,
+            check=lambda value: checks.looks_secret(value) and checks.has_digits(1)(value),
+            score=0.75,
+        ),
+        Rule(
+            name="pin",
+            entity_type="PASSWORD",
+            pattern=rf"(?i)(?:{phrase('pin')})[^\d\n]{{0,12}}?([0-9]{{3,8}})\b",
+            score=0.8,
+        ),
+        Rule(
+            name="user",
+            entity_type="USERNAME",
+            pattern=(rf"(?i)(?:{phrase('username')}){be}[\"'`「“]?@?([\p{{Latin}}0-9][\p{{Latin}}0-9._@\-]{{2,39}})"),
+            score=0.75,
+        ),
+        Rule(
+            name="handle",
+            entity_type="USERNAME",
+            pattern=(
+                r"(?i)(?:line ?id|微信号?|微信號?|wechat(?: ?id)?|telegram|skype|instagram|insta|ig|discord|twitter|kakao ?id|"
+                r"snapchat|tiktok)(?: (?:id|handle|account|name))?\s?(?:[:：=]|是|\bis\b|\bes\b|\byra\b|\bist\b)\s?"
+                r"(@?[a-z0-9][a-z0-9_.\-]{2,39})"
+            ),
+            score=0.75,
+        ),
+        Rule(
+            name="at",
+            entity_type="USERNAME",
+            pattern=r"(?i)(?:my (?:handle|username|account|ig|insta|twitter) (?:is )?|find me (?:at|as|on \w+ (?:at|as)) )(@?[a-z0-9][a-z0-9_.]{2,39})\b",
+            score=0.7,
+        ),
+    )

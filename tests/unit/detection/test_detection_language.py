@@ -4,7 +4,7 @@
 
 import pytest
 
-from guardrail.detection.languages import LanguageIdentifier
+from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.settings import LANGUAGES
 
 SURE = [

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from guardrail.detection.language_cues import LETTERS, SIMPLIFIED, TRADITIONAL, WORDS
+from guardrail.detection.language import Language, languages
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -23,21 +23,18 @@ MOST_READ = 2000
 _STATISTICAL_LEAST = 16
 
 
-def _weights() -> dict[str, dict[str, float]]:
-    lists = {language: frozenset(words.split()) for language, words in WORDS.items()}
-    shared = Counter(word for words in lists.values() for word in words)
-    table: dict[str, dict[str, float]] = {}
-    for language, words in lists.items():
-        for word in words:
-            table.setdefault(word, {})[language] = 1.0 if shared[word] == 1 else 0.6 / shared[word]
-    return table
+class _Signs:
+    """How much each word, and each letter, speaks for each language."""
 
-
-_WEIGHTS = _weights()
-_MARKS: dict[str, list[str]] = {}
-for _language, _letters in LETTERS.items():
-    for _letter in _letters:
-        _MARKS.setdefault(_letter, []).append(_language)
+    def __init__(self, known: Sequence[Language]) -> None:
+        shared = Counter(word for language in known for word in language.frequent)
+        self.words: dict[str, dict[str, float]] = {}
+        self.letters: dict[str, list[str]] = {}
+        for language in known:
+            for word in language.frequent:
+                self.words.setdefault(word, {})[language.tag] = 1.0 if shared[word] == 1 else 0.6 / shared[word]
+            for letter in language.letters:
+                self.letters.setdefault(letter, []).append(language.tag)
 
 
 @cache
@@ -50,12 +47,14 @@ def _statistics(languages: tuple[str, ...]) -> Any:
 
 
 class LanguageIdentifier:
-    """Restricted to ``languages``, whose first is the last resort."""
+    """Restricted to the languages ``tags``, the first of which is the last resort."""
 
-    def __init__(self, languages: Sequence[str]) -> None:
-        self._languages = tuple(languages)
-        self._chinese = tuple(language for language in languages if language.startswith("zh"))
-        self._latin = tuple(language for language in languages if language in WORDS)
+    def __init__(self, tags: Sequence[str]) -> None:
+        known = {language.tag: language for language in languages()}
+        self._languages = tuple(tags)
+        self._han = {tag: frozenset(known[tag].letters) for tag in tags if known[tag].script == "Han"}
+        self._latin = tuple(tag for tag in tags if known[tag].script == "Latin")
+        self._signs = _Signs([known[tag] for tag in self._latin])
         if len(self._latin) > 1:
             _statistics(self._latin)
 
@@ -64,7 +63,7 @@ class LanguageIdentifier:
         text = text[:MOST_READ]
         hint = self.by_locale(locale)
         han = 0 if text.isascii() else len(_HAN.findall(text))
-        if han and self._chinese:
+        if han and self._han:
             return self._chinese_script(text, han, hint)
         if not self._latin or not _LETTERS.search(text):
             return hint or self._languages[0], False
@@ -79,32 +78,29 @@ class LanguageIdentifier:
         if wanted == "zh":
             rest = {tag.lower() for tag in tags[1:]}
             wanted = "zh-TW" if rest & {"tw", "hk", "mo", "hant"} else "zh-CN"
-            if wanted not in self._languages and self._chinese:
-                wanted = self._chinese[0]
+            if wanted not in self._languages and self._han:
+                wanted = next(iter(self._han))
         return wanted if wanted in self._languages else None
 
     def _chinese_script(self, text: str, han: int, hint: str | None) -> tuple[str, bool]:
         latin = sum(len(word) > 1 for word in _WORD.findall(re.sub(_HAN, " ", text)))
         if latin > han and self._latin:
             return self._by_words(text.lower(), hint)
-        if len(self._chinese) == 1:
-            return self._chinese[0], True
-        traditional = sum(character in TRADITIONAL for character in text)
-        simplified = sum(character in SIMPLIFIED for character in text)
-        if traditional != simplified:
-            return ("zh-TW" if traditional > simplified else "zh-CN"), True
-        return (hint if hint in self._chinese else self._chinese[0]), False
+        if len(self._han) == 1:
+            return next(iter(self._han)), True
+        own = {tag: sum(character in letters for character in text) for tag, letters in self._han.items()}
+        ranked = sorted(own, key=lambda tag: (-own[tag], tag != hint))
+        return ranked[0], own[ranked[0]] > own[ranked[1]]
 
     def _by_words(self, text: str, hint: str | None) -> tuple[str, bool]:
         scores = dict.fromkeys(self._latin, 0.0)
         words = _WORD.findall(text.replace("’", "'"))
         for word in words:
-            for language, weight in _WEIGHTS.get(word, {}).items():
-                if language in scores:
-                    scores[language] += weight
+            for language, weight in self._signs.words.get(word, {}).items():
+                scores[language] += weight
         if not text.isascii():
             for letter in set(text):
-                owners = [language for language in _MARKS.get(letter, ()) if language in scores]
+                owners = self._signs.letters.get(letter, ())
                 for language in owners:
                     scores[language] += 1.2 / len(owners)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != hint, self._latin.index(item[0])))

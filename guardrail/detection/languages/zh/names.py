@@ -1,8 +1,7 @@
-"""Names that need more than a pattern: Chinese and Lithuanian ones.
+"""Chinese names by the words around them.
 
-Chinese: a family name and one or two characters, where words say that a name comes or came. Without a
-dictionary of words nothing shorter is safe: most family names are common words, too.
-Lithuanian: a first name in any case, and the capitalised words behind it.
+A family name and one or two characters, where words say that a name comes or came. Without a dictionary of
+words nothing shorter is safe: most family names are common words, too.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.languages.zh.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, NOT_NAMES, SINGLE
 from guardrail.detection.linear import LinearRecognizer, spans
-from guardrail.detection.rules.lithuanian import AMBIGUOUS, FIRST_NAMES
-from guardrail.detection.rules.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, NOT_NAMES, SINGLE
 from guardrail.detection.view import View
 
 _STRONG = (
@@ -43,7 +41,7 @@ class HanNameRecognizer(LinearRecognizer):
 
     triggers = (f"{_STRONG}{_HAN3}", f"{_WEAK}{_HAN3}", _BEFORE_TITLE, _LISTED)
 
-    def __init__(self, *, language: str) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__(["PERSON"], language=language, name="han_name")
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
@@ -108,25 +106,3 @@ def given_name(text: str, at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, end) if end - at >= 2 else None
-
-
-class LithuanianNameRecognizer(LinearRecognizer):
-    """First names in all cases, with the family name behind them. Only in Lithuanian messages."""
-
-    triggers = (r"((?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?: (?:\p{Lu}\p{Ll}+(?:[\-–]\p{Lu}\p{Ll}+)?|\p{Lu}\.)){0,3})",)
-
-    def __init__(self, *, language: str) -> None:
-        super().__init__(["PERSON"], language=language, name="lithuanian_name")
-
-    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
-        """One candidate a run of capitalised words that holds a first name."""
-        for start, end in spans(self.triggers[0], view):
-            run = view.text[start:end].split(" ")
-            at = start
-            for index, word in enumerate(run):
-                if word in FIRST_NAMES:
-                    alone = index == len(run) - 1
-                    if not (alone and word in AMBIGUOUS):
-                        yield Candidate(at, end, "PERSON", 0.65 if alone else 0.8, self.name)
-                    break
-                at += len(word) + 1

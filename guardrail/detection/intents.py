@@ -1,8 +1,9 @@
 """What a person says to Guardrail itself: yes, no, stop, delete my data, are you human.
 
-A table a language: for each intent, patterns that the *whole* message must match once punctuation, emoji and
-politeness are gone, so that "stop this bill" withdraws nothing. Only the question whether one talks to a
-machine also counts as one sentence of a longer message, because answering it too often harms nobody.
+A table in each language's pack: for each intent, patterns that the *whole* message must match once
+punctuation, emoji and politeness are gone, so that "stop this bill" withdraws nothing. Only the question
+whether one talks to a machine also counts as one sentence of a longer message, because answering it too often
+harms nobody.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import re2
 
-from guardrail.detection.intents import de, en, es, fr, lt, zh
+from guardrail.detection.language import languages
 from guardrail.types import Intent
 
 Table = Mapping[Intent, Sequence[str]]
@@ -26,15 +27,6 @@ COMMANDS: Table = {
     Intent.ERASE: (r"/(?:delete|erase|forget|forgetme|delete_my_data)",),
     Intent.ACCESS: (r"/(?:export|access|privacy|mydata)",),
     Intent.HUMAN_HANDOFF: (r"/(?:human|agent)",),
-}
-_TABLES: dict[str, tuple[Table, str]] = {
-    "en": (en.PATTERNS, en.POLITE),
-    "zh-TW": (zh.PATTERNS, zh.POLITE),
-    "zh-CN": (zh.PATTERNS, zh.POLITE),
-    "lt": (lt.PATTERNS, lt.POLITE),
-    "es": (es.PATTERNS, es.POLITE),
-    "de": (de.PATTERNS, de.POLITE),
-    "fr": (fr.PATTERNS, fr.POLITE),
 }
 _ANYWHERE = frozenset({Intent.ARE_YOU_HUMAN})
 _SENTENCE = re.compile(r"[.!?。！？\n;；]+")
@@ -78,10 +70,15 @@ class _Phrases:
 class IntentMatcher:
     """The tables of the configured languages: people answer in whichever they like."""
 
-    def __init__(self, languages: Sequence[str]) -> None:
-        tables = {id(_TABLES[language][0]): _TABLES[language] for language in languages if language in _TABLES}
+    def __init__(self, tags: Sequence[str]) -> None:
+        spoken = [language for language in languages() if language.tag in tags and language.intents]
+        tables = {id(language.intents): language for language in spoken}.values()  # two scripts may share one
         self._phrases = _Phrases(
-            [(intent, _pattern(found, polite)) for table, polite in tables.values() for intent, found in table.items()]
+            [
+                (intent, _pattern(said, language.phrases["polite"]))
+                for language in tables
+                for intent, said in language.intents.items()
+            ]
         )
         self._commands = _Phrases([(intent, _pattern(found, "please")) for intent, found in COMMANDS.items()])
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guardrail.detection.rules.words import words
+from guardrail.detection.language import words
 
 _MEN = words(
     """Jonas Petras Antanas Kazys Vytautas Algirdas Juozas Tomas Lukas Mantas Marius Andrius Darius Gintaras Arūnas Saulius Rimantas

@@ -1,40 +1,6 @@
-"""Words and letters by which a short message shows its language."""
-
-# ruff: noqa: E501 - alternatives of one pattern read best as one line
+"""Characters that only one of the two scripts has."""
 
 from __future__ import annotations
-
-WORDS = {
-    "en": """the a an is are was were be been am i you he she we they it my your his her our their this that these those and or but not
-        to of in on for with from at by about have has had do does did can could will would should please thanks thank hello hi hey what
-        when where who why how which there here yes no delete stop help need want order name address card phone email number any some
-        i'm it's don't can't i'd i've me him them good morning bot human are data unsubscribe""",
-    "lt": """ir yra ar bet kad kaip kur kas ką ko kodėl kada aš tu jis ji mes jūs jie mano tavo jo jos mūsų jūsų savo man tau jam jai mums
-        jums labas sveiki sveikas ačiū prašau taip ne noriu norėčiau galite galiu reikia užsakymas užsakymą vardas adresas telefonas
-        numeris kortelė paštas su iš į už per prie po dėl nuo iki apie jau dar tik labai čia ten šis ši tas ta buvo bus nėra esu esi
-        būti turiu turi gal arba jei jeigu kai nes diena laba labadiena vakaras rytas sąskaita pinigai duomenis duomenys ištrinkite
-        gyvenu skambinkite mani""",
-    "es": """el la los las un una unos unas y o pero que qué de del en con por para como cómo cuando cuándo donde dónde quien quién es son
-        era soy eres está están estoy ser tengo tiene hay mi tu su mis tus sus me te se nos le lo yo tú él ella nosotros usted ustedes
-        hola gracias favor sí si no quiero puedo puede necesito pedido nombre dirección teléfono tarjeta correo número buenos buenas días
-        tardes noches llamo vivo al este esta eso muy más ya también aquí ahí todo datos borra""",
-    "de": """der die das ein eine einen einem einer und oder aber nicht ist sind war bin bist sein haben habe hat ich du er sie es wir ihr
-        mein meine meinen dein ihre unser zu im am mit von für auf bei nach aus über wie was wann wo wer warum welche kann können möchte
-        will bitte danke hallo guten tag ja nein heiße bestellung name adresse telefon karte nummer mir dir uns den dem des auch noch
-        schon sehr hier dort daten wohne""",
-    "fr": """le la les un une des et ou mais que qui quoi de du en dans avec pour par sur est sont était suis es être ai as a avons avez ont
-        je tu il elle nous vous ils elles mon ma mes ton ta tes son sa ses notre votre leur ce cette ces ne pas plus très bonjour merci
-        salut oui non comment quand où pourquoi quel quelle peux peut voudrais veux commande nom adresse téléphone carte numéro s'il
-        plaît au aux y moi toi lui chez aussi ici données habite appelle j'ai c'est""",
-}
-"""Frequent words; one that several languages share counts less for each."""
-
-LETTERS = {
-    "lt": "ąčęėįšųūž",
-    "es": "ñ¿¡áíóú",
-    "de": "äöüß",
-    "fr": "àâæçèêëîïôœùûÿ",
-}
 
 TRADITIONAL = frozenset(
     "們個來這說時會為學對過還後無於從開見長問間門車東馬書話語請誰讓識認記訂單電號碼點應該謝嗎麼樣樣幾種經給網線組織紅級約終結絕統績續維編緣縣總練"

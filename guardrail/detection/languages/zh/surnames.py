@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.rules.words import words
+from guardrail.detection.language import words
 
 SINGLE = frozenset(
     "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭肖萧田董袁潘於于蔣蒋蔡余杜葉叶程蘇苏魏呂吕"

@@ -1,0 +1,139 @@
+"""What a language brings to detection, and which languages are there.
+
+A language is a folder in ``guardrail/detection/languages/``: its words, its national rules, its intents, its
+lexicons and its labelled messages. Folders are found by walking, so adding one adds the language; nothing
+else names it (docs/how-to/add-a-language.md).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+from guardrail.detection.linear import LinearRecognizer, Rule
+from guardrail.types import Intent
+
+PHRASES: Mapping[str, str] = {
+    "is": "between a name for something and its value: is, are, was",
+    "at": "the sign @ in a dictated address",
+    "dot": "the full stop in a dictated address",
+    "underscore": "the underscore in a dictated address",
+    "dash": "the hyphen in a dictated address",
+    "password": "a password is announced",
+    "pin": "a PIN, card security code or one-time code is announced",
+    "api_key": "an API key or token is announced",
+    "username": "an account name is announced",
+    "passport": "a passport number is announced",
+    "driver_license": "a driving licence number is announced",
+    "license_plate": "a vehicle registration is announced",
+    "medical_record": "a patient or medical record number is announced",
+    "national_id": "an identity number is announced",
+    "vat": "a VAT or tax number is announced",
+    "account": "a bank account number is announced",
+    "routing": "a bank's routing number is announced",
+    "birth": "a date of birth follows",
+    "birth_after": "a date of birth came before",
+    "month": "beginnings of the months' names",
+    "postcode": "a postal code follows",
+    "introduced": "a name follows, surely: my name is",
+    "introduced_lower": "a name follows, surely, also when written in lower case",
+    "presented": "a name may follow: this is, regards",
+    "title": "a title before a name: Mr, Dr",
+    "polite": "said around a request without changing it: please, thanks",
+}
+"""The kinds of phrases a language may give, as RE2 alternatives without capturing groups."""
+
+CUES: Mapping[str, str] = {
+    "phone": "words beside telephone numbers",
+    "not_phone": "words beside numbers that are none: order, invoice",
+    "card": "words beside payment cards",
+    "account": "words beside bank accounts",
+    "tax": "words beside tax numbers",
+    "number": "words beside any personal number",
+    "version": "words beside version numbers",
+}
+"""The kinds of literal cue words a language may give (:class:`guardrail.detection.cues.Cues`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language as detection knows it. ``tag`` is BCP 47.
+
+    ``frequent`` are words by which a short message shows its language, ``letters`` those that few others of
+    its script have. ``digits`` are number words by the digit they stand for. ``not_names`` are lower-case
+    words that are no name although they follow where names do; ``particles`` belong to a name only between
+    its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
+    ``recognizers`` build what a pattern cannot. Both run over texts of every language: people mix them.
+    ``categories`` are RE2 alternatives by special category (GDPR Art. 9). ``phone_regions`` are ISO 3166-1.
+    ``tagger`` names the model that reads this language, if one does.
+    """
+
+    tag: str
+    script: str = "Latin"
+    frequent: frozenset[str] = frozenset()
+    letters: Collection[str] = ""
+    digits: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    not_names: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    recognizers: tuple[Callable[[str], LinearRecognizer], ...] = ()
+    intents: Mapping[Intent, Sequence[str]] = field(default_factory=dict)
+    categories: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    phone_regions: tuple[str, ...] = ()
+    tagger: str = ""
+
+    def __post_init__(self) -> None:
+        unknown = {*self.phrases} - {*PHRASES} | {*self.cues} - {*CUES}
+        if unknown:
+            raise ValueError(f"language {self.tag} gives words nobody asks for: {', '.join(sorted(unknown))}")
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Every language there is, English first: it is the last resort where a message shows no language."""
+    return tuple(sorted(_found(), key=lambda language: (language.tag != "en", _FIRST.get(language.tag, 1))))
+
+
+_FIRST = {"zh-TW": 0}  # of two that share a script, whose text cannot tell them apart
+
+
+def _found() -> Iterator[Language]:
+    home = import_module("guardrail.detection.languages")
+    for folder in sorted(pkgutil.iter_modules(home.__path__), key=lambda item: item.name):
+        yield from import_module(f"{home.__name__}.{folder.name}").LANGUAGES
+
+
+@cache
+def phrase(name: str) -> str:
+    """All languages' phrases of one kind as RE2 alternatives, the longest first within each language."""
+    return "|".join(dict.fromkeys(language.phrases[name] for language in languages() if language.phrases.get(name)))
+
+
+@cache
+def cue_words(*names: str) -> tuple[str, ...]:
+    """All languages' cue words of these kinds."""
+    return tuple(
+        dict.fromkeys(word for name in names for language in languages() for word in language.cues.get(name, ()))
+    )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words of any language that are no name."""
+    return frozenset().union(*(language.not_names for language in languages()))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words of any language that stand between the parts of a name."""
+    return frozenset().union(*(language.particles for language in languages()))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a running text: how packs write their lists."""
+    return frozenset(text.split())

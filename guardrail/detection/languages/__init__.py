@@ -1,0 +1,1 @@
+"""A folder a language; see :mod:`guardrail.detection.language`."""

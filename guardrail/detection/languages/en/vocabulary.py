@@ -1,0 +1,180 @@
+"""English: the words that detection asks for."""
+
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
+from __future__ import annotations
+
+from guardrail.detection.language import words
+
+FREQUENT = words(
+    """the a an is are was were be been am i you he she we they it my your his her our their this that these those and or but
+    not to of in on for with from at by about have has had do does did can could will would should please thanks thank hello
+    hi hey what when where who why how which there here yes no delete stop help need want order name address card phone email
+    number any some i'm it's don't can't i'd i've me him them good morning bot human are data unsubscribe"""
+)
+"""Frequent words; one that several languages share counts less for each."""
+
+DIGITS = {
+    "0": "zero oh nought",
+    "1": "one",
+    "2": "two",
+    "3": "three",
+    "4": "four",
+    "5": "five",
+    "6": "six",
+    "7": "seven",
+    "8": "eight",
+    "9": "nine",
+}
+
+PHRASES = {
+    "is": r"\b(?:is|are|was)\b",
+    "at": "at",
+    "dot": "dot|point",
+    "underscore": "underscore",
+    "dash": "dash",
+    "password": "pass ?words?|passwd|pwd|pass ?phrase|pass ?code",
+    "pin": r"\bpin(?: ?code| number)?|cvv2?|cvc2?|otp|one[- ]time (?:code|password)|verification code|security code",
+    "api_key": r"api[ _\-]?key|secret[ _\-]?key|access[ _\-]?(?:key|token)|auth[ _\-]?token|client[ _\-]?secret|bearer|token",
+    "username": "user ?name|user ?id|login(?: name)?",
+    "passport": "passport",
+    "driver_license": r"driver'?s?'? licen[cs]e|driving licen[cs]e|driver licen[cs]e|\bDL#?",
+    "license_plate": r"licen[cs]e plate|number plate|plate (?:number|no\.?)|car registration|reg(?:istration)? (?:number|no\.?)",
+    "medical_record": r"\bmrn\b|medical record (?:number|no\.?)|patient (?:id|number|no\.?)",
+    "national_id": r"national id(?:entity)?(?: number| no\.?)?|identity (?:card|number)(?: number| no\.?)?|id card(?: number| no\.?)?",
+    "vat": r"vat(?: (?:number|no\.?|id))?",
+    "account": r"bank account|account (?:number|no\.?|#|nr\.?)|acct\.? ?(?:number|no\.?|#)?",
+    "routing": r"routing (?:number|no\.?)|aba|sort code",
+    "birth": r"date of birth|birth ?date|birthday|d\.?o\.?b\.?\b|\bborn\b",
+    "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    "postcode": "zip(?: ?code)?|post ?code|postal code",
+    "introduced": "my (?:full |first |last |legal )?name is|my name's|my name,|name is|call me|i am called|(?:full |first |last |sur|given |customer |contact |passenger |patient |cardholder )?name ?[:=]|cardholder ?[:=]|signed,",
+    "introduced_lower": "my (?:full |first |last )?name is|my name's",
+    "presented": "i['’]m|i am|this is|it['’]s|regards|regards,|sincerely|sincerely,|cheers,|thanks,",
+    "title": "mr|mrs|ms|miss|mx|dr|prof|sir|madam",
+}
+
+CUES = {
+    "phone": (
+        "phone",
+        "tel",
+        "mob",
+        "cell",
+        "call",
+        "contact",
+        "fax",
+        "whatsapp",
+        "sms",
+        "text me",
+        "reach",
+        "ring",
+        "my number",
+        "viber",
+    ),
+    "not_phone": (
+        "order",
+        "invoice",
+        "tracking",
+        "ticket",
+        "ref",
+        "booking",
+        "confirmation",
+        "sku",
+        "item",
+        "serial",
+        "isbn",
+        "version",
+        "product",
+        "case",
+        "€",
+        "$",
+        "nt$",
+        "price",
+        "total",
+        "amount",
+        "account",
+        "routing",
+        "iban",
+        "imei",
+        "passport",
+        "licen",
+        "nhc",
+        "nass",
+        "dni",
+        "ssn",
+    ),
+    "card": (
+        "card",
+        "visa",
+        "mastercard",
+        "amex",
+        "credit",
+        "debit",
+        "pan",
+    ),
+    "account": (
+        "iban",
+        "bank",
+        "account",
+        "acct",
+        "transfer",
+    ),
+    "tax": (
+        "vat",
+        "tax",
+    ),
+    "number": (
+        "phone",
+        "tel",
+        "mob",
+        "cell",
+        "call",
+        "fax",
+        "whatsapp",
+        "sms",
+        "text me",
+        "reach me",
+        "id",
+        "identi",
+        "passport",
+        "licen",
+        "tax",
+        "vat",
+        "tin",
+        "ein",
+        "account",
+        "acct",
+        "bank",
+        "routing",
+        "iban",
+        "ssn",
+        "social",
+        "insurance",
+        "national",
+        "pin",
+        "my number",
+    ),
+    "version": (
+        "version",
+        "ver.",
+        "v.",
+        "release",
+        "build",
+        "firmware",
+    ),
+}
+
+NOT_NAMES = words(
+    """a an the not no yes so very just also too still here there sorry happy sure trying looking calling writing having going
+    interested unable able afraid glad good fine ok okay great new currently from in on at about for with what who why how
+    when where it this that your you my our his her their is was are be been being sick tired waiting getting using really
+    again never always only and or but if because please thank thanks hello hi hey dear customer agent support team bot human
+    person sir madam required urgent important serious ridiculous unacceptable amazing awesome terrible perfect wonderful
+    wrong correct incorrect missing different spelled misspelled mandatory necessary needed optional field changed monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december i we they he she do does did can could will would should has have had english spanish lithuanian german
+    french chinese"""
+)
+"""Words that follow where a name might, and are none."""
+
+PARTICLES = words("bin al el y i")

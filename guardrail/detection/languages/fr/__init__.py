@@ -1,0 +1,21 @@
+"""French."""
+
+from guardrail.detection.language import Language
+from guardrail.detection.languages.fr import intents, rules, vocabulary
+
+LANGUAGES = (
+    Language(
+        tag="fr",
+        frequent=vocabulary.FREQUENT,
+        letters=vocabulary.LETTERS,
+        digits=vocabulary.DIGITS,
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        cues=vocabulary.CUES,
+        not_names=vocabulary.NOT_NAMES,
+        particles=vocabulary.PARTICLES,
+        rules=rules.RULES,
+        intents=intents.PATTERNS,
+        phone_regions=("FR", "BE"),
+        tagger="latin",
+    ),
+)

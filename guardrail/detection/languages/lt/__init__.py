@@ -1,0 +1,20 @@
+"""Lithuanian."""
+
+from guardrail.detection.language import Language
+from guardrail.detection.languages.lt import intents, names, rules, vocabulary
+
+LANGUAGES = (
+    Language(
+        tag="lt",
+        frequent=vocabulary.FREQUENT,
+        letters=vocabulary.LETTERS,
+        digits=vocabulary.DIGITS,
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        cues=vocabulary.CUES,
+        not_names=vocabulary.NOT_NAMES,
+        rules=rules.RULES,
+        recognizers=(names.LithuanianNameRecognizer,),
+        intents=intents.PATTERNS,
+        phone_regions=("LT",),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Lithuanian: the words that detection asks for."""
+
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
+
+from __future__ import annotations
+
+from guardrail.detection.language import words
+
+FREQUENT = words(
+    """ir yra ar bet kad kaip kur kas ką ko kodėl kada aš tu jis ji mes jūs jie mano tavo jo jos mūsų jūsų savo man tau jam jai
+    mums jums labas sveiki sveikas ačiū prašau taip ne noriu norėčiau galite galiu reikia užsakymas užsakymą vardas adresas
+    telefonas numeris kortelė paštas su iš į už per prie po dėl nuo iki apie jau dar tik labai čia ten šis ši tas ta buvo bus
+    nėra esu esi būti turiu turi gal arba jei jeigu kai nes diena laba labadiena vakaras rytas sąskaita pinigai duomenis
+    duomenys ištrinkite gyvenu skambinkite mani"""
+)
+"""Frequent words; one that several languages share counts less for each."""
+
+LETTERS = "ąčęėįšųūž"
+
+DIGITS = {
+    "0": "nulis",
+    "1": "vienas viena",
+    "2": "du dvi",
+    "3": "trys",
+    "4": "keturi keturios",
+    "5": "penki penkios",
+    "6": "šeši sesi šešios",
+    "7": "septyni septynios",
+    "8": "aštuoni astuoni aštuonios",
+    "9": "devyni devynios",
+}
+
+PHRASES = {
+    "is": r"\b(?:yra|buvo)\b",
+    "at": "eta",
+    "dot": "taškas|taskas",
+    "underscore": "pabraukimas|apatinis brūkšnys",
+    "dash": "brūkšnys|minusas",
+    "password": "slaptažod(?:is|į|žio)",
+    "pin": "patvirtinimo kodas|saugos kodas",
+    "api_key": "api raktas",
+    "username": "vartotojo vardas|prisijungimo vardas",
+    "passport": r"\bpas[ao] n|\bpaso\b",
+    "driver_license": r"vairuotojo pažymėjim\p{L}*",
+    "license_plate": r"valstybin\p{L}+ numer\p{L}+|automobilio numer\p{L}+",
+    "national_id": r"asmens kod\p{L}*",
+    "vat": r"pvm(?: mokėtojo)?(?: kod\p{L}*)?",
+    "account": r"sąskaitos (?:numeris|nr\.?)",
+    "birth": r"gimimo dat\p{L}*|gimim\p{L}+|\bgim\.|gimi(?:au|ęs|usi|ęs)",
+    "birth_after": "gimęs|gimusi",
+    "month": "sausi|vasari|kov|baland|geguž|birželi|liep|rugpjū|rugsėj|spali|lapkri|gruod",
+    "postcode": "pašto kodas",
+    "introduced": "mano vardas(?: ir pavardė)?(?: yra)?|vardas(?:,? (?:ir )?pavardė)? ?[:=]|pavardė ?[:=]|mano pavardė(?: yra)?|vardu|kontaktinis asmuo ?[:=]?|vadinuosi",
+    "introduced_lower": "mano vardas(?: yra)?",
+    "presented": "aš esu|esu|čia|pagarbiai,?",
+    "title": "ponas|ponia|pone|ponui|ponios|ponės|ponią|poną|gerb|gerbiam(?:as|a|asis|oji)",
+}
+
+CUES = {
+    "phone": (
+        "mano numer",
+        "telefon",
+        "skambin",
+    ),
+    "not_phone": (
+        "užsakym",
+        "sąskait",
+        "siunt",
+        "kodas",
+        "kodą",
+    ),
+    "card": (
+        "kortel",
+        "kort.",
+    ),
+    "account": (
+        "sąskait",
+        "pavedim",
+    ),
+    "tax": ("pvm",),
+    "version": ("versija",),
+}
+
+NOT_NAMES = words("""aš tu jis ji mes yra ne taip labai klientas klientė studentas skubu svarbu puiku""")
+"""Words that follow where a name might, and are none."""

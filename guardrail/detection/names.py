@@ -1,0 +1,25 @@
+"""How far a name in Latin script goes, behind words that introduce one."""
+
+from __future__ import annotations
+
+import re
+
+from guardrail.detection.language import not_names, particles
+
+_LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
+_WORD = re.compile(r"[^\s.,]+")
+
+
+def plausible(value: str) -> tuple[int, int] | None:
+    """The words up to the first that is no name, or that ends the sentence; particles only between names."""
+    end = 0
+    for match in _WORD.finditer(value):
+        word = match.group().rstrip("'’.")
+        if end and word in particles():
+            continue
+        if word.lower() in not_names():
+            break
+        end = match.end()
+        if len(word) > _LONGEST_SHORT and value[end : end + 1] == ".":
+            break
+    return (0, end) if end > 1 else None
