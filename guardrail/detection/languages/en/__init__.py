@@ -1,7 +1,7 @@
 """English."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.en import intents, rules, vocabulary
+from guardrail.detection.languages.en import addresses, government, intents, vocabulary
 
 LANGUAGES = (
     Language(
@@ -12,7 +12,7 @@ LANGUAGES = (
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
-        rules=rules.RULES,
+        rules={"government": government.RULES, "address": addresses.RULES},
         intents=intents.PATTERNS,
         phone_regions=("US", "GB"),
         tagger="latin",

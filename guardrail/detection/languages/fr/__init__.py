@@ -1,7 +1,7 @@
 """French."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.fr import intents, rules, vocabulary
+from guardrail.detection.languages.fr import addresses, government, intents, vocabulary
 
 LANGUAGES = (
     Language(
@@ -13,7 +13,7 @@ LANGUAGES = (
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
-        rules=rules.RULES,
+        rules={"government": government.RULES, "address": addresses.RULES},
         intents=intents.PATTERNS,
         phone_regions=("FR", "BE"),
         tagger="latin",
