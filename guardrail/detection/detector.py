@@ -11,9 +11,9 @@ from guardrail.detection.candidates import resolve
 from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.intents import IntentMatcher
 from guardrail.detection.plan import Deadline, Plan
-from guardrail.detection.rampart import Rampart, RampartRecognizer
-from guardrail.detection.registry import build_registry
+from guardrail.detection.registry import build_registry, load_taggers
 from guardrail.detection.settings import LANGUAGES, DetectionSettings
+from guardrail.detection.taggers import Tagger
 from guardrail.detection.view import View
 from guardrail.errors import ConfigError, DetectionError
 from guardrail.types import Finding, RawText, Scan
@@ -40,8 +40,7 @@ class PresidioDetector:
         if unknown or not self._settings.languages:
             raise ConfigError(f"detection.languages: one or more of {', '.join(LANGUAGES)}")
         self._deadline = Deadline(clock)
-        self._model = Rampart() if self._settings.model else None
-        self.registry = build_registry(self._settings, self._model)
+        self.registry = build_registry(self._settings, load_taggers() if self._settings.model else {})
         self._plans = {name: Plan(self.registry, name, self._deadline) for name in self._settings.languages}
         self._languages = LanguageIdentifier(self._settings.languages)
         self._intents = IntentMatcher(self._settings.languages)
@@ -69,7 +68,7 @@ class PresidioDetector:
         """Raises :class:`DetectionError` unless the probe's card is found, and its name when the model is on."""
         probe = (await self.scan([RawText(PROBE)], locale=None))[0]
         found = {finding.entity_type for finding in probe.findings}
-        if "CREDIT_CARD" not in found or (self._model and "PERSON" not in found):
+        if "CREDIT_CARD" not in found or (self._settings.model and "PERSON" not in found):
             raise DetectionError(code="detection_probe")
 
     async def close(self) -> None:
@@ -80,7 +79,7 @@ class PresidioDetector:
         plans = self._plans.values()
         if sum(map(len, texts)) > QUICK or not all(plan.quick for plan in plans):
             return False
-        return not any(plan.model_for(text) for plan in plans for text in texts)
+        return not any(plan.taggers_for(text) for plan in plans for text in texts)
 
     def _analyze_all(self, texts: Sequence[str], locale: str | None) -> list[Scan]:
         """All texts within one deadline; whatever a recognizer raises becomes a DetectionError without cause."""
@@ -103,10 +102,10 @@ class PresidioDetector:
         view = View(text)
         language, certain = self._languages.identify(view.text, locale)
         plan = self._plans[language]
-        model = plan.model_for(view.text) or (None if certain else self._any_model(view.text))
+        taggers = plan.taggers_for(view.text) or (() if certain else self._any_taggers(view.text))
         findings = tuple(
             Finding(start=start, end=end, entity_type=kind, score=score, recognizer=recognizer)
-            for start, end, kind, score, recognizer in resolve(plan.candidates(view, model))
+            for start, end, kind, score, recognizer in resolve(plan.candidates(view, taggers))
         )
         self._deadline.check()
         return Scan(
@@ -114,9 +113,9 @@ class PresidioDetector:
             certain=certain,
             findings=findings,
             intents=self._intents.intents(view.text),
-            recognizers=plan.names | {model.name} if model else plan.names,
+            recognizers=plan.names | {tagger.name for tagger in taggers},
         )
 
-    def _any_model(self, text: str) -> RampartRecognizer | None:
-        """A text whose language is a guess (a bare name, say) is worth the model's while."""
-        return next((model for plan in self._plans.values() if (model := plan.model_for(text))), None)
+    def _any_taggers(self, text: str) -> tuple[Tagger, ...]:
+        """A text whose language is a guess (a bare name, say) is worth the models' while."""
+        return next((taggers for plan in self._plans.values() if (taggers := plan.taggers_for(text))), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from presidio_analyzer import RecognizerRegistry
@@ -11,8 +11,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.linear import LinearRecognizer, prefilter
-from guardrail.detection.rampart import RampartRecognizer
 from guardrail.detection.registry import bound_patterns, name_of, no_engine
+from guardrail.detection.taggers import Tagger
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
 
@@ -47,7 +47,7 @@ class Plan:
         recognizers = [item for item in registry.recognizers if item.supported_language in known]
         self._deadline = deadline
         self._linear = [item for item in recognizers if isinstance(item, LinearRecognizer) and item.triggers]
-        self._model = next((item for item in recognizers if isinstance(item, RampartRecognizer)), None)
+        self._taggers = [item for item in recognizers if isinstance(item, Tagger)]
         self._foreign = [item for item in recognizers if not isinstance(item, LinearRecognizer)]
         self._language = language
         self._places = [(item, index) for item in self._linear for index in range(len(item.triggers))]
@@ -55,20 +55,20 @@ class Plan:
         self._engine = no_engine(language)
         for recognizer in self._foreign:
             bound_patterns(recognizer, deadline.remaining)
-        self.names = frozenset(name_of(item) for item in recognizers if item is not self._model)
+        self.names = frozenset(name_of(item) for item in recognizers if not isinstance(item, Tagger))
 
     @property
     def quick(self) -> bool:
         """Whether only linear patterns run, so that a short text takes well below a millisecond."""
         return not self._foreign
 
-    def model_for(self, text: str) -> RampartRecognizer | None:
-        """The model, where this language has one and the text something for it."""
-        return self._model if self._model and self._model.helps(text) else None
+    def taggers_for(self, text: str) -> tuple[Tagger, ...]:
+        """The models of this language that the text has something for."""
+        return tuple(tagger for tagger in self._taggers if tagger.helps(text))
 
-    def candidates(self, view: View, model: RampartRecognizer | None) -> Iterator[Candidate]:
+    def candidates(self, view: View, taggers: Iterable[Tagger] = ()) -> Iterator[Candidate]:
         """Every proposal, in code points of the text as written."""
-        for candidate in self._in_view(view, model):
+        for candidate in self._in_view(view, taggers):
             start, end = view.original(candidate.start, candidate.end)
             yield candidate._replace(start=start, end=end)
         for recognizer in self._foreign:
@@ -80,14 +80,15 @@ class Plan:
                 if result.score > 0 and result.start < result.end:
                     yield Candidate(result.start, result.end, result.entity_type, float(result.score), name)
 
-    def _in_view(self, view: View, model: RampartRecognizer | None) -> Iterator[Candidate]:
+    def _in_view(self, view: View, taggers: Iterable[Tagger]) -> Iterator[Candidate]:
         fired = (self._places[index] for index in self._prefilter.fired(view))
         for recognizer, places in groupby(fired, key=lambda place: place[0]):
             self._deadline.check()
             yield from recognizer.find(view, [index for _, index in places])
-        for step in model.steps(view) if model else ():
-            self._deadline.check()
-            yield from step()
+        for tagger in taggers:
+            for step in tagger.steps(view):
+                self._deadline.check()
+                yield from step()
 
     def _artifacts(self, text: str) -> NlpArtifacts:
         return self._engine.process_text(text, self._language)

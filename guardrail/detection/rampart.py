@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,7 +20,7 @@ import numpy as np
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.language import cue_words
-from guardrail.detection.linear import LinearRecognizer
+from guardrail.detection.taggers import Step, Tagger
 from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
@@ -129,25 +129,18 @@ def _vendored(name: str) -> bytes:
     return files("guardrail.detection").joinpath("models", "rampart", name).read_bytes()
 
 
-class RampartRecognizer(LinearRecognizer):
+class RampartRecognizer(Tagger):
     """Presidio's face of the model for one language."""
 
     def __init__(self, model: Rampart, *, language: str) -> None:
         self._model = model
         super().__init__(sorted(set(_TYPES.values())), language=language, name="rampart")
 
-    def find(self, view: View, fired: Iterable[int] = ()) -> Iterator[Candidate]:
-        """Everything at once; see :meth:`windows` for a step at a time."""
-        found: list[Candidate] = []
-        for step in self.steps(view):
-            found.extend(step())
-        return iter(found)
-
     def helps(self, text: str) -> bool:
         """Whether there is anything for the model: words in Latin script that are not a mere addition."""
         return bool(_LATIN.search(text)) and not _HAN.search(text)
 
-    def steps(self, view: View) -> Iterator[Callable[[], list[Candidate]]]:
+    def steps(self, view: View) -> Iterator[Step]:
         """One callable a window, so that the caller can watch the time between them."""
         if not self.helps(view.text):
             return

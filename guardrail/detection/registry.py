@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from guardrail.detection.phones import TelephoneRecognizer
 from guardrail.detection.rampart import Rampart, RampartRecognizer
 from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
 from guardrail.detection.settings import DetectionSettings
+from guardrail.detection.taggers import Build, taggers_of
 from guardrail.errors import ConfigError
 
 COMMON: dict[str, Callable[[], tuple[Rule, ...]]] = {
@@ -47,17 +48,23 @@ class OutOfTime(Exception):
     """A pattern of the operator's ran past the deadline. No ``TimeoutError``: Presidio swallows those."""
 
 
-def build_registry(settings: DetectionSettings, model: Rampart | None) -> RecognizerRegistry:
+def build_registry(settings: DetectionSettings, kinds: Mapping[str, tuple[str, Build]]) -> RecognizerRegistry:
     """Every recognizer of every configured language. Raises :class:`ConfigError` for a bad YAML file."""
     go_offline()
     recognizers: list[EntityRecognizer] = []
-    for language in settings.languages:
-        recognizers.extend(_own(language, settings))
-        if model and tagger_of(language) == "latin":
-            recognizers.append(RampartRecognizer(model, language=language))
+    for language in languages():
+        if language.tag in settings.languages:
+            recognizers.extend(_own(language.tag, settings))
+            recognizers.extend(taggers_of(language, kinds))
     if settings.registry:
         recognizers.extend(_operators(settings.registry))
     return RecognizerRegistry(recognizers=recognizers, supported_languages=list(settings.languages))
+
+
+def load_taggers() -> dict[str, tuple[str, Build]]:
+    """Every model, read once. Raises :class:`~guardrail.errors.IntegrityError` for files other than the pinned ones."""
+    latin = Rampart()
+    return {"latin": (RampartRecognizer.script, lambda language: RampartRecognizer(latin, language=language))}
 
 
 def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognizer]:
@@ -77,11 +84,6 @@ def _operators(path: Path) -> list[EntityRecognizer]:
     except Exception as error:  # Presidio raises whatever its loaders meet
         failed = type(error).__name__
     raise ConfigError(f"Presidio cannot read the recognizer registry {path.name} ({failed})")
-
-
-def tagger_of(tag: str) -> str:
-    """The kind of model that reads a language."""
-    return next(language.tagger for language in languages() if language.tag == tag)
 
 
 def name_of(recognizer: EntityRecognizer) -> str:
