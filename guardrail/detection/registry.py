@@ -12,6 +12,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 
 from guardrail.detection.cards import CardRecognizer
+from guardrail.detection.han import Han, HanTagger
 from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
 from guardrail.detection.phones import TelephoneRecognizer
@@ -63,8 +64,11 @@ def build_registry(settings: DetectionSettings, kinds: Mapping[str, tuple[str, B
 
 def load_taggers() -> dict[str, tuple[str, Build]]:
     """Every model, read once. Raises :class:`~guardrail.errors.IntegrityError` for files other than the pinned ones."""
-    latin = Rampart()
-    return {"latin": (RampartRecognizer.script, lambda language: RampartRecognizer(latin, language=language))}
+    latin, han = Rampart(), Han()
+    return {
+        "latin": (RampartRecognizer.script, lambda language: RampartRecognizer(latin, language=language)),
+        "han": (HanTagger.script, lambda language: HanTagger(han, language=language)),
+    }
 
 
 def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognizer]:

@@ -1,0 +1,173 @@
+"""The Chinese tagger: names of people and places in running text, Traditional or Simplified.
+
+A two-layer bidirectional GRU over words and characters on ONNX Runtime, and the most probable sequence of tags
+by Viterbi's algorithm over the transitions it was trained with. The weights are vendored
+(``models/han/PROVENANCE.md``) and loaded only while they have the pinned hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.han_words import HanWords
+from guardrail.detection.taggers import Step, Tagger
+from guardrail.detection.view import View
+from guardrail.errors import IntegrityError
+
+HASHES = {
+    "model.onnx": "f3b81081ebb0c32ad3f7cb07f681c5208a6907dc351b2273e1c5fe54a5118006",
+    "transitions.npy": "e3e836124db5319f21cb9e7addc1496443c78660a69b532a7715bd297e61bc11",
+    "words.txt": "06f330b155a211e83487a3cf932b51ca1207be12fece603b719f3b1e20dbee5b",
+    "folding.txt": "e219795241e97b13393a33041189facb022d8037f6eeb2241d18ffa3667cacfe",
+}
+WINDOW = 160
+"""Characters of one run at most; cut at the end of a sentence, else of a clause, where there is one."""
+
+_PERSON_BEGINS, _PERSON_GOES_ON, _PLACE_BEGINS, _PLACE_GOES_ON = 16, 17, 18, 19
+_TYPES = {_PERSON_BEGINS: "PERSON", _PLACE_BEGINS: "LOCATION"}
+_SCORES = {"PERSON": 0.8, "LOCATION": 0.7}
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_CLAUSE_END = re.compile(r"[，；、,; ]")
+_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]|[A-Z][a-z]{2}")
+_EDGES = " \t\r\n，。！？、；：,.!?;:()（）「」『』\"'《》〈〉【】…"
+
+
+class Entity(NamedTuple):
+    """A name in a window: characters from, to, and its type."""
+
+    start: int
+    end: int
+    entity_type: str
+
+
+class Han:
+    """Weights and vocabulary in memory; safe to share between threads."""
+
+    def __init__(self, read: Callable[[str], bytes] | None = None) -> None:
+        """``read`` gives the vendored files by name. Raises :class:`IntegrityError` on other bytes."""
+        import onnxruntime
+
+        contents = {name: _verified(name, (read or _vendored)(name)) for name in HASHES}
+        self._words = HanWords(contents["words.txt"].decode(), contents["folding.txt"].decode())
+        crf: npt.NDArray[np.float32] = np.load(io.BytesIO(contents["transitions.npy"]), allow_pickle=False)
+        self._first, self._last = crf[0], crf[1]
+        # Row by row what leads to a tag: that way the maximum is over neighbours in memory.
+        self._into = np.ascontiguousarray(crf[2:].T)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            contents["model.onnx"], options, providers=["CPUExecutionProvider"]
+        )
+
+    def entities(self, text: str) -> list[Entity]:
+        """People and places of one window, in order; neighbours of one type without anything between are one."""
+        units = list(self._words.units(text))
+        if not units:
+            return []
+        numbers = np.array([unit.number for unit in units], dtype=np.int64)
+        tags = self._decode(self._session.run(None, {"units": numbers})[0])
+        found: list[Entity] = []
+        at = 0
+        for unit, tag in zip(units, tags, strict=True):
+            begins = tag if tag in _TYPES else tag - 1
+            if begins in _TYPES:
+                entity_type = _TYPES[begins]
+                if found and found[-1].end == at and found[-1].entity_type == entity_type:
+                    found[-1] = found[-1]._replace(end=at + unit.length)
+                else:
+                    found.append(Entity(at, at + unit.length, entity_type))
+            at += unit.length
+        return found
+
+    def _decode(self, scores: npt.NDArray[np.float32]) -> list[int]:
+        """The most probable sequence of tags."""
+        total = self._first + scores[0]
+        choices = []
+        for row in scores[1:]:
+            paths = self._into + total
+            best = paths.argmax(axis=1)
+            choices.append(best)
+            total = paths.max(axis=1) + row
+        tags = [int((total + self._last).argmax())]
+        for best in reversed(choices):
+            tags.append(int(best[tags[-1]]))
+        return tags[::-1]
+
+
+def _verified(name: str, data: bytes) -> bytes:
+    if hashlib.sha256(data).hexdigest() != HASHES[name]:
+        raise IntegrityError(f"model file {name} is not the pinned one", code="model_mismatch")
+    return data
+
+
+def _vendored(name: str) -> bytes:
+    return files("guardrail.detection").joinpath("models", "han", name).read_bytes()
+
+
+class HanTagger(Tagger):
+    """Presidio's face of the model for one language."""
+
+    script = "Han"
+
+    def __init__(self, model: Han, *, language: str) -> None:
+        self._model = model
+        super().__init__(sorted(_SCORES), language=language, name="han")
+
+    def helps(self, text: str) -> bool:
+        """Whether there is anything for the model: a Chinese character."""
+        return _HAN.search(text) is not None
+
+    def steps(self, view: View) -> Iterator[Step]:
+        """One callable a window, so that the caller can watch the time between them."""
+        for start, end in windows(view.text):
+            if _HAN.search(view.text, start, end):
+                yield partial(self._in_window, view.text, start, end)
+
+    def _in_window(self, text: str, start: int, end: int) -> list[Candidate]:
+        found = []
+        for entity in self._model.entities(text[start:end]):
+            kept = trimmed(text, entity.start + start, entity.end + start)
+            if kept and acceptable(text[kept[0] : kept[1]]):
+                found.append(Candidate(*kept, entity.entity_type, _SCORES[entity.entity_type], self.name))
+        return found
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces of at most ``WINDOW`` characters that follow on one another."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + WINDOW)
+        if end < len(text):
+            end = _last_end(_SENTENCE_END, text, start, end) or _last_end(_CLAUSE_END, text, start, end) or end
+        yield start, end
+        start = end
+
+
+def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    return max((match.end() for match in pattern.finditer(text, start, end)), default=0)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without white space and punctuation at its ends; nothing when nothing is left."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def acceptable(value: str) -> bool:
+    """A name has a Chinese character, or is a Latin word with a capital."""
+    return _NAME.search(value) is not None
