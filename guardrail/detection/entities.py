@@ -1,27 +1,14 @@
 """Every type of personal data that Guardrail finds by itself, in one table.
 
 ``unique`` marks identifiers of which no two living people (or accounts) share one: the pipeline may compare
-keyed hashes of those to notice that an answer holds somebody else's. Operators' own recognizers may add
-types; those are never unique.
+keyed hashes of those to notice that an answer holds somebody else's. A language's pack may bring types of its
+own. Operators' own recognizers may add types, too; those are never unique.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-ANY = ("*",)
-
-
-@dataclass(frozen=True, slots=True)
-class EntityType:
-    """``example`` is a message in which this type is found; ``languages`` are those whose words or formats help."""
-
-    name: str
-    description: str
-    example: str
-    languages: tuple[str, ...] = ANY
-    unique: bool = False
-
+from guardrail.detection.entity_type import EntityType
+from guardrail.detection.language import languages
 
 _TABLE = (
     EntityType(
@@ -88,5 +75,7 @@ _TABLE = (
     EntityType("VAT_NUMBER", "VAT and company tax number", "PVM kodas LT119511515"),
 )
 
-ENTITY_TYPES = {entity.name: entity for entity in _TABLE}
-UNIQUE = frozenset(entity.name for entity in _TABLE if entity.unique)
+_ALL = (*_TABLE, *dict.fromkeys(entity for language in languages() for entity in language.entities))
+
+ENTITY_TYPES = {entity.name: entity for entity in _ALL}
+UNIQUE = frozenset(entity.name for entity in _ALL if entity.unique)

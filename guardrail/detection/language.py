@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
+from guardrail.detection.entity_type import EntityType
 from guardrail.detection.linear import LinearRecognizer, Rule
 from guardrail.types import Intent
 
@@ -67,6 +68,7 @@ class Language:
     words that are no name although they follow where names do; ``particles`` belong to a name only between
     its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
     ``recognizers`` build what a pattern cannot. Both run over texts of every language: people mix them.
+    ``entities`` are the types of data that only they find.
     ``categories`` are RE2 alternatives by special category (GDPR Art. 9). ``phone_regions`` are ISO 3166-1.
     ``tagger`` names the model that reads this language, if one does.
     """
@@ -82,6 +84,7 @@ class Language:
     particles: frozenset[str] = frozenset()
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     recognizers: tuple[Callable[[str], LinearRecognizer], ...] = ()
+    entities: tuple[EntityType, ...] = ()
     intents: Mapping[Intent, Sequence[str]] = field(default_factory=dict)
     categories: Mapping[str, Sequence[str]] = field(default_factory=dict)
     phone_regions: tuple[str, ...] = ()
