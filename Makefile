@@ -6,10 +6,10 @@ PORT ?= 8080
 CONTROL_PORT ?= 8081
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help setup run test check lint type tools bench lock clean
+.PHONY: help setup run test check lint type tools bench bench-detection eval lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.runtime ## Virtual environment and runtime packages, pinned and hashed
 
@@ -47,6 +47,12 @@ check: lint type test ## What CI runs
 
 bench: $(VENV)/.develop ## Guardrail beside a bare pass-through proxy, in one run
 	$(BIN)/python -m bench.turns
+
+eval: $(VENV)/.develop ## Leak and false alarms of detection, DATA="file or folder …" (JSON lines); ours without
+	$(BIN)/python -m bench.evaluate $(DATA)
+
+bench-detection: $(VENV)/.develop ## Time and memory of detection, beside stock Presidio, in one run
+	$(BIN)/python -m bench.detection
 
 lock: $(VENV)/bin/python ## Pin and hash the dependencies anew
 	$(BIN)/python -m pip install --quiet pip-tools
