@@ -175,6 +175,30 @@ class Intent(StrEnum):
     HUMAN_HANDOFF = "human_handoff"
 
 
+class Skipped(StrEnum):
+    """Why a recognizer did not read a text. None of these reasons leaves anything unread that it could find."""
+
+    PREFILTER = "prefilter"  # none of the patterns without which it finds nothing occurs
+    NOTHING_TO_READ = "nothing_to_read"  # a model, and no words of its script
+    NO_MODEL = "no_model"  # models are off, or no model reads this language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """With what a text was read, so that "nothing found" can be told from "nobody looked".
+
+    A text is read whole or the scan fails: nothing is ever truncated.
+    """
+
+    languages: tuple[str, ...] = ()  # BCP 47, whose recognizers ran; the text's main language first
+    certainty: float = 0.0  # of the main language, 0 to 1; 1 for a text without words, which has none
+    ran: frozenset[str] = frozenset()  # recognizers that read the text
+    skipped: Mapping[str, Skipped] = field(default_factory=dict)  # recognizers that did not, and why
+    model: bool = False  # whether a model read it
+    disguised: bool = False  # whether patterns read it in a normalised form
+    truncated: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
     """What the detector says of one text. Findings are sorted and do not overlap."""
@@ -184,6 +208,7 @@ class Scan:
     findings: tuple[Finding, ...]
     intents: frozenset[Intent]
     recognizers: frozenset[str] = frozenset()  # the names that ran
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +220,13 @@ class Inspection:
     scans: tuple[Scan | None, ...]  # None: the part was exempt from scanning
     intents: frozenset[Intent]
     unscanned: frozenset[str] = frozenset()  # attachment kinds nothing looked into
+    scanned: tuple[Path, ...] = ()  # parts that were read
+    exempt: tuple[Path, ...] = ()  # parts that the route exempts
+
+    @property
+    def certainty(self) -> float:
+        """Of the least certain language among the texts that were read; 1 when there are none."""
+        return min((scan.coverage.certainty for scan in self.scans if scan), default=1.0)
 
 
 # ---------------------------------------------------------------- what policy decides
@@ -323,6 +355,8 @@ class RoutePolicy:
     restore_tool_arguments: bool = False
     disclose_ephemeral: bool = True  # whether answers without a conversation carry the disclosure
     min_score: float = 0.35  # from 0 to 1; findings below are left alone
+    require_coverage: bool | None = None  # whether everything in a turn must have been read; None: the profile's
+    min_certainty: float = 0.0  # from 0 to 1; a message whose language is less certain is refused
     keep: Mapping[str, str] = field(default_factory=dict)  # entity type -> why the bot needs it in clear
     operators: Mapping[str, str] = field(default_factory=dict)  # entity type -> Operator, not "keep"
 
