@@ -61,8 +61,10 @@ CUES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """One language as detection knows it. ``tag`` is BCP 47.
+    """One language as detection knows it. ``tag`` is BCP 47, ``script`` a script's name in Unicode (UAX 24).
 
+    ``subtags`` are what else, in lower case, means this one among languages of one primary subtag
+    (``zh-Hant-HK``: zh-TW); "" when the bare primary subtag does.
     ``frequent`` are words by which a short message shows its language, ``letters`` those that few others of
     its script have. ``digits`` are number words by the digit they stand for. ``not_names`` are lower-case
     words that are no name although they follow where names do; ``particles`` belong to a name only between
@@ -75,6 +77,7 @@ class Language:
 
     tag: str
     script: str = "Latin"
+    subtags: frozenset[str] = frozenset()
     frequent: frozenset[str] = frozenset()
     letters: Collection[str] = ""
     digits: Mapping[str, str] = field(default_factory=dict)
@@ -99,10 +102,7 @@ class Language:
 @cache
 def languages() -> tuple[Language, ...]:
     """Every language there is, English first: it is the last resort where a message shows no language."""
-    return tuple(sorted(_found(), key=lambda language: (language.tag != "en", _FIRST.get(language.tag, 1))))
-
-
-_FIRST = {"zh-TW": 0}  # of two that share a script, whose text cannot tell them apart
+    return tuple(sorted(_found(), key=lambda language: language.tag != "en"))
 
 
 def _found() -> Iterator[Language]:

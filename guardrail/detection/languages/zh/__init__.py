@@ -8,6 +8,7 @@ from guardrail.detection.languages.zh import intents, names, rules, script, voca
 _TAIWAN = Language(
     tag="zh-TW",
     script="Han",
+    subtags=frozenset({"hant", "tw", "hk", "mo"}),
     letters=script.TRADITIONAL,
     phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
     cues=vocabulary.CUES,
@@ -17,4 +18,11 @@ _TAIWAN = Language(
     phone_regions=("TW", "HK"),
     tagger="han",
 )
-LANGUAGES = (_TAIWAN, replace(_TAIWAN, tag="zh-CN", letters=script.SIMPLIFIED, phone_regions=("CN", "HK")))
+_MAINLAND = replace(
+    _TAIWAN,
+    tag="zh-CN",
+    subtags=frozenset({"", "hans", "cn", "sg", "my"}),
+    letters=script.SIMPLIFIED,
+    phone_regions=("CN", "HK"),
+)
+LANGUAGES = (_TAIWAN, _MAINLAND)
