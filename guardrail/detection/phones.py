@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import phonenumbers
 
@@ -24,7 +26,7 @@ _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
 MOST_ASKED = 48
 """How often one text may ask libphonenumber; beyond it a number that fits a plan's shape counts as found."""
 
-_SHAPES = {  # national format, digits only, as people of the region write it
+_SHAPES = {  # national format, digits only, where people write it more strictly than its numbering plan says
     "TW": re.compile(r"09\d{8}|0[2-8]\d{7,9}"),
     "CN": re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|400\d{7}"),
     "HK": re.compile(r"[235679]\d{7}"),
@@ -38,6 +40,7 @@ _SHAPES = {  # national format, digits only, as people of the region write it
     "GB": re.compile(r"0[1-9]\d{8,9}"),
     "US": re.compile(r"1?[2-9]\d{2}[2-9]\d{6}"),
 }
+_LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
 
@@ -55,7 +58,7 @@ class TelephoneRecognizer(LinearRecognizer):
         super().__init__(["PHONE_NUMBER"], language=language, name="phone")
         own = next((each.phone_regions for each in languages() if each.tag == language), ())
         self._own = frozenset(own)
-        self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if region in _SHAPES)
+        self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if _known(region))
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping numbers of every run of digit groups."""
@@ -104,9 +107,27 @@ class TelephoneRecognizer(LinearRecognizer):
 
     def _region(self, value: str, digits: str, plans: _Plans) -> str | None:
         for region in self._regions:
-            if _SHAPES[region].fullmatch(digits) and plans.valid(value, region):
+            if _shape(region).fullmatch(digits) and plans.valid(value, region):
                 return region
         return None
+
+
+def _known(region: str) -> bool:
+    return region in phonenumbers.SUPPORTED_REGIONS
+
+
+@cache
+def _shape(region: str) -> re.Pattern[str]:
+    """How the region's numbers are written: as listed above, or by libphonenumber's numbering plan."""
+    listed = _SHAPES.get(region)
+    if listed:
+        return listed
+    plan: Any = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    prefix = plan.national_prefix or ""
+    # Where most formats begin with the national prefix ("0$1"), a number without it is something else.
+    written = [prefix in (each.national_prefix_formatting_rule or "") for each in plan.number_format]
+    needed = "" if written and sum(written) * 2 > len(written) else "?"
+    return re.compile(rf"{_LEAST_DIGITS}(?:{prefix}){needed}(?:{plan.general_desc.national_number_pattern})")
 
 
 class _Plans:

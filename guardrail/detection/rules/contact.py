@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from guardrail.detection import checks
-from guardrail.detection.language import cue_words, phrase
+from guardrail.detection.language import cue_words, languages, phrase
 from guardrail.detection.linear import Rule
 
 _LOCAL = r"[\p{Latin}0-9_%+\-](?:[\p{Latin}0-9._%+'\-]{0,62}[\p{Latin}0-9_%+\-])?"
 _LABEL = r"[\p{Latin}0-9](?:[\p{Latin}0-9\-]{0,61}[\p{Latin}0-9])?"
 _DOMAIN = rf"(?:{_LABEL}\.){{1,6}}[\p{{Latin}}]{{2,24}}"
-_NATIVE_TLD = r"(?:com|org|net|edu|gov|info|io|me|lt|es|tw|cn|hk|de|fr|uk|eu|us)"
+_GENERAL_TLD = "com|org|net|edu|gov|info|io|me|uk|eu"
 
 # Not every link is personal data: a shop's link must survive. These are: user names and passwords in
 # the authority, personal parameters, and paths or hosts whose next segment names an account.
@@ -25,17 +25,24 @@ _PERSONAL_PATHS = r"(?:u|user|users|profile|profiles|people|member|members|accou
 _REST = r"[^\s<>\"'，。、；！？）】」\p{Han}]"
 
 
+def _native_tld() -> str:
+    """The top-level domains that people dictate: general ones, and those of the countries of our languages."""
+    countries = {region.lower() for language in languages() for region in language.phone_regions}
+    return rf"(?:{_GENERAL_TLD}|{'|'.join(sorted(countries))})"
+
+
 def rules() -> tuple[Rule, ...]:
     """E-mail as written and as dictated, addresses of machines, links."""
     at = rf"(?:[\[({{<]\s?(?:@|{phrase('at')})\s?[\])}}>])"
     dot = rf"(?:\.|[\[({{<]\s?(?:\.|{phrase('dot')})\s?[\])}}>])"
+    tld = _native_tld()
     mark = rf"(?:{phrase('dot')}|{phrase('underscore')}|{phrase('dash')})"
     return (
         Rule(name="address", entity_type="EMAIL_ADDRESS", pattern=rf"(?i)({_LOCAL}@{_DOMAIN})", score=0.95),
         Rule(
             name="spaced",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}} ?@ ?(?:[a-z0-9\-]{{1,63}} ?\. ?){{1,4}}{_NATIVE_TLD})\b",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}} ?@ ?(?:[a-z0-9\-]{{1,63}} ?\. ?){{1,4}}{tld})\b",
             score=0.85,
         ),
         Rule(
@@ -49,7 +56,7 @@ def rules() -> tuple[Rule, ...]:
             entity_type="EMAIL_ADDRESS",
             pattern=(
                 rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}}(?: {mark} [a-z0-9_\-]{{1,63}}){{0,3}}"
-                rf" (?:{phrase('at')}) (?:[a-z0-9\-]{{1,63}}(?: (?:{phrase('dot')}) |\.)){{1,4}}{_NATIVE_TLD})\b"
+                rf" (?:{phrase('at')}) (?:[a-z0-9\-]{{1,63}}(?: (?:{phrase('dot')}) |\.)){{1,4}}{tld})\b"
             ),
             score=0.8,
         ),
