@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from bench.labelled import Labelled, Mark
+from guardrail.detection.entities import ENTITY_TYPES
 
 GROUPS = {
     "PERSON": "PER NAME FULL_NAME FIRST_NAME LAST_NAME FIRSTNAME LASTNAME MIDDLENAME PATIENT DOCTOR PERSON_NAME",
@@ -51,6 +52,7 @@ NEUTRAL = frozenset({"ORG", "DATE_TIME", "NRP", "AGE", "PARTIAL_ID"})
 OTHER = "OTHER"
 
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in (group, *names.split())}
+_GROUP_OF |= {entity.name: entity.group for entity in ENTITY_TYPES.values() if entity.group}
 
 # What a finding of a group may rightly be taken for when it overlaps a mark of another group.
 _ALSO = {

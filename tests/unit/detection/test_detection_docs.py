@@ -1,4 +1,4 @@
-"""The reference page names every setting, type, error code and language."""
+"""The reference page names every setting, type, error code and language; a pack may document its own in its README."""
 
 from dataclasses import fields
 from pathlib import Path
@@ -11,11 +11,13 @@ from guardrail.types import Intent
 
 PAGE_ROOT = Path(__file__).parents[3]
 PAGE = (PAGE_ROOT / "docs" / "reference" / "detection.md").read_text()
+PACKS = PAGE_ROOT / "guardrail" / "detection" / "languages"
+PAGES = "\n".join([PAGE, *(path.read_text() for path in sorted(PACKS.glob("*/README.md")))])
 
 
 @pytest.mark.parametrize("entity", ENTITY_TYPES.values(), ids=lambda entity: entity.name)
 def test_every_type_has_its_row(entity) -> None:
-    assert f"| `{entity.name}` | {entity.description} | {'yes' if entity.unique else ''} |" in PAGE
+    assert f"| `{entity.name}` | {entity.description} | {'yes' if entity.unique else ''} |" in PAGES
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(DetectionSettings)])
@@ -25,7 +27,7 @@ def test_every_setting_is_described(name: str) -> None:
 
 @pytest.mark.parametrize("word", [*LANGUAGES, *Intent])
 def test_languages_and_intents_are_named(word: str) -> None:
-    assert word in PAGE
+    assert word in PAGES
 
 
 def test_every_error_code_is_listed() -> None:
