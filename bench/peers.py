@@ -1,9 +1,10 @@
-"""The other processes of the measurement: a bot, and the bare pass-through proxy that is the baseline.
+"""The other processes of the measurement: a bot, the bare pass-through proxy that is the baseline, people.
 
-    python -m bench.peers bot            a web chat bot: whole answers and streams
-    python -m bench.peers proxy URL      forwards every request to URL and the answer back, nothing else
+    python -m bench.peers bot                a web chat bot: whole answers and streams
+    python -m bench.peers proxy URL          forwards every request to URL and the answer back, nothing else
+    python -m bench.peers load URL SECONDS   people who send Guardrail at URL messages that need the model
 
-Each prints the port it listens on.
+The first two print the port they listen on, the last how many turns a second it got answers to.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 
 import aiohttp
 from aiohttp import web
 
 STREAM_PIECES = 100
 STREAM_PAUSE = 0.01  # seconds between two pieces
+PEOPLE = 16
 
 
 async def bot(request: web.Request) -> web.StreamResponse:
@@ -58,7 +61,30 @@ def proxy(upstream: str) -> web.Application:
     return app
 
 
+async def load(url: str, seconds: float) -> None:
+    """People who write and wait for the answer, again and again."""
+    end = time.perf_counter() + seconds
+    turns = 0
+
+    async def person(http: aiohttp.ClientSession, number: int) -> None:
+        nonlocal turns
+        async with http.post(f"{url}/chat/bench/session") as response:
+            headers = {"authorization": f"Bearer {(await response.json())['session']}"}
+        while time.perf_counter() < end:
+            turns += 1
+            text = f"Hello, Anna Smith number {number}{turns} from Leeds here, where is the parcel that Tom Brown sent?"
+            async with http.post(f"{url}/chat/bench", json={"text": text}, headers=headers) as response:
+                await response.read()
+                assert response.status == 200, await response.text()
+
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=PEOPLE)) as http:
+        await asyncio.gather(*(person(http, number) for number in range(PEOPLE)))
+    print(turns / seconds, flush=True)
+
+
 async def main() -> None:
+    if sys.argv[1] == "load":
+        return await load(sys.argv[2], float(sys.argv[3]))
     if sys.argv[1] == "bot":
         app = web.Application()
         app.router.add_post("/{tail:.*}", bot)
@@ -69,6 +95,7 @@ async def main() -> None:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     print(runner.addresses[0][1], flush=True)
     await asyncio.Event().wait()
+    return None
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""Durations, and figures beside the limits they must keep."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Call = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value. ``beside`` is what it is compared with, in the same unit, e.g. stock Presidio."""
+
+    name: str
+    value: float
+    unit: str
+    most: float | None = None
+    least: float | None = None
+    note: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the value is within its limit."""
+        return (self.most is None or self.value <= self.most) and (self.least is None or self.value >= self.least)
+
+    def __str__(self) -> str:
+        limit = f"≤ {self.most:g}" if self.most is not None else f"≥ {self.least:g}" if self.least is not None else ""
+        verdict = "" if not limit else "ok" if self.kept else "OVER" if self.most is not None else "UNDER"
+        return f"{self.name:<52} {self.value:>9.3f} {self.unit:<5} {limit:>7} {verdict:<5} {self.note}".rstrip()
+
+
+def alternating(calls: Sequence[Sequence[Call]], seconds: float) -> list[float]:
+    """Median milliseconds of each series, one call of each in turn, so that a busy machine slows them alike.
+
+    A series' calls take turns, too: none may live off a cache of its last text.
+    """
+    times: list[list[float]] = [[] for _ in calls]
+    for series in calls:
+        series[0]()
+    gc.collect()
+    end, turn = time.perf_counter() + seconds, 0
+    while time.perf_counter() < end or turn < 5:
+        for series, durations in zip(calls, times, strict=True):
+            call = series[turn % len(series)]
+            began = time.perf_counter()
+            call()
+            durations.append((time.perf_counter() - began) * 1000)
+        turn += 1
+    return [statistics.median(durations) for durations in times]
+
+
+def processor_ms(call: Call, times: int = 3) -> float:
+    """The least milliseconds of processor time that this thread needs for the call, of a few tries."""
+    found = []
+    for _ in range(times):
+        began = time.thread_time()
+        call()
+        found.append((time.thread_time() - began) * 1000)
+    return min(found)
