@@ -53,6 +53,7 @@ from guardrail.ports import (
     PolicyEngine,
     Store,
 )
+from guardrail.reloading import PolicyReload
 from guardrail.shapes.answering import Answering
 from guardrail.shapes.webhook import Webhooks
 from guardrail.storage import schema
@@ -128,6 +129,14 @@ class App:
             interval=self.config.audit.interval,
             metrics=self.metrics,
             report=self.pipeline.report,
+        )
+
+    def policy_reload(self) -> PolicyReload | None:
+        """What SIGHUP does; nothing where an OPA server keeps its own policies up to date."""
+        if not isinstance(self.policy, EmbeddedEngine):
+            return None
+        return PolicyReload(
+            self.policy.reload, store=self.store, recorder=self.recorder, metrics=self.metrics, clock=self.clock
         )
 
 

@@ -162,6 +162,11 @@ class Metrics:
         """Which policy revision decides now."""
         self._policy.clear()
         self._policy.labels(_Codes(REVISION, 1)(revision)).set(1)
+        self._policy_reload.set(1)
+
+    def policy_refused(self) -> None:
+        """The newest policy given was refused; an older one decides on."""
+        self._policy_reload.set(0)
 
     def render(self) -> bytes:
         """The text exposition format."""
@@ -181,6 +186,7 @@ class Metrics:
         self._erasures = self._gauge("erasures_pending", "Erasures begun and not completed")
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
+        self._policy_reload = self._gauge("policy_last_reload_successful", "Whether the newest policy given decides")
         self._build = self._gauge("build_info", "Guardrail's version", "version")
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:

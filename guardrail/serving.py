@@ -23,7 +23,7 @@ from guardrail.web.control_plane import Mount, control_app
 from guardrail.web.data_plane import data_app
 from guardrail.web.health import Check
 from guardrail.web.protocol import HttpLimits
-from guardrail.web.server import Listen, Server, stop_on_signals
+from guardrail.web.server import Listen, Server, reload_on_signal, stop_on_signals
 from guardrail.web.sessions import Sessions
 
 DEMO_ROUTE = "shop"
@@ -53,6 +53,12 @@ async def serve(config: Config) -> None:
         await app.store.commit([await _started(app)])
         upkeep.start()
         stack.push_async_callback(_stopped, app, upkeep)
+        reload = app.policy_reload()
+        if reload is not None:
+            reload.start()
+            stack.push_async_callback(reload.stop)
+        # Unhandled, the signal would end the process.
+        reload_on_signal(reload.request if reload else lambda: log.info("policy.reload_left_to_opa"))
 
         def listening() -> None:
             log.info("serve.listening", listener="data", port=server.data.port)
@@ -69,7 +75,13 @@ def _server(app: App, demo: Mount | None) -> Server:
     secure = app.config.mode == "production"
     return Server(
         data_app(app, sessions, limits, origins=listen.public_origins, secure_cookies=secure),
-        control_app(_checks(app), app.metrics.registry, demo=demo, hosts=(listen.control_host,)),
+        control_app(
+            _checks(app),
+            app.metrics.registry,
+            demo=demo,
+            hosts=(listen.control_host,),
+            facts=lambda: {"version": __version__, "policy_revision": app.policy.revision},
+        ),
         data_listen=Listen(host=listen.host, port=listen.port, limits=limits, access_log=AccessLog),
         control_listen=Listen(
             host=listen.control_host, port=listen.control_port, limits=HttpLimits(connections=100), access_log=AccessLog

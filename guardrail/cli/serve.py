@@ -17,6 +17,7 @@ def serve(config: Config) -> None:
     """Run Guardrail: the data plane and the control plane.
 
     Logs are JSON lines on standard output. SIGTERM or Ctrl-C finishes the turns that run and stops.
+    SIGHUP loads the policies again; a policy that does not load or fails its own tests is refused.
     """
     from guardrail.serving import serve as serve_app
 

@@ -249,7 +249,8 @@ CATALOGUE: Mapping[str, Event] = {
         {"version": VERSION, "revision": REVISION, "engine": CODE, "routes": many(NAME, 256)},
     ),
     "process:guardrail:stopped": Event("A process ended in good order.", {"version": VERSION}),
-    "process:policy:loaded": Event("A policy revision took effect.", {"revision": REVISION, "engine": CODE}),
+    "process:policy:loaded": Event("Another policy revision took effect.", {"revision": REVISION, "engine": CODE}),
+    "process:policy:refused": Event("A policy was given and refused; the one before decides on.", {"code": CODE}),
 }
 """Every tag there is; ``docs/reference/audit-events.md`` is generated from it."""
 

@@ -38,9 +38,10 @@ class EmbeddedEngine:
         """Load, smoke-test and self-test. Raises :class:`PolicyUnavailableError`."""
         self._deadline = deadline
         self._queued = 0
-        home = policy_dir or default_policy_dir()
-        self._thread = ConfinedThread(lambda: _Policy(home), name="policy")
-        self._revision = self._thread.submit(_Policy.swap).result()
+        self._home = policy_dir or default_policy_dir()
+        self._reloading = asyncio.Lock()
+        self._thread = self._new_thread()
+        self._revision = self._thread.submit(_Policy.load).result()
 
     @property
     def revision(self) -> str:
@@ -69,12 +70,24 @@ class EmbeddedEngine:
         All or nothing: a tree that does not load, answer and pass its own tests changes nothing and
         raises :class:`PolicyUnavailableError`. Not bound by the deadline.
         """
-        self._revision = await asyncio.wrap_future(self._thread.submit(_Policy.swap))
-        return self._revision
+        async with self._reloading:
+            # On a thread of its own: its tests take longer than a turn may wait for its decision.
+            candidate = self._new_thread()
+            try:
+                revision = await asyncio.wrap_future(candidate.submit(_Policy.load))
+            except PolicyUnavailableError:
+                await asyncio.to_thread(candidate.end)
+                raise
+            former, self._thread, self._revision = self._thread, candidate, revision
+            await asyncio.to_thread(former.end)  # once it has answered what it was asked
+            return revision
 
     async def close(self) -> None:
         """Drop the interpreter on its own thread and end that."""
         await asyncio.to_thread(self._thread.end)
+
+    def _new_thread(self) -> ConfinedThread[_Policy]:
+        return ConfinedThread(lambda: _Policy(self._home), name="policy")
 
 
 def run_policy_tests(policy_dir: Path) -> tuple[PolicyTest, ...]:
@@ -103,7 +116,7 @@ class _Policy:
             raise
         return RawDecision(result=result, revision=tree.revision, engine=NAME)
 
-    def swap(self) -> str:
+    def load(self) -> str:
         tree = read_tree(self._dir)
         rego = Rego(tree)
         smoke = rego.evaluate(ENTRYPOINT, json.dumps(SMOKE_QUESTION))

@@ -37,12 +37,13 @@ def control_app(
     *,
     demo: Mount | None = None,
     hosts: Iterable[str] = (),
+    facts: Callable[[], Mapping[str, str]] = dict,
     check_seconds: float = 3.0,
 ) -> web.Application:
     """The control plane as an application for :class:`guardrail.web.server.Server`.
 
     ``checks`` answer ``/readyz`` by name; ``hosts`` are the names, beside the local ones, that a
-    request's ``Host`` may carry; ``demo`` is given in demo mode only.
+    request's ``Host`` may carry; ``demo`` is given in demo mode only; ``facts`` say what runs.
     """
     app = web.Application(client_max_size=65_536)
     app[HOSTS] = LOCAL_HOSTS | {host.lower() for host in hosts}
@@ -51,8 +52,8 @@ def control_app(
 
     async def readyz(request: web.Request) -> web.Response:
         health = await examine(checks, seconds=check_seconds)
-        if app[DRAINING].begun:
-            health = Health({**health.parts, "server": "draining"})
+        draining = {"server": "draining"} if app[DRAINING].begun else {}
+        health = Health({**health.parts, **draining}, facts())
         return json_response(200 if health.ready else 503, json.dumps(health.document()).encode())
 
     async def metrics(request: web.Request) -> web.Response:

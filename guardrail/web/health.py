@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guardrail.errors import GuardrailError
 
@@ -17,6 +17,7 @@ class Health:
     """The codes of what fails by name; None where all is well."""
 
     parts: Mapping[str, str | None]
+    facts: Mapping[str, str] = field(default_factory=dict)  # what runs: version, policy revision
 
     @property
     def ready(self) -> bool:
@@ -27,6 +28,7 @@ class Health:
         """As ``/readyz`` shows it: codes only, never a text of an exception."""
         return {
             "ready": self.ready,
+            **self.facts,
             "checks": {
                 name: {"ok": True} if code is None else {"ok": False, "error": code}
                 for name, code in self.parts.items()

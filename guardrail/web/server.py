@@ -142,6 +142,11 @@ def stop_on_signals(stop: asyncio.Event) -> None:
         loop.add_signal_handler(number, stop.set)
 
 
+def reload_on_signal(reload: Callable[[], None]) -> None:
+    """Let SIGHUP ask for a reload."""
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reload)
+
+
 def raise_file_limit(wanted: int = 16_384) -> None:
     """Let connections be bounded by our limits, which answer 503, and not by the shell's soft limit."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

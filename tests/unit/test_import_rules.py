@@ -31,6 +31,7 @@ ALLOWED = {
     "turn": INNER | {"turn"},
     "pipeline": INNER | {"turn", "metrics"},
     "shapes": INNER | {"turn", "pipeline", "shapes"},
+    "reloading": INNER | {"turn", "metrics", "logs"},
     "upkeep": INNER | {"turn", "shapes", "metrics"},
 }
 FREE = {"app", "serving", "cli", "__main__", "__init__"}

@@ -25,6 +25,7 @@ NAMES = {
     "guardrail_erasures_pending": set(),
     "guardrail_key_operations": {"operation", "outcome"},
     "guardrail_policy_info": {"revision"},
+    "guardrail_policy_last_reload_successful": set(),
     "guardrail_build_info": {"version"},
     "guardrail_inbox_messages": {"state"},
 }
@@ -103,6 +104,15 @@ def test_one_policy_revision_at_a_time(metrics: Metrics) -> None:
     metrics.policy("a" * 64)
     metrics.policy("b" * 64)
     assert labels(metrics)["guardrail_policy_info"] == {"b" * 64}
+
+
+def test_a_refused_policy_shows_until_one_is_accepted(metrics: Metrics) -> None:
+    metrics.policy("a" * 64)
+    metrics.policy_refused()
+    assert value(metrics, "guardrail_policy_last_reload_successful") == 0
+    assert labels(metrics)["guardrail_policy_info"] == {"a" * 64}
+    metrics.policy("b" * 64)
+    assert value(metrics, "guardrail_policy_last_reload_successful") == 1
 
 
 @given(st.text().filter(lambda text: not text.isascii() or " " in text or len(text) == 1))

@@ -160,8 +160,9 @@ async def test_a_reload_changes_revision_and_decisions_together(policies: Path) 
     asked = [asyncio.create_task(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)) for _ in range(20)]
     reloading = asyncio.create_task(engine.reload())
     asked += [asyncio.create_task(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)) for _ in range(20)]
-    answers = await asyncio.gather(*asked)
     after = await reloading
+    asked += [asyncio.create_task(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)) for _ in range(20)]
+    answers = await asyncio.gather(*asked)
     intervals = {(raw.revision, raw.result["disclosure"]["interval"]) for raw in answers}  # type: ignore[index,call-overload]
     await engine.close()
     assert before != after == engine.revision
