@@ -23,6 +23,10 @@ PHRASES: Mapping[str, str] = {
     "dot": "the full stop in a dictated address",
     "underscore": "the underscore in a dictated address",
     "dash": "the hyphen in a dictated address",
+    "plus": "the plus in front of a dictated telephone number",
+    "double": "the next dictated digit twice",
+    "triple": "the next dictated digit three times",
+    "hundred": "the hundred in a dictated number: six hundred twelve",
     "password": "a password is announced",
     "pin": "a PIN, card security code or one-time code is announced",
     "api_key": "an API key or token is announced",
@@ -66,8 +70,8 @@ class Language:
     ``subtags`` are what else, in lower case, means this one among languages of one primary subtag
     (``zh-Hant-HK``: zh-TW); "" when the bare primary subtag does.
     ``frequent`` are words by which a short message shows its language, ``letters`` those that few others of
-    its script have. ``digits`` are number words by the digit they stand for. ``not_names`` are lower-case
-    words that are no name although they follow where names do; ``particles`` belong to a name only between
+    its script have. ``digits`` are number words by the digits they stand for, also of more than one (:func:`compounds`).
+    ``not_names`` are lower-case words that are no name although they follow where names do; ``particles`` belong to a name only between
     its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
     ``recognizers`` build what a pattern cannot. Both run over texts of every language: people mix them.
     ``entities`` are the types of data that only they find.
@@ -140,3 +144,24 @@ def particles() -> frozenset[str]:
 def words(text: str) -> frozenset[str]:
     """The words of a running text: how packs write their lists."""
     return frozenset(text.split())
+
+
+def compounds(digits: Mapping[str, str], *forms: str, below: int = 10) -> dict[str, str]:
+    """The numbers that are said as a ten and a unit, by the digits they stand for: how packs write number words.
+
+    ``digits`` are words of units and tens, ``forms`` how the two are put together (``"{ten}-{unit}"``, where a
+    hyphen also stands for a space). ``below`` is the first number that is no unit (20 where 72 is "sixty twelve").
+    """
+    units = {int(number): said.split() for number, said in digits.items() if 0 < int(number) < below}
+    tens = {int(number): said.split() for number, said in digits.items() if 19 < int(number) < 100}
+    return {
+        str(ten + unit): " ".join(
+            form.format(ten=tens_word, unit=unit_word)
+            for form in forms
+            for tens_word in tens[ten]
+            for unit_word in units[unit]
+        )
+        for ten in tens
+        for unit in units
+        if str(ten + unit) not in digits
+    }

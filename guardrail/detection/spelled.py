@@ -1,59 +1,191 @@
-"""Numbers written out: "four one one one …", "cero nueve …", 零九一二….
+"""Numbers written out: "four one one one …", "six cent douze", "dreiundzwanzig", 零九一二….
 
-Only runs of six and more, such as nobody writes but to hide or to dictate a number.
+Only runs of six digits and more, such as nobody writes but to hide or to dictate a number. What is said as
+one number stays one group of digits, as people would have written it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from guardrail.detection.cues import compiled
+from guardrail.detection.edits import Edit
 
 _PART = re.compile(r"[^\W\d_]+|[0-9]+")
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
+_LEAST_DIGITS = 6
+_LONGEST_PHRASE = 5  # words: quatre-vingt-dix-sept
+_SHORTEST_TEXT = 20
 
-_HAN_DIGITS = "〇零一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩两幺"
-_HAN_TABLE = str.maketrans(_HAN_DIGITS, "00123456789122334566789221")
-# Not beside other digits: read as one they would make a longer number of two.
-_HAN_RUN = re.compile(rf"(?<![0-9])[{_HAN_DIGITS}](?:[ \-、]?[{_HAN_DIGITS}]){{5,}}(?![0-9])")
+_HAN_DIGITS = "〇零○洞一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩两幺么拐勾"
+_HAN_TABLE = str.maketrans(_HAN_DIGITS, "00001234567891223345667892211" + "79")
+_HAN_MARKS = r"[ \-、,，.·/]"
+_HAN_RUN = re.compile(rf"[{_HAN_DIGITS}0-9](?:{_HAN_MARKS}?[{_HAN_DIGITS}0-9]){{5,}}")
+_HAN_SIGN = re.compile(rf"[{_HAN_DIGITS}]{_HAN_MARKS}?[{_HAN_DIGITS}]{_HAN_MARKS}?[{_HAN_DIGITS}]")
+_HAN_DIGIT = re.compile(f"[{_HAN_DIGITS}]")
 
 
-def han_digits(text: str) -> str:
+def han_numbers(text: str) -> Iterator[Edit]:
     """Runs of Chinese numerals as digits, character for character."""
-    return _HAN_RUN.sub(lambda match: match.group().translate(_HAN_TABLE), text)
+    if not _HAN_SIGN.search(text):
+        return
+    for match in _HAN_RUN.finditer(text):
+        run = match.group()
+        # A few numerals beside many digits are a text about numbers; read as one they would join two of them.
+        if len(_HAN_DIGIT.findall(run)) * 2 >= sum(character.isalnum() for character in run):
+            yield Edit(*match.span(), run.translate(_HAN_TABLE).translate(_HAN_SEPARATORS))
+
+
+_HAN_SEPARATORS = str.maketrans("、,，", "   ")
+
+
+class _Words(NamedTuple):
+    """Number words of all languages: of one number by its digits, and those that work on their neighbours."""
+
+    numbers: dict[str, str]
+    hundreds: frozenset[str]
+    times: dict[str, int]
+    signs: dict[str, str]
+    longest: int
+
+    def number(self, said: str) -> str | None:
+        """The digits of one number; hundreds may be written in one word: sechshundertzwölf."""
+        digits = self.numbers.get(said)
+        if digits is None and len(said) <= self.longest:
+            for hundred in self.hundreds:
+                count, found, rest = said.partition(hundred)
+                below = self.numbers.get(rest.removeprefix("und"), "") if rest else "0"
+                if found and below and count in self.numbers:
+                    return str(int(self.numbers[count]) * 100 + int(below))
+        return digits
 
 
 @cache
-def _digit_words() -> dict[str, str]:
+def _words() -> _Words:
     # Here, not above: packs hold rules, rules read views, and views are read with this.
     from guardrail.detection.language import languages
 
-    return {
-        word: digit for language in languages() for digit, words in language.digits.items() for word in words.split()
+    numbers = {
+        said: digits
+        for language in languages()
+        for digits, words in language.digits.items()
+        for word in words.split()
+        for said in (_plain(word), word)
     }
+
+    def said(name: str) -> Iterator[str]:
+        for language in languages():
+            for phrase in language.phrases.get(name, "").split("|"):
+                for word in {phrase.replace("?", ""), phrase.replace("s?", "")} - {""}:
+                    yield from {_plain(word), word}
+
+    times = {**dict.fromkeys(said("double"), 2), **dict.fromkeys(said("triple"), 3)}
+    signs = {
+        **dict.fromkeys(said("plus"), "+"),
+        **dict.fromkeys(said("dash"), "-"),
+        **dict.fromkeys(said("dot"), "."),
+    }
+    return _Words(numbers, frozenset(said("hundred")), times, signs, 2 * max(map(len, numbers)))
+
+
+def _plain(word: str) -> str:
+    """Without accents, as people type it in a hurry."""
+    return "".join(part for part in unicodedata.normalize("NFD", word) if not unicodedata.combining(part))
 
 
 @cache
 def _run() -> str:
-    token = r"(?:" + "|".join(sorted(_digit_words(), key=len, reverse=True)) + r"|[0-9]{1,4})"
-    return rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({token}(?:[ ,.\-]{{1,2}}{token}){{5,}})(?:$|[^\p{{L}}\p{{N}}])"
+    words = _words()
+    single = sorted({part for said in words.numbers for part in said.split("-")}, key=len, reverse=True)
+    number = rf"(?:{'|'.join(single)})"
+    hundred = "|".join(sorted(words.hundreds, key=len, reverse=True))
+    other = "|".join(sorted({*words.times, *words.signs}, key=len, reverse=True))
+    token = rf"(?:{number}?(?:{hundred})(?:und)?{number}?|{number}|{other}|[0-9]{{1,4}})"
+    return rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({token}(?:[ ,.\-]{{1,2}}{token}){{2,}})(?:$|[^\p{{L}}\p{{N}}])"
 
 
-def spelled_digits(text: str) -> list[tuple[int, int, str]]:
-    """Number words to be read as digits: (start, end, digit) of each, in order."""
-    if len(text) < 20:
+def spelled_numbers(text: str) -> list[Edit]:
+    """Number words to be read as digits, in order."""
+    if len(text) < _SHORTEST_TEXT:
         return []
     program = compiled(_run())
     data = text.encode()
-    found: list[tuple[int, int, str]] = []
-    at = 0
+    found: list[Edit] = []
+    at, seen, characters = 0, 0, 0
     while (match := program.search(data, at)) is not None:
         start, at = match.span(1)
-        first = len(data[:start].decode())
-        run = data[start:at].decode()
-        digits = _digit_words()
-        words = [part for part in _PART.finditer(run) if part.group().lower() in digits]
-        if len(words) >= _LEAST_WORDS:
-            found += [(first + part.start(), first + part.end(), digits[part.group().lower()]) for part in words]
+        characters += len(data[seen:start].decode())
+        seen = start
+        found += _of_run(data[start:at].decode(), characters)
     return found
+
+
+def _of_run(run: str, start: int) -> list[Edit]:
+    """The edits of one run, none where it is only a few numbers in a sentence."""
+    edits = list(_numbers(run))
+    said = [edit for edit in edits if edit.read.isdecimal()]
+    digits = sum(len(edit.read) for edit in said) + sum(character.isdecimal() for character in run)
+    if len(said) < _LEAST_WORDS or digits < _LEAST_DIGITS:
+        return []
+    edits += [Edit(match.start(), match.end(), " ") for match in re.finditer(",", run)]
+    return [Edit(edit.start + start, edit.end + start, edit.read) for edit in sorted(edits)]
+
+
+def _numbers(run: str) -> Iterator[Edit]:
+    words = _words()
+    parts = list(_PART.finditer(run.lower())) if len(run.lower()) == len(run) else []
+    index = 0
+    while index < len(parts):
+        taken, read = _number_at(run, parts, index, words)
+        if read:
+            yield Edit(parts[index].start(), parts[index + taken - 1].end(), read)
+        index += taken
+
+
+def _number_at(run: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
+    """How many words make the number here, and its digits."""
+    word = parts[index].group()
+    following = parts[index + 1].group() if index + 1 < len(parts) else ""
+    if word in words.times and words.numbers.get(following, "  ")[1:] == "":
+        return 2, words.numbers[following] * words.times[word]
+    if word in words.signs and word not in words.numbers:
+        return 1, words.signs[word]
+    taken, read = _below_hundred(run, parts, index, words)
+    if read and index + taken < len(parts) and parts[index + taken].group() in words.hundreds and len(read) == 1:
+        return _with_hundreds(run, parts, index, taken + 1, int(read) * 100, words)
+    if word in words.hundreds and not read:
+        return _with_hundreds(run, parts, index, 1, 100, words)
+    if read and len(read) > 2 and read.endswith("00"):
+        return _with_hundreds(run, parts, index, taken, int(read), words)
+    return taken, read
+
+
+def _with_hundreds(
+    run: str, parts: list[re.Match[str]], index: int, taken: int, hundreds: int, words: _Words
+) -> tuple[int, str]:
+    if index + taken < len(parts) and _joined(run, parts, index + taken - 1):
+        more, below = _below_hundred(run, parts, index + taken, words)
+        if below and len(below) <= 2 and below != "0" and not parts[index + taken].group().isdecimal():
+            return taken + more, str(hundreds + int(below))
+    return taken, str(hundreds)
+
+
+def _below_hundred(run: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
+    """The longest phrase that is one number: as many words as possible."""
+    last = index
+    while last + 1 < len(parts) and last - index + 1 < _LONGEST_PHRASE and _joined(run, parts, last):
+        last += 1
+    for end in range(last, index - 1, -1):
+        read = words.number("-".join(part.group() for part in parts[index : end + 1]))
+        if read:
+            return end - index + 1, read
+    return 1, None
+
+
+def _joined(run: str, parts: list[re.Match[str]], index: int) -> bool:
+    """Whether only a space or hyphen stands between this word and the next."""
+    return run[parts[index].end() : parts[index + 1].start()] in (" ", "-")

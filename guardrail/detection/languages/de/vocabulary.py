@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.language import words
+from guardrail.detection.language import compounds, words
 
 FREQUENT = words(
     """der die das ein eine einen einem einer und oder aber nicht ist sind war bin bist sein haben habe hat ich du er sie es wir
@@ -16,7 +16,7 @@ FREQUENT = words(
 
 LETTERS = "äöüß"
 
-DIGITS = {
+_NUMBERS = {
     "0": "null",
     "1": "eins ein",
     "2": "zwei zwo",
@@ -27,7 +27,26 @@ DIGITS = {
     "7": "sieben",
     "8": "acht",
     "9": "neun",
+    "10": "zehn",
+    "11": "elf",
+    "12": "zwölf zwoelf",
+    "13": "dreizehn",
+    "14": "vierzehn",
+    "15": "fünfzehn fuenfzehn",
+    "16": "sechzehn",
+    "17": "siebzehn",
+    "18": "achtzehn",
+    "19": "neunzehn",
+    "20": "zwanzig",
+    "30": "dreißig dreissig",
+    "40": "vierzig",
+    "50": "fünfzig fuenfzig",
+    "60": "sechzig",
+    "70": "siebzig",
+    "80": "achtzig",
+    "90": "neunzig",
 }
+DIGITS = {**_NUMBERS, **compounds(_NUMBERS, "{unit}und{ten}")}
 
 PHRASES = {
     "is": r"\b(?:ist|war|lautet)\b",
@@ -35,6 +54,10 @@ PHRASES = {
     "dot": "punkt",
     "underscore": "unterstrich",
     "dash": "bindestrich|minus",
+    "plus": "plus",
+    "double": "doppel",
+    "triple": "dreifach",
+    "hundred": "hundert",
     "password": "passwort|kennwort|zugangscode",
     "pin": "prüfziffer|bestätigungscode",
     "username": "benutzername|nutzername",

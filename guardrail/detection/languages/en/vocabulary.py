@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.language import words
+from guardrail.detection.language import compounds, words
 
 FREQUENT = words(
     """the a an is are was were be been am i you he she we they it my your his her our their this that these those and or but
@@ -14,7 +14,7 @@ FREQUENT = words(
 )
 """Frequent words; one that several languages share counts less for each."""
 
-DIGITS = {
+_NUMBERS = {
     "0": "zero oh nought",
     "1": "one",
     "2": "two",
@@ -24,8 +24,27 @@ DIGITS = {
     "6": "six",
     "7": "seven",
     "8": "eight",
-    "9": "nine",
+    "9": "nine niner",
+    "10": "ten",
+    "11": "eleven",
+    "12": "twelve",
+    "13": "thirteen",
+    "14": "fourteen",
+    "15": "fifteen",
+    "16": "sixteen",
+    "17": "seventeen",
+    "18": "eighteen",
+    "19": "nineteen",
+    "20": "twenty",
+    "30": "thirty",
+    "40": "forty fourty",
+    "50": "fifty",
+    "60": "sixty",
+    "70": "seventy",
+    "80": "eighty",
+    "90": "ninety",
 }
+DIGITS = {**_NUMBERS, **compounds(_NUMBERS, "{ten}-{unit}")}
 
 PHRASES = {
     "is": r"\b(?:is|are|was)\b",
@@ -33,6 +52,10 @@ PHRASES = {
     "dot": "dot|point",
     "underscore": "underscore",
     "dash": "dash",
+    "plus": "plus",
+    "double": "double",
+    "triple": "triple|treble",
+    "hundred": "hundred",
     "password": "pass ?words?|passwd|pwd|pass ?phrase|pass ?code",
     "pin": r"\bpin(?: ?code| number)?|cvv2?|cvc2?|otp|one[- ]time (?:code|password)|verification code|security code",
     "api_key": r"api[ _\-]?key|secret[ _\-]?key|access[ _\-]?(?:key|token)|auth[ _\-]?token|client[ _\-]?secret|bearer|token",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.language import words
+from guardrail.detection.language import compounds, words
 
 FREQUENT = words(
     """el la los las un una unos unas y o pero que qué de del en con por para como cómo cuando cuándo donde dónde quien quién es
@@ -14,9 +14,9 @@ FREQUENT = words(
 )
 """Frequent words; one that several languages share counts less for each."""
 
-LETTERS = "ñ¿¡áíóú"
+LETTERS = "ñ¿¡áéíóú"
 
-DIGITS = {
+_NUMBERS = {
     "0": "cero",
     "1": "uno una un",
     "2": "dos",
@@ -27,7 +27,44 @@ DIGITS = {
     "7": "siete",
     "8": "ocho",
     "9": "nueve",
+    "10": "diez",
+    "11": "once",
+    "12": "doce",
+    "13": "trece",
+    "14": "catorce",
+    "15": "quince",
+    "16": "dieciséis",
+    "17": "diecisiete",
+    "18": "dieciocho",
+    "19": "diecinueve",
+    "20": "veinte",
+    "21": "veintiuno veintiún",
+    "22": "veintidós",
+    "23": "veintitrés",
+    "24": "veinticuatro",
+    "25": "veinticinco",
+    "26": "veintiséis",
+    "27": "veintisiete",
+    "28": "veintiocho",
+    "29": "veintinueve",
+    "30": "treinta",
+    "40": "cuarenta",
+    "50": "cincuenta",
+    "60": "sesenta",
+    "70": "setenta",
+    "80": "ochenta",
+    "90": "noventa",
+    "100": "cien ciento",
+    "200": "doscientos",
+    "300": "trescientos",
+    "400": "cuatrocientos",
+    "500": "quinientos",
+    "600": "seiscientos",
+    "700": "setecientos",
+    "800": "ochocientos",
+    "900": "novecientos",
 }
+DIGITS = {**_NUMBERS, **compounds(_NUMBERS, "{ten}-y-{unit}")}
 
 PHRASES = {
     "is": r"\b(?:es|era)\b",
@@ -35,6 +72,9 @@ PHRASES = {
     "dot": "punto",
     "underscore": "guion bajo|guión bajo",
     "dash": "guion|guión",
+    "plus": "más",
+    "double": "doble",
+    "triple": "triple",
     "password": "contraseñas?|clave(?: de acceso)?",
     "pin": "código de (?:seguridad|verificación)",
     "username": "usuario|nombre de usuario",

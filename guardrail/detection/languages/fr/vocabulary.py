@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.language import words
+from guardrail.detection.language import compounds, words
 
 FREQUENT = words(
     """le la les un une des et ou mais que qui quoi de du en dans avec pour par sur est sont était suis es être ai as a avons
@@ -14,11 +14,11 @@ FREQUENT = words(
 )
 """Frequent words; one that several languages share counts less for each."""
 
-LETTERS = "àâæçèêëîïôœùûÿ"
+LETTERS = "àâæçèéêëîïôœùûÿ"
 
-DIGITS = {
+_NUMBERS = {
     "0": "zéro",
-    "1": "un",
+    "1": "un une",
     "2": "deux",
     "3": "trois",
     "4": "quatre",
@@ -27,6 +27,33 @@ DIGITS = {
     "7": "sept",
     "8": "huit",
     "9": "neuf",
+    "10": "dix",
+    "11": "onze",
+    "12": "douze",
+    "13": "treize",
+    "14": "quatorze",
+    "15": "quinze",
+    "16": "seize",
+    "17": "dix-sept",
+    "18": "dix-huit",
+    "19": "dix-neuf",
+    "20": "vingt",
+    "30": "trente",
+    "40": "quarante",
+    "50": "cinquante",
+}
+_SCORES = {**_NUMBERS, "60": "soixante", "80": "quatre-vingt quatre-vingts"}
+_BELGIAN = {"70": "septante", "80": "huitante octante", "90": "nonante"}
+DIGITS = {
+    **_SCORES,
+    **compounds(_NUMBERS, "{ten}-{unit}", "{ten}-et-{unit}"),
+    **compounds({**_NUMBERS, **{ten: _SCORES[ten] for ten in ("60", "80")}}, "{ten}-{unit}", "{ten}-et-{unit}", below=20),
+}
+DIGITS |= {ten: f"{said} {DIGITS.get(ten, '')}" for ten, said in _BELGIAN.items()}
+DIGITS |= {
+    number: f"{said} {DIGITS.get(number, '')}"
+    for number, said in compounds({**_NUMBERS, **_BELGIAN}, "{ten}-{unit}", "{ten}-et-{unit}").items()
+    if number > "70"
 }
 
 PHRASES = {
@@ -35,6 +62,10 @@ PHRASES = {
     "dot": "point",
     "underscore": "tiret bas|souligné",
     "dash": "tiret",
+    "plus": "plus",
+    "double": "double",
+    "triple": "triple",
+    "hundred": "cents?",
     "password": "mot de passe",
     "pin": "code de (?:sécurité|vérification)",
     "username": "identifiant|nom d'utilisateur",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from guardrail.detection.language import words
+from guardrail.detection.language import compounds, words
 
 FREQUENT = words(
     """ir yra ar bet kad kaip kur kas ką ko kodėl kada aš tu jis ji mes jūs jie mano tavo jo jos mūsų jūsų savo man tau jam jai
@@ -17,18 +17,37 @@ FREQUENT = words(
 
 LETTERS = "ąčęėįšųūž"
 
-DIGITS = {
-    "0": "nulis",
-    "1": "vienas viena",
+_NUMBERS = {
+    "0": "nulis nulį",
+    "1": "vienas viena vieną",
     "2": "du dvi",
-    "3": "trys",
-    "4": "keturi keturios",
-    "5": "penki penkios",
-    "6": "šeši sesi šešios",
-    "7": "septyni septynios",
-    "8": "aštuoni astuoni aštuonios",
-    "9": "devyni devynios",
+    "3": "trys tris",
+    "4": "keturi keturios keturis",
+    "5": "penki penkios penkis",
+    "6": "šeši šešios šešis",
+    "7": "septyni septynios septynis",
+    "8": "aštuoni aštuonios aštuonis",
+    "9": "devyni devynios devynis",
+    "10": "dešimt dešimtis",
+    "11": "vienuolika",
+    "12": "dvylika",
+    "13": "trylika",
+    "14": "keturiolika",
+    "15": "penkiolika",
+    "16": "šešiolika",
+    "17": "septyniolika",
+    "18": "aštuoniolika",
+    "19": "devyniolika",
+    "20": "dvidešimt",
+    "30": "trisdešimt",
+    "40": "keturiasdešimt",
+    "50": "penkiasdešimt",
+    "60": "šešiasdešimt",
+    "70": "septyniasdešimt",
+    "80": "aštuoniasdešimt",
+    "90": "devyniasdešimt",
 }
+DIGITS = {**_NUMBERS, **compounds(_NUMBERS, "{ten}-{unit}")}
 
 PHRASES = {
     "is": r"\b(?:yra|buvo)\b",
@@ -36,6 +55,10 @@ PHRASES = {
     "dot": "taškas|taskas",
     "underscore": "pabraukimas|apatinis brūkšnys",
     "dash": "brūkšnys|minusas",
+    "plus": "plius|pliusas",
+    "double": "du kartus|dvigubas",
+    "triple": "tris kartus|trigubas",
+    "hundred": "šimtas|šimtai|šimtus|šimtų",
     "password": "slaptažod(?:is|į|žio)",
     "pin": "patvirtinimo kodas|saugos kodas",
     "api_key": "api raktas",
