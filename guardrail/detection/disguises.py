@@ -39,7 +39,7 @@ _PREFIX = re.compile(r"[A-Za-z]{1,4}(?=[0-9])")
 _GAP = re.compile(r"[ \-./]{1,3}")
 _LEAST_RUN = 5
 
-SPACED = re.compile(r"(?<![^\W_])[^\W_] [^\W_] [^\W_] [^\W_](?![^\W_])|(?<![^\W_])[^\W_] ?@ ?[^\W_](?![^\W_])")
+SPACED = re.compile(r" \S \S(?: |\Z)")
 _SINGLE = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])")
 _LINK = re.compile(r" {1,3}| ?[@._\-] ?")
 _LEAST_LETTERS = 4

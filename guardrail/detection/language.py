@@ -70,9 +70,9 @@ class Language:
     ``subtags`` are what else, in lower case, means this one among languages of one primary subtag
     (``zh-Hant-HK``: zh-TW); "" when the bare primary subtag does.
     ``frequent`` are words by which a short message shows its language, ``letters`` those that few others of
-    its script have. ``digits`` are number words by the digits they stand for, also of more than one (:func:`compounds`).
-    ``not_names`` are lower-case words that are no name although they follow where names do; ``particles`` belong to a name only between
-    its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
+    its script have. ``digits`` are number words by the digits they stand for, also of more than one
+    (:func:`compounds`). ``not_names`` are lower-case words that are no name although they follow where names do;
+    ``particles`` belong to a name only between its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
     ``recognizers`` build what a pattern cannot. Both run over texts of every language: people mix them.
     ``entities`` are the types of data that only they find.
     ``categories`` are RE2 alternatives by special category (GDPR Art. 9). ``phone_regions`` are ISO 3166-1.

@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from guardrail.detection.cues import compiled
 from guardrail.detection.edits import Edit
 
 _PART = re.compile(r"[^\W\d_]+|[0-9]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ ,.\-/]{1,3}")
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _LEAST_WORDS = 3
 _LEAST_DIGITS = 6
 _LONGEST_PHRASE = 5  # words: quatre-vingt-dix-sept
+_LONGEST_GROUP = 4
+_LONGEST_WORD = 9  # letters of a number below a hundred that is no compound; beyond, hundreds in one word
 _SHORTEST_TEXT = 20
 
 _HAN_DIGITS = "〇零○洞一二三四五六七八九壹貳贰參叁肆伍陸陆柒捌玖兩两幺么拐勾"
@@ -50,7 +54,14 @@ class _Words(NamedTuple):
     hundreds: frozenset[str]
     times: dict[str, int]
     signs: dict[str, str]
+    said: frozenset[str]
     longest: int
+
+    def counts(self, word: str) -> bool:
+        """Whether the word may be part of a dictated number."""
+        if word in self.said or (word.isdecimal() and len(word) <= _LONGEST_GROUP):
+            return True
+        return len(word) > _LONGEST_WORD and self.number(word) is not None
 
     def number(self, said: str) -> str | None:
         """The digits of one number; hundreds may be written in one word: sechshundertzwölf."""
@@ -89,7 +100,9 @@ def _words() -> _Words:
         **dict.fromkeys(said("dash"), "-"),
         **dict.fromkeys(said("dot"), "."),
     }
-    return _Words(numbers, frozenset(said("hundred")), times, signs, 2 * max(map(len, numbers)))
+    hundreds = frozenset(said("hundred"))
+    parts = frozenset(part for phrase in (*numbers, *hundreds, *times, *signs) for part in re.split("[ -]", phrase))
+    return _Words(numbers, hundreds, times, signs, parts, 2 * max(map(len, numbers)))
 
 
 def _plain(word: str) -> str:
@@ -97,56 +110,55 @@ def _plain(word: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", word) if not unicodedata.combining(part))
 
 
-@cache
-def _run() -> str:
-    words = _words()
-    single = sorted({part for said in words.numbers for part in said.split("-")}, key=len, reverse=True)
-    number = rf"(?:{'|'.join(single)})"
-    hundred = "|".join(sorted(words.hundreds, key=len, reverse=True))
-    other = "|".join(sorted({*words.times, *words.signs}, key=len, reverse=True))
-    token = rf"(?:{number}?(?:{hundred})(?:und)?{number}?|{number}|{other}|[0-9]{{1,4}})"
-    return rf"(?i)(?:^|[^\p{{L}}\p{{N}}])({token}(?:[ ,.\-]{{1,2}}{token}){{2,}})(?:$|[^\p{{L}}\p{{N}}])"
-
-
 def spelled_numbers(text: str) -> list[Edit]:
-    """Number words to be read as digits, in order."""
+    """Number words to be read as digits, in order. Most texts have none, which their words tell at once."""
     if len(text) < _SHORTEST_TEXT:
         return []
-    program = compiled(_run())
-    data = text.encode()
+    lower = text.lower()
+    words = _words()
+    glued = any(hundred in lower for hundred in words.hundreds)
+    if sum(word in words.said for word in _LETTERS.findall(lower)) < _LEAST_WORDS and not glued:
+        return []
+    if len(lower) != len(text):  # a letter whose small form is longer; nobody counts with it
+        lower = text.translate(_ASCII_LOWER)
     found: list[Edit] = []
-    at, seen, characters = 0, 0, 0
-    while (match := program.search(data, at)) is not None:
-        start, at = match.span(1)
-        characters += len(data[seen:start].decode())
-        seen = start
-        found += _of_run(data[start:at].decode(), characters)
-    return found
+    run: list[re.Match[str]] = []
+    for part in _PART.finditer(lower):
+        if run and not _GAP.fullmatch(lower, run[-1].end(), part.start()):
+            found += _of_run(lower, run, words)
+            run = []
+        if words.counts(part.group()):
+            run.append(part)
+        else:
+            found += _of_run(lower, run, words)
+            run = []
+    return found + _of_run(lower, run, words)
 
 
-def _of_run(run: str, start: int) -> list[Edit]:
+def _of_run(text: str, run: list[re.Match[str]], words: _Words) -> list[Edit]:
     """The edits of one run, none where it is only a few numbers in a sentence."""
-    edits = list(_numbers(run))
+    if len(run) < _LEAST_WORDS:
+        return []
+    edits = list(_numbers(text, run, words))
     said = [edit for edit in edits if edit.read.isdecimal()]
-    digits = sum(len(edit.read) for edit in said) + sum(character.isdecimal() for character in run)
+    digits = sum(len(edit.read) for edit in said) + sum(len(part.group()) for part in run if part.group().isdecimal())
     if len(said) < _LEAST_WORDS or digits < _LEAST_DIGITS:
         return []
-    edits += [Edit(match.start(), match.end(), " ") for match in re.finditer(",", run)]
-    return [Edit(edit.start + start, edit.end + start, edit.read) for edit in sorted(edits)]
+    commas = (match.start() for match in re.finditer(",", text[run[0].start() : run[-1].end()]))
+    edits += [Edit(run[0].start() + comma, run[0].start() + comma + 1, " ") for comma in commas]
+    return sorted(edits)
 
 
-def _numbers(run: str) -> Iterator[Edit]:
-    words = _words()
-    parts = list(_PART.finditer(run.lower())) if len(run.lower()) == len(run) else []
+def _numbers(text: str, parts: list[re.Match[str]], words: _Words) -> Iterator[Edit]:
     index = 0
     while index < len(parts):
-        taken, read = _number_at(run, parts, index, words)
+        taken, read = _number_at(text, parts, index, words)
         if read:
             yield Edit(parts[index].start(), parts[index + taken - 1].end(), read)
         index += taken
 
 
-def _number_at(run: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
+def _number_at(text: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
     """How many words make the number here, and its digits."""
     word = parts[index].group()
     following = parts[index + 1].group() if index + 1 < len(parts) else ""
@@ -154,30 +166,30 @@ def _number_at(run: str, parts: list[re.Match[str]], index: int, words: _Words) 
         return 2, words.numbers[following] * words.times[word]
     if word in words.signs and word not in words.numbers:
         return 1, words.signs[word]
-    taken, read = _below_hundred(run, parts, index, words)
+    taken, read = _below_hundred(text, parts, index, words)
     if read and index + taken < len(parts) and parts[index + taken].group() in words.hundreds and len(read) == 1:
-        return _with_hundreds(run, parts, index, taken + 1, int(read) * 100, words)
+        return _with_hundreds(text, parts, index, taken + 1, int(read) * 100, words)
     if word in words.hundreds and not read:
-        return _with_hundreds(run, parts, index, 1, 100, words)
+        return _with_hundreds(text, parts, index, 1, 100, words)
     if read and len(read) > 2 and read.endswith("00"):
-        return _with_hundreds(run, parts, index, taken, int(read), words)
+        return _with_hundreds(text, parts, index, taken, int(read), words)
     return taken, read
 
 
 def _with_hundreds(
-    run: str, parts: list[re.Match[str]], index: int, taken: int, hundreds: int, words: _Words
+    text: str, parts: list[re.Match[str]], index: int, taken: int, hundreds: int, words: _Words
 ) -> tuple[int, str]:
-    if index + taken < len(parts) and _joined(run, parts, index + taken - 1):
-        more, below = _below_hundred(run, parts, index + taken, words)
+    if index + taken < len(parts) and _joined(text, parts, index + taken - 1):
+        more, below = _below_hundred(text, parts, index + taken, words)
         if below and len(below) <= 2 and below != "0" and not parts[index + taken].group().isdecimal():
             return taken + more, str(hundreds + int(below))
     return taken, str(hundreds)
 
 
-def _below_hundred(run: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
+def _below_hundred(text: str, parts: list[re.Match[str]], index: int, words: _Words) -> tuple[int, str | None]:
     """The longest phrase that is one number: as many words as possible."""
     last = index
-    while last + 1 < len(parts) and last - index + 1 < _LONGEST_PHRASE and _joined(run, parts, last):
+    while last + 1 < len(parts) and last - index + 1 < _LONGEST_PHRASE and _joined(text, parts, last):
         last += 1
     for end in range(last, index - 1, -1):
         read = words.number("-".join(part.group() for part in parts[index : end + 1]))
@@ -186,6 +198,6 @@ def _below_hundred(run: str, parts: list[re.Match[str]], index: int, words: _Wor
     return 1, None
 
 
-def _joined(run: str, parts: list[re.Match[str]], index: int) -> bool:
+def _joined(text: str, parts: list[re.Match[str]], index: int) -> bool:
     """Whether only a space or hyphen stands between this word and the next."""
-    return run[parts[index].end() : parts[index + 1].start()] in (" ", "-")
+    return text[parts[index].end() : parts[index + 1].start()] in (" ", "-")
