@@ -5,23 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import stat
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections import deque
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import click
 
 from guardrail.cli.common import FOUND_WRONG, say
+from guardrail.cli.lines import MAX_LINE, Line, Lines
+from guardrail.cli.progress import Advance, progress
 from guardrail.config import load
 from guardrail.errors import GuardrailError
 from guardrail.ports import Detector
 from guardrail.types import Operator, Part, RawText, RedactionOrder, RoutePolicy, Scan
 
-MAX_LINE = 4_194_304  # bytes; memory stays constant whatever arrives
+AHEAD = 4
+"""Lines a thread that may wait for their turn to be written: a short line behind a long one keeps working."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class BadLineError(Exception):
 
 
 @click.command()
+@click.argument("source", metavar="[INPUT]", type=click.Path(exists=True, dir_okay=False, allow_dash=True), default="-")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, allow_dash=True), default="-", help="Write here.")
 @click.option(
     "--config",
     "path",
@@ -53,62 +56,102 @@ class BadLineError(Exception):
     show_default=True,
     help="Leave out findings with a lower score.",
 )
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 256),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="How many texts the models read at once.",
+)
 @click.pass_context
-def scan(ctx: click.Context, path: Path | None, no_model: bool, min_score: float) -> None:
-    """Find personal data in JSON lines from standard input.
+def scan(
+    ctx: click.Context, source: str, output: str, path: Path | None, no_model: bool, min_score: float, threads: int
+) -> None:
+    """Find personal data in JSON lines from a file or standard input.
 
     In: {"id", "text", "language"?} a line. Out, in the same order: {"id", "language", "entities": [{"start",
     "end", "type", "score"}], "redacted"}; offsets count Unicode code points. Lines that cannot be scanned
     are named by number on standard error, the rest is still done, and the exit code is 1. Nothing is sent
     or stored.
     """
-    if asyncio.run(_scan_all(_detector(path, no_model), min_score)):
-        ctx.exit(FOUND_WRONG)
+    if "-" not in (source, output) and Path(output).exists() and Path(output).samefile(source):
+        raise click.UsageError("INPUT and --output are the same file.")
+    detector = _detector(path, no_model, threads)
+    with _opened(source, "rb") as read, _opened(output, "wb") as write:
+        lines = Lines(read)
+        with progress(lines.size) as advance:
+            if asyncio.run(Scanner(detector, write, min_score, threads).run(lines, advance)):
+                ctx.exit(FOUND_WRONG)
 
 
-def _detector(path: Path | None, no_model: bool) -> Detector:
+def _opened(name: str, mode: str) -> AbstractContextManager[BinaryIO]:
+    try:
+        return cast("AbstractContextManager[BinaryIO]", click.open_file(name, mode))
+    except OSError as error:
+        raise click.FileError(name, os.strerror(error.errno or 0)) from None
+
+
+def _detector(path: Path | None, no_model: bool, threads: int) -> Detector:
     from guardrail.cli.rooms import detection_settings, detector
     from guardrail.detection.settings import DetectionSettings
 
-    if path is None:
-        return detector(DetectionSettings(model=not no_model))
-    settings = detection_settings(load(path))
-    return detector(replace(settings, model=settings.model and not no_model))
+    settings = DetectionSettings() if path is None else detection_settings(load(path))
+    return detector(replace(settings, model=settings.model and not no_model, threads=threads))
 
 
-async def _scan_all(detector: Detector, min_score: float) -> int:
-    """Scan line after line; how many were bad."""
-    bad = 0
-    with ExitStack() as stack:
-        advance = _progress(stack)
+class Scanner:
+    """Scans several lines at once and writes what it found in their order."""
+
+    def __init__(self, detector: Detector, output: BinaryIO, min_score: float, threads: int) -> None:
+        self._detector = detector
+        self._output = output
+        self._min_score = min_score
+        self._ahead = AHEAD * threads
+        self._busy = asyncio.Semaphore(threads)
+        self._bad = 0
+
+    async def run(self, lines: Lines, advance: Advance) -> int:
+        """Everything to the end of the input; how many lines were bad.
+
+        Reading waits only while nothing else is to be done: whoever writes the lines may wait for an answer.
+        """
+        pending: deque[tuple[Line, asyncio.Task[bytes]]] = deque()
         try:
-            for number, line in _lines(sys.stdin.buffer):
-                advance(len(line))
-                try:
-                    item = _item(line)
-                    [found] = await detector.scan([item.text], locale=item.language)
-                    _write(_result(item, found, min_score))
-                except BadLineError as problem:
-                    bad += 1
-                    say(f"line {number}: {problem}")
-                except GuardrailError as error:
-                    bad += 1
-                    say(f"line {number}: {error.code}")
+            while pending or lines.whole or not lines.ended:
+                if lines.whole and len(pending) < self._ahead:
+                    line = lines.whole.popleft()
+                    pending.append((line, asyncio.create_task(self._result(line.content))))
+                elif pending and (lines.whole or lines.ended or not lines.ready):
+                    line, task = pending.popleft()
+                    await self._write(line, task)
+                    advance(line.end)
+                else:
+                    lines.read()
         finally:
-            await detector.close()
-    return bad
+            for _, task in pending:
+                task.cancel()
+            await self._detector.close()
+        return self._bad
 
+    async def _result(self, content: bytes) -> bytes:
+        if not content.strip():
+            return b""
+        item = _item(content)
+        async with self._busy:
+            [found] = await self._detector.scan([item.text], locale=item.language)
+        return json.dumps(_result(item, found, self._min_score), ensure_ascii=False).encode() + b"\n"
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Numbered lines that are not blank; of one that is too long only the beginning is kept."""
-    number = 0
-    while line := stream.readline(MAX_LINE + 1):
-        number += 1
-        rest = line
-        while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(MAX_LINE + 1)
-        if line.strip():
-            yield number, line
+    async def _write(self, line: Line, task: asyncio.Task[bytes]) -> None:
+        """One line, at once: whoever reads may wait for it before writing the next text."""
+        try:
+            self._output.write(await task)
+            self._output.flush()
+        except BadLineError as problem:
+            self._bad += 1
+            say(f"line {line.number}: {problem}")
+        except GuardrailError as error:
+            self._bad += 1
+            say(f"line {line.number}: {error.code}")
 
 
 def _item(line: bytes) -> Item:
@@ -173,27 +216,3 @@ def _result(item: Item, scan: Scan, min_score: float) -> dict[str, object]:
         ],
         "redacted": redacted.texts.get((), item.text.raw),
     }
-
-
-def _write(result: dict[str, object]) -> None:
-    """One line, at once: whoever reads may wait for it before writing the next text."""
-    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode() + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _progress(stack: ExitStack) -> Callable[[int], None]:
-    """Moves a bar on standard error; does nothing unless a person looks on."""
-    if not sys.stderr.isatty() or sys.stdin.isatty():
-        return lambda _: None
-    from rich.console import Console
-    from rich.progress import Progress
-
-    progress = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
-    task = progress.add_task("scanning", total=_input_size())
-    return lambda size: progress.advance(task, size)
-
-
-def _input_size() -> int | None:
-    """Bytes of a redirected file; unknown for a pipe."""
-    status = os.fstat(sys.stdin.fileno())
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
