@@ -28,6 +28,8 @@ PHRASES: Mapping[str, str] = {
     "triple": "the next dictated digit three times",
     "hundred": "the hundred in a dictated number: six hundred twelve",
     "password": "a password is announced",
+    "password_short": "abbreviations that announce a password before a colon: pw:",
+    "username_short": "abbreviations that announce an account name before a colon: user:",
     "pin": "a PIN, card security code or one-time code is announced",
     "api_key": "an API key or token is announced",
     "username": "an account name is announced",
@@ -37,8 +39,11 @@ PHRASES: Mapping[str, str] = {
     "medical_record": "a patient or medical record number is announced",
     "national_id": "an identity number is announced",
     "vat": "a VAT or tax number is announced",
+    "tax": "a tax number other than for VAT is announced",
     "account": "a bank account number is announced",
     "routing": "a bank's routing number is announced",
+    "wallet": "the address of a crypto wallet is announced",
+    "extension": "the extension behind a telephone number",
     "birth": "a date of birth follows",
     "birth_after": "a date of birth came before",
     "month": "beginnings of the months' names",
@@ -72,8 +77,9 @@ class Language:
     ``frequent`` are words by which a short message shows its language, ``letters`` those that few others of
     its script have. ``digits`` are number words by the digits they stand for, also of more than one
     (:func:`compounds`). ``not_names`` are lower-case words that are no name although they follow where names do;
-    ``particles`` belong to a name only between its parts. ``rules`` find what has a form only here, by family (``government``, ``address``, …);
-    ``recognizers`` build what a pattern cannot. Both run over texts of every language: people mix them.
+    ``particles`` belong to a name only between its parts. ``rules`` find what has a form only here, by family
+    (``government``, ``address``, …); ``recognizers`` build what a pattern cannot. Both run over texts of every
+    language: people mix them.
     ``entities`` are the types of data that only they find.
     ``categories`` are RE2 alternatives by special category (GDPR Art. 9). ``phone_regions`` are ISO 3166-1.
     ``tagger`` names the model that reads this language, if one does.
