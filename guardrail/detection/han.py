@@ -40,6 +40,14 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CLAUSE_END = re.compile(r"[，；、,; ]")
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]|[A-Z][a-z]{2}")
+_TITLE = re.compile(
+    "(?:先生|小姐|女士|太太|夫人|老[師师]|[醫医][師师生]|律[師师]|[經经]理|主任|教授|董事[長长]|同[學学]|[師师]傅|阿姨|叔叔|伯伯|奶奶|"
+    "[爺爷][爺爷]|[媽妈][媽妈]|爸爸|店[長长]|[總总][監监經经]?|專員|专员|博士|校[長长]|教[練练]|[護护][理士][師师]?|里[長长]|[課课科][長长]|董)+$"
+)
+_CONTINENTS = frozenset(
+    "亞洲 亚洲 歐洲 欧洲 非洲 美洲 北美 北美洲 南美 南美洲 大洋洲 南極洲 南极洲 歐亞 欧亚 世界 全球 地球".split()  # noqa: SIM905 - a list of words
+)
+"""They narrow nobody down."""
 _EDGES = " \t\r\n，。！？、；：,.!?;:()（）「」『』\"'《》〈〉【】…"
 
 
@@ -139,6 +147,8 @@ class HanTagger(Tagger):
         found = []
         for entity in self._model.entities(text[start:end]):
             kept = trimmed(text, entity.start + start, entity.end + start)
+            if kept and entity.entity_type == "PERSON":
+                kept = untitled(text, *kept)
             if kept and acceptable(text[kept[0] : kept[1]]):
                 found.append(Candidate(*kept, entity.entity_type, _SCORES[entity.entity_type], self.name))
         return found
@@ -168,6 +178,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def untitled(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without the title behind the name; nothing when there is only a title."""
+    title = _TITLE.search(text[start:end])
+    return trimmed(text, start, start + title.start()) if title else (start, end)
+
+
 def acceptable(value: str) -> bool:
-    """A name has a Chinese character, or is a Latin word with a capital."""
-    return _NAME.search(value) is not None
+    """A name has a Chinese character, or is a Latin word with a capital; a continent is no whereabouts."""
+    return value not in _CONTINENTS and _NAME.search(value) is not None

@@ -44,10 +44,13 @@ class HanWords:
         self._beginnings = frozenset(word[:length] for word in counts for length in range(2, len(word) + 1))
         self._folding = str.maketrans({pair[0]: pair[1] for pair in folding.split("\n")[:-1]})
 
+    def folded(self, text: str) -> str:
+        """The text in Simplified script, character by character."""
+        return text.translate(self._folding)
+
     def units(self, text: str) -> Iterator[Unit]:
         """The text as units, in order; their lengths add up to its own."""
-        folded = text.translate(self._folding)
-        for word in self._cut(folded):
+        for word in self._cut(self.folded(text)):
             number = self._numbers.get(word)
             if number is not None:
                 yield Unit(number, len(word))
