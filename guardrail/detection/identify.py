@@ -1,9 +1,10 @@
-"""Which of the configured languages a message is written in.
+"""Which of the configured languages a message is written in, and which others show in it.
 
 Chat messages are short, and statistical identifiers guess wildly below twenty letters. So script decides
-first, then letters only one language has and its most frequent words, then py3langid, then what the channel
-says of the person. ``certain`` is what the pipeline may remember about a person. Everything about a language
-comes from its pack.
+first, then letters only one language has and its common words, with and without their diacritics, then
+py3langid, then what the channel says of the person. ``certain`` is what the pipeline may remember about a
+person. People also mix languages; those that show beside the main one are ``seen``, so that their recognizers
+run, too.
 """
 
 from __future__ import annotations
@@ -11,21 +12,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from math import exp
 from typing import Any
 
-import re2
-
 from guardrail.detection.language import Language, languages
+from guardrail.detection.letters import without_accents
 
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LATIN_WORDS = re2.compile(r"\p{Latin}[\p{Latin}\p{M}]+")
-_UNSPACED = frozenset({"Han", "Hiragana", "Katakana", "Khmer", "Lao", "Myanmar", "Thai"})
-"""Scripts without spaces: each character counts as much as a word of another script."""
 MOST_READ = 2000
 """Characters looked at: a language shows itself long before."""
-_STATISTICAL_LEAST = 16
+_STATISTICAL_LEAST = 6  # letters
+_STATISTICAL_WEIGHT = 1.2
+_SURE_MARGIN = 0.9
+_SEEN_WORDS = 2  # words of its own by which a second language shows
+_SEEN_HAN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The languages of a text. ``certainty`` is of the main one, 0 to 1; 1 where there are no words at all."""
+
+    language: str
+    certain: bool
+    certainty: float
+    seen: tuple[str, ...] = ()  # others that show in the text
 
 
 class _Signs:
@@ -40,30 +54,22 @@ class _Signs:
                 self.words.setdefault(word, {})[language.tag] = 1.0 if shared[word] == 1 else 0.6 / shared[word]
             for letter in language.letters:
                 self.letters.setdefault(letter, []).append(language.tag)
+        bare: dict[str, set[str]] = {}
+        for language in known:
+            for word in language.frequent:
+                bare.setdefault(without_accents(word), set()).add(language.tag)
+        for word, tags in bare.items():
+            if word not in self.words:  # what is a word of its own elsewhere is that word
+                self.words[word] = dict.fromkeys(tags, 0.9 / len(tags))
 
 
 @cache
-def _statistics(codes: tuple[str, ...]) -> Any:
+def _statistics(languages: tuple[str, ...]) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([code for code in codes if code in identifier.nb_classes])
+    identifier.set_languages(list(languages))
     return identifier
-
-
-class _Script:
-    """The languages of one script, told apart by their letters and words."""
-
-    def __init__(self, name: str, known: Sequence[Language]) -> None:
-        self.tags = tuple(language.tag for language in known)
-        self.signs = _Signs(known)
-        self.letters = {language.tag: frozenset(language.letters) for language in known}
-        self.spaced = name not in _UNSPACED
-        # RE2 knows the scripts of Unicode Standard Annex 24 by name.
-        self.words = re2.compile(rf"\p{{{name}}}+" if self.spaced else rf"\p{{{name}}}")
-        self.by_code = {language.tag.split("-")[0]: language.tag for language in reversed(known)}
-        if len(self.tags) > 1 and self.spaced:
-            _statistics(tuple(self.by_code))
 
 
 class LanguageIdentifier:
@@ -71,76 +77,129 @@ class LanguageIdentifier:
 
     def __init__(self, tags: Sequence[str]) -> None:
         known = {language.tag: language for language in languages()}
-        self._languages = {tag: known[tag] for tag in tags}
-        scripts = dict.fromkeys(language.script for language in self._languages.values())
-        of = {
-            name: _Script(name, [each for each in self._languages.values() if each.script == name]) for name in scripts
-        }
-        self._latin = of.pop("Latin", None)
-        self._others = tuple(of.values())
-        self._last = next(iter(self._languages))
+        self._languages = tuple(tags)
+        self._han = {tag: frozenset(known[tag].letters) for tag in tags if known[tag].script == "Han"}
+        self._latin = tuple(tag for tag in tags if known[tag].script == "Latin")
+        self._signs = _Signs([known[tag] for tag in self._latin])
+        self._statistical = _statistical(self._latin)
 
     def identify(self, text: str, locale: str | None = None) -> tuple[str, bool]:
-        """(language, certain)."""
+        """(language, certain) of :meth:`read`."""
+        spoken = self.read(text, locale)
+        return spoken.language, spoken.certain
+
+    def read(self, text: str, locale: str | None = None) -> Spoken:
+        """The languages of a text; ``locale`` is what the channel says of the person."""
         text = text[:MOST_READ]
         hint = self.by_locale(locale)
-        script = self._script(text)
-        if script is None or not _LETTERS.search(text):
-            return hint or self._last, False
-        if script.spaced:
-            return self._by_words(script, text.lower(), hint)
-        return self._by_characters(script, text, hint)
+        han = 0 if text.isascii() else len(_HAN.findall(text))
+        if han and self._han:
+            return self._with_han(text, han, hint)
+        if not _LETTERS.search(text):
+            return Spoken(hint or self._languages[0], False, 1.0)
+        if not self._latin:
+            return Spoken(hint or self._languages[0], False, 0.0)
+        return self._by_words(text.lower(), hint)
 
     def by_locale(self, locale: str | None) -> str | None:
         """The configured language that a BCP 47 tag names, ``zh-Hant-HK`` and ``en_US`` included."""
         if not locale:
             return None
-        primary, *rest = locale.replace("_", "-").lower().split("-")
-        candidates = [each for each in self._languages.values() if each.tag.split("-")[0] == primary]
-        meant = [each for each in candidates if each.subtags.intersection(rest or ("",))]
-        chosen = meant or [each for each in candidates if "" in each.subtags] or candidates
-        return chosen[0].tag if chosen else None
+        tags = locale.replace("_", "-").split("-")
+        wanted = tags[0].lower()
+        if wanted == "zh":
+            rest = {tag.lower() for tag in tags[1:]}
+            wanted = "zh-TW" if rest & {"tw", "hk", "mo", "hant"} else "zh-CN"
+            if wanted not in self._languages and self._han:
+                wanted = next(iter(self._han))
+        return wanted if wanted in self._languages else None
 
-    def _script(self, text: str) -> _Script | None:
-        """The script that most of the text is in; Latin words among others do not count until they are more."""
-        if text.isascii() or not self._others:
-            return self._latin
-        size, best = max(((len(each.words.findall(text)), each) for each in self._others), key=lambda pair: pair[0])
-        if not size:
-            return self._latin
-        return self._latin if self._latin and len(_LATIN_WORDS.findall(text)) > size else best
+    def _with_han(self, text: str, han: int, hint: str | None) -> Spoken:
+        chinese = self._chinese_script(text, hint)
+        words = _WORD.findall(_HAN.sub(" ", text))
+        if not self._latin or not words:
+            return chinese
+        latin = self._by_words(_HAN.sub(" ", text).lower(), hint)
+        if sum(len(word) > 1 for word in words) > han:
+            seen = (chinese.language,) if han >= _SEEN_HAN else ()
+            return Spoken(latin.language, latin.certain, latin.certainty, seen + latin.seen)
+        shown = (latin.language,) if latin.certain else ()
+        return Spoken(chinese.language, chinese.certain, chinese.certainty, shown + latin.seen)
 
-    def _by_characters(self, script: _Script, text: str, hint: str | None) -> tuple[str, bool]:
-        if len(script.tags) == 1:
-            return script.tags[0], True
-        own = {tag: sum(character in letters for character in text) for tag, letters in script.letters.items()}
+    def _chinese_script(self, text: str, hint: str | None) -> Spoken:
+        if len(self._han) == 1:
+            return Spoken(next(iter(self._han)), True, 1.0)
+        own = {tag: sum(character in letters for character in text) for tag, letters in self._han.items()}
         ranked = sorted(own, key=lambda tag: (-own[tag], tag != hint))
-        return ranked[0], own[ranked[0]] > own[ranked[1]]
+        margin = own[ranked[0]] - own[ranked[1]]
+        return Spoken(ranked[0], margin > 0, _certainty(margin))
 
-    def _by_words(self, script: _Script, text: str, hint: str | None) -> tuple[str, bool]:
-        scores = dict.fromkeys(script.tags, 0.0)
+    def _by_words(self, text: str, hint: str | None) -> Spoken:
         words = _WORD.findall(text.replace("’", "'"))
+        scores, shown = self._scores(text, words)
+        best, score, margin = _leader(scores, hint, self._latin)
+        certain = margin >= _SURE_MARGIN and (score >= 1.9 or len(words) <= 3)
+        if not certain:
+            best, margin, certain = self._by_statistics(text, scores, hint)
+        seen = tuple(tag for tag in self._latin if tag != best and shown[tag] >= _SEEN_WORDS)
+        return Spoken(best, certain, _certainty(margin), seen)
+
+    def _scores(self, text: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
+        """What words and letters say for each language, and how many words are that language's only."""
+        scores = dict.fromkeys(self._latin, 0.0)
+        shown: Counter[str] = Counter()
         for word in words:
-            for language, weight in script.signs.words.get(word, {}).items():
+            spoken = self._signs.words.get(word, {})
+            for language, weight in spoken.items():
                 scores[language] += weight
+            if len(spoken) == 1:
+                shown.update(spoken.keys())
         if not text.isascii():
             for letter in set(text):
-                owners = script.signs.letters.get(letter, ())
+                owners = self._signs.letters.get(letter, ())
                 for language in owners:
                     scores[language] += 1.2 / len(owners)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != hint, script.tags.index(item[0])))
-        best, score = ranked[0]
-        margin = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
-        if margin >= 0.9 and (score >= 1.9 or len(words) <= 3):
-            return best, True
-        return self._by_statistics(script, text, best if margin > 0.3 else None, hint)
+        return scores, shown
 
-    def _by_statistics(self, script: _Script, text: str, guess: str | None, hint: str | None) -> tuple[str, bool]:
-        if len(script.tags) > 1 and len(_LETTERS.findall(text)) >= _STATISTICAL_LEAST:
-            code, probability = _statistics(tuple(script.by_code)).classify(text)
-            language = script.by_code[code]
-            if guess in (None, language) and probability > 0.95:
-                return language, True
-            if guess is None:
-                return (hint if hint and probability < 0.8 else language), False
-        return guess or hint or script.tags[0], False
+    def _by_statistics(self, text: str, scores: dict[str, float], hint: str | None) -> tuple[str, float, bool]:
+        """(language, margin, certain) where words and letters do not suffice: sequences of letters count, too."""
+        _, _, by_words = _leader(scores, hint, self._latin)
+        letters = len(_LETTERS.findall(text))
+        if len(self._statistical) < 2 or letters < _STATISTICAL_LEAST:
+            best, _, margin = _leader(scores, hint, self._latin)
+            return best, min(margin, _SURE_MARGIN / 2), False
+        ranked = _statistics(self._statistical).rank(text)
+        together = dict(scores)
+        for language, probability in ranked:
+            together[language] += _STATISTICAL_WEIGHT * float(probability)
+        best, score, margin = _leader(together, hint, self._latin)
+        likely = dict(ranked).get(best, 0.0)
+        sure = margin >= _SURE_MARGIN and likely > 0.95 and (letters >= 16 or by_words > 0.3)
+        if not sure and hint and score < 0.8 * _STATISTICAL_WEIGHT:
+            return hint, 0.0, False
+        return best, margin, sure
+
+
+def _statistical(latin: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages that py3langid knows; an added one may be none of them."""
+    if len(latin) < 2:
+        return ()
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    known = {str(label) for label in LanguageIdentifier.from_model_file(MODEL_FILE).labels}
+    chosen = tuple(tag for tag in latin if tag in known)
+    if len(chosen) > 1:
+        _statistics(chosen)
+    return chosen
+
+
+def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:
+    """(language, score, margin to the next); the hint and the order of configuration decide a draw."""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
+    best, score = ranked[0]
+    return best, score, score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+
+
+def _certainty(margin: float) -> float:
+    """From one half for a draw towards 1; two words of one language alone give .95."""
+    return round(1.0 - 0.5 * exp(-1.2 * margin), 2)

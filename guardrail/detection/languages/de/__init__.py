@@ -1,12 +1,12 @@
 """German."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.de import addresses, government, intents, vocabulary
+from guardrail.detection.languages.de import addresses, common, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
         tag="de",
-        frequent=vocabulary.FREQUENT,
+        frequent=vocabulary.FREQUENT | common.COMMON,
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
         phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
@@ -14,6 +14,7 @@ LANGUAGES = (
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
+        recognizers=(names.GermanNameRecognizer,),
         intents=intents.PATTERNS,
         phone_regions=("DE", "AT", "CH"),
         tagger="latin",

@@ -1,18 +1,19 @@
 """English."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.en import addresses, government, intents, vocabulary
+from guardrail.detection.languages.en import addresses, common, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
         tag="en",
-        frequent=vocabulary.FREQUENT,
+        frequent=vocabulary.FREQUENT | common.COMMON,
         digits=vocabulary.DIGITS,
         phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
+        recognizers=(names.EnglishNameRecognizer,),
         intents=intents.PATTERNS,
         phone_regions=("US", "GB"),
         tagger="latin",

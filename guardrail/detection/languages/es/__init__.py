@@ -1,12 +1,12 @@
 """Spanish."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.es import addresses, government, intents, vocabulary
+from guardrail.detection.languages.es import addresses, common, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
         tag="es",
-        frequent=vocabulary.FREQUENT,
+        frequent=vocabulary.FREQUENT | common.COMMON,
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
         phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
@@ -14,6 +14,7 @@ LANGUAGES = (
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
+        recognizers=(names.SpanishNameRecognizer,),
         intents=intents.PATTERNS,
         phone_regions=("ES",),
         tagger="latin",

@@ -103,6 +103,7 @@ PHRASES = {
 }
 
 CUES = {
+    "email": ("correo", "mail", "escrib"),
     "phone": (
         "mi número",
         "teléfono",

@@ -94,6 +94,7 @@ PHRASES = {
 }
 
 CUES = {
+    "email": ("mail", "courriel", "mél", "écri"),
     "phone": (
         "mon numéro",
         "portable",

@@ -1,12 +1,12 @@
 """Lithuanian."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.lt import intents, names, rules, vocabulary
+from guardrail.detection.languages.lt import common, intents, names, rules, vocabulary
 
 LANGUAGES = (
     Language(
         tag="lt",
-        frequent=vocabulary.FREQUENT,
+        frequent=vocabulary.FREQUENT | common.COMMON,
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
         phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
