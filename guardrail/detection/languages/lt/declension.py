@@ -133,6 +133,27 @@ _STRONG = "|".join(
         inflected("[aeo]vsk|insk", "is"),
     )
 )
+_DERIVED = re.compile(
+    "[^\\W\\d_]{3}(?:"
+    + "|".join(
+        (
+            inflected("[iyu]m|izm|išk|ing|tin|toj|ėj", "as"),
+            inflected("iausi", "as", "a"),
+            inflected("toj|ėj|acij|encij|ybin|iausi", "a"),
+            inflected("yb|inink|iškum|ysty", "ė"),
+            inflected("in|ybin|inėlin", "is"),
+            inflected("inink", "as"),
+        )
+    )
+    + ")$"
+)
+
+
+def derived(word: str) -> bool:
+    """Whether the word (lower case) has a suffix that makes words of words: Pristatymas, Vartotojas."""
+    return len(word) > 6 and _DERIVED.search(word) is not None
+
+
 PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
 """Letters as chat writes them without a Lithuanian keyboard."""
 

@@ -6,38 +6,44 @@ The files in ``data`` are made by guardrail/detection/training/lt_gazetteer.py; 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from guardrail.detection.language import words
-from guardrail.detection.languages.lt.context import BRANDS
+from guardrail.detection.languages.lt.context import BRANDS, NEVER
 from guardrail.detection.languages.lt.declension import ENDINGS, PLAIN, WORD_ENDINGS, lemmas
 
 
 class Gazetteer:
-    """Read once a process; immutable. Words are given as written, or in lower case where said so."""
+    """Read once a process; immutable. Words are given in lower case."""
 
     def __init__(self) -> None:
-        self._names = dict(line.split(" ") for line in _lines("names"))
+        self._names: dict[str, str] = {}
+        for line in _lines("names"):
+            name, kinds = line.split(" ")
+            name = name.lower()
+            self._names[name] = self._names.get(name, "") + kinds
         self._words = frozenset(_lines("words"))
         self._ambiguous = frozenset(_lines("ambiguous"))
         self._plain: dict[str, str] = {}
         for name, kinds in self._names.items():
             told = "".join(kind for kind in kinds if kind in "Ggsc")
             if told:
-                key = name.lower().translate(PLAIN)
+                key = name.translate(PLAIN)
                 self._plain[key] = self._plain.get(key, "") + told
         self._beginnings = frozenset(key[:4] for key in self._plain)
 
-    def kinds(self, word: str) -> str:
-        """Classes of all names this may be a form of.
+    def kinds(self, word: str, candidates: Sequence[str]) -> str:
+        """Classes of all names this may be a form of; ``candidates`` are its :func:`lemmas`.
 
         Given names: ``G`` popular, ``g`` other, ``f`` foreign; ``s`` family names; places: ``c`` known, ``p`` other.
         """
         names = self._names
-        found = "".join([names[lemma] for lemma in lemmas(word) if lemma in names])
-        return found + names[word] if word in names else found or self._foreign(word)
+        found = "".join([names[lemma] for lemma in candidates if lemma in names])
+        if word in names and word not in candidates:
+            found += names[word]
+        return found or self._foreign(word)
 
     def _foreign(self, word: str) -> str:
         """A foreign given name with a Lithuanian ending: Johno, Schröderiui."""
@@ -55,7 +61,7 @@ class Gazetteer:
         return "".join([names[lemma] for lemma in lemmas(word, _PLAIN_ENDINGS) if lemma in names])
 
     def common(self, word: str) -> bool:
-        """Whether the word (lower case) may be a form of a common one."""
+        """Whether the word may be a form of a common one."""
         words = self._words
         if word in words or any(lemma in words for lemma in lemmas(word, WORD_ENDINGS)):
             return True
@@ -64,10 +70,11 @@ class Gazetteer:
         )
 
     def ambiguous(self, word: str) -> bool:
-        """Whether a form of a name (lower case) is one of a common word, too."""
+        """Whether a form of a name is one of a common word, too."""
         return word in self._ambiguous
 
 
+_BARRED = BRANDS | NEVER
 _ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")
 
 
@@ -94,8 +101,8 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def brand(word: str) -> bool:
-    """Whether the word (lower case) is a brand, also with an ending."""
-    if word in BRANDS or any(lemma in BRANDS for lemma in lemmas(word)):
+def barred(word: str, candidates: Sequence[str]) -> bool:
+    """Whether the word (lower case) is a brand, also with an ending, or capitalised without being a name."""
+    if word in _BARRED or not _BARRED.isdisjoint(candidates):
         return True
     return any(word[-length:] in _ADDED and word[:-length] in BRANDS for length in range(1, min(3, len(word) - 2) + 1))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guardrail.detection.languages.lt.context import ABBREVIATIONS, NEVER
-from guardrail.detection.languages.lt.declension import lemmas, strong_surname, surname
-from guardrail.detection.languages.lt.gazetteer import Gazetteer, brand
+from guardrail.detection.languages.lt.context import ABBREVIATIONS
+from guardrail.detection.languages.lt.declension import derived, lemmas, strong_surname, surname
+from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…:;\n•|\"„“”«»(]|(?:^|\s)[-*](?:\s|$)")
@@ -72,26 +72,25 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     at = 0
     for match in _WORD.finditer(text):
+        start, end = match.span()
         word = match.group()
-        found.append(
-            Word(word, word.lower(), match.start(), match.end(), text[at : match.start()], _shape(word, text, match))
-        )
-        at = match.end()
-    for index, item in enumerate(found):
-        if item.shape not in (LOWER, PIECE):
-            item.begins = not index or _begins(found[index - 1], item)
+        shape = _shape(word, text, start, end)
+        item = Word(word, word.lower(), start, end, text[at:start], shape)
+        if shape is not LOWER and shape is not PIECE:
+            item.begins = not found or _begins(found[-1], item)
+        found.append(item)
+        at = end
     return found
 
 
-def _shape(word: str, text: str, match: re.Match[str]) -> str:
-    start, end = match.span()
+def _shape(word: str, text: str, start: int, end: int) -> str:
     left, right = text[start - 1 : start], text[end : end + 1]
     if left in _JOINED or right in _JOINED:
         return PIECE
-    if not word[0].isupper():
+    if word.islower():
         dotted = left == "." or (right == "." and text[end + 1 : end + 2].isalnum())
         return PIECE if dotted else LOWER
-    return _cased(word, right)
+    return _cased(word, right) if word[0].isupper() else PIECE
 
 
 def _cased(word: str, right: str) -> str:
@@ -115,21 +114,24 @@ def _begins(before: Word, word: Word) -> bool:
 
 def nature(word: Word, gazetteer: Gazetteer) -> Nature:
     """Look a capitalised word up; of a double name both parts count."""
-    text = word.text if word.shape == CAPITAL else word.text.capitalize()
-    parts = text.split("-") if "-" in text else [text]
     lower = word.lower
-    kinds = "".join([gazetteer.kinds(part) for part in parts if len(part) > 2])
-    if not kinds and text.isascii():
+    candidates = list(lemmas(lower))
+    kinds = gazetteer.kinds(lower, candidates)
+    last = lower
+    if "-" in lower:
+        parts = [part for part in lower.split("-") if len(part) > 2]
+        kinds += "".join([gazetteer.kinds(part, list(lemmas(part))) for part in parts])
+        last = parts[-1] if parts else lower
+    elif not kinds and lower.isascii():
         kinds = gazetteer.plain_kinds(lower)
-    last = parts[-1].lower()
-    common = gazetteer.common(lower)
+    common = gazetteer.common(lower) or (word.begins and not kinds and derived(lower))
     return Nature(
         kinds=kinds,
         strong=not common and strong_surname(last),
         suffixed=surname(last),
         common=common,
         ambiguous=gazetteer.ambiguous(lower),
-        barred=brand(lower) or not NEVER.isdisjoint(lemmas(lower)),
+        barred=barred(lower, candidates),
         native=is_native(lower),
     )
 

@@ -1,0 +1,168 @@
+"""What a capitalised word of a Lithuanian text names: weights of the word itself and of the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guardrail.detection.languages.lt import context
+from guardrail.detection.languages.lt.declension import lemmas
+from guardrail.detection.languages.lt.gazetteer import Gazetteer
+from guardrail.detection.languages.lt.tokens import CAPITALS, INITIAL, Nature, Word, is_country, is_locative, nature
+
+PERSON, LOCATION = "PERSON", "LOCATION"
+ENOUGH = 2.0
+"""Weight from which a word is a name wherever it stands."""
+_INSIDE = 0.8
+"""Weight that is enough inside a sentence, where capitals say that it names something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring capitalised words, what each may be, and the words (with lemmas) before and behind them."""
+
+    words: Sequence[Word]
+    natures: Sequence[Nature | None]
+    before: frozenset[str]
+    touching: bool
+    after: frozenset[str]
+    quoted: bool
+
+    @property
+    def street(self) -> bool:
+        """Whether a word for a street follows."""
+        return not context.STREETS.isdisjoint(self.after)
+
+
+def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazetteer) -> Run:
+    """The run ``words[first:last]`` with what stands around it."""
+    own = words[first:last]
+    before = words[first - 1] if first else None
+    close = before is not None and (own[0].gap == " " or (own[0].gap in (". ", ".") and not own[0].begins))
+    opening, closing = text[own[0].start - 1 : own[0].start], text[own[-1].end : own[-1].end + 1]
+    return Run(
+        words=own,
+        natures=[nature(word, lists) if word.shape != INITIAL else None for word in own],
+        before=_known(before) if before and (close or own[0].gap in (", ", ": ")) else frozenset(),
+        touching=close,
+        after=_known(words[last]) if last < len(words) and words[last].gap == " " else frozenset(),
+        quoted=bool(opening) and opening in '„"“«' and bool(closing) and closing in '“"”»',
+    )
+
+
+def _known(word: Word) -> frozenset[str]:
+    return frozenset((word.lower, *lemmas(word.lower)))
+
+
+def around(run: Run) -> float:
+    """What the words before and behind a run say for a person."""
+    weight = 0.0
+    if run.touching and not context.TITLES.isdisjoint(run.before):
+        weight += 3.0
+    elif not context.PERSONS.isdisjoint(run.before):
+        weight += 1.8 if run.touching else 1.0
+    elif run.touching and not context.WITH.isdisjoint(run.before):
+        weight += 1.2
+    if not context.SAYING.isdisjoint(run.after) or (run.touching and not context.SAYING.isdisjoint(run.before)):
+        weight += 2.0
+    if run.touching and not context.TO.isdisjoint(run.before):
+        weight -= 0.6
+    return weight
+
+
+def decide(run: Run, index: int, context_weight: float) -> tuple[str, float]:
+    """PERSON, LOCATION or nothing, and how surely."""
+    word, own = run.words[index], run.natures[index]
+    if own is None:
+        follows = index + 1 < len(run.words)
+        return (PERSON, 2.0) if follows and not run.street else ("", 0.0)
+    if own.barred:
+        return "", 0.0
+    person = _alone(word, own) + context_weight + _beside(run, index)
+    place = _place(run, index, word, own)
+    enough = ENOUGH if word.begins or word.shape == CAPITALS else _INSIDE
+    if person >= enough and person >= place:
+        return PERSON, person
+    if place >= 1.0:
+        return LOCATION, place
+    return "", 0.0
+
+
+def _alone(word: Word, own: Nature) -> float:
+    """What a word by itself says for a person."""
+    weight = 3.0 if "G" in own.kinds else 2.2 if "g" in own.kinds else 1.2 if "f" in own.kinds else 0.0
+    if own.strong:
+        weight += 2.5
+    elif "s" in own.kinds:
+        weight += 2.0
+    elif own.suffixed and not own.common:
+        weight += 1.6
+    elif own.unknown:
+        weight += 1.0
+    if "c" in own.kinds and "G" not in own.kinds:
+        weight -= 2.5
+    if own.ambiguous or (own.common and not own.strong):
+        weight -= 3.0 if word.begins else 0.8 if own.kinds else 3.0
+    elif word.begins and not own.given and not own.strong and "s" not in own.kinds:
+        weight -= 1.0
+    return weight
+
+
+def _beside(run: Run, index: int) -> float:
+    """What the words beside it in the run say for a person."""
+    own = run.natures[index]
+    assert own is not None
+    weight = 0.0
+    left = run.natures[index - 1] if index else None
+    right = run.natures[index + 1] if index + 1 < len(run.words) else None
+    only_place = "c" in own.kinds and not own.given and not own.family
+    if index and run.words[index - 1].shape == INITIAL:
+        weight += 4.0
+    if left and not left.barred and not only_place:
+        if left.given and not (run.words[index - 1].begins and left.ambiguous and not own.family):
+            weight += 4.0
+        elif left.family or "f" in left.kinds:
+            weight += 2.0
+    if right and not right.barred and not only_place:
+        if right.strong or "s" in right.kinds or (right.suffixed and not right.common):
+            weight += 2.5 if not (run.words[index].begins and own.common and not own.kinds) else 0.0
+        elif own.given or "f" in own.kinds:
+            weight += 1.5 if not right.common else 0.5
+    if len(run.words) == 1 and not context.BODIES.isdisjoint(run.after) and not own.strong:
+        weight -= 2.5
+    if run.street:
+        weight -= 6.0
+    return weight
+
+
+def _place(run: Run, index: int, word: Word, own: Nature) -> float:
+    weight = 0.0
+    if "c" in own.kinds:
+        weight = 3.0 if not (own.ambiguous and word.begins) else 0.5
+    elif "p" in own.kinds:
+        weight = 1.2 if not (own.ambiguous or own.common) else 0.4
+    elif own.unknown and not word.begins and (is_locative(word.lower) or is_country(word.lower)):
+        weight = 1.3
+    last = index + 1 == len(run.words)
+    if last and run.after:
+        if not context.BODIES.isdisjoint(run.after):
+            weight -= 2.5
+        elif not context.PLACE_NOUNS.isdisjoint(run.after) and (own.kinds or own.unknown):
+            weight += 1.5
+    if last and run.street and not word.begins:
+        weight += 4.0
+    if not index and run.touching:
+        if weight and not context.TO.isdisjoint(run.before):
+            weight += 0.8
+        if not context.PLACE_NOUNS.isdisjoint(run.before):
+            weight += 1.5 if own.kinds or own.unknown else 0.0
+    return weight
+
+
+def join_adjectives(run: Run, decided: list[tuple[str, float]]) -> None:
+    """Naujoji Vilnia, Pietų Korėja: the first word belongs to the place."""
+    for index in range(len(decided) - 1):
+        if decided[index + 1][0] == LOCATION and not decided[index][0]:
+            word = run.words[index]
+            if not context.PLACE_ADJECTIVES.isdisjoint(lemmas(word.lower)) or (run.street and not word.begins):
+                decided[index] = decided[index + 1]
