@@ -34,9 +34,10 @@ class Figure:
 
 
 def alternating(calls: Sequence[Sequence[Call]], seconds: float) -> list[float]:
-    """Median milliseconds of each series, one call of each in turn, so that a busy machine slows them alike.
+    """Median milliseconds of processor time of each series, one call of each in turn.
 
-    A series' calls take turns, too: none may live off a cache of its last text.
+    A busy machine slows them alike, and time in which the process does not run is not counted. A series'
+    calls take turns, too: none may live off a cache of its last text.
     """
     times: list[list[float]] = [[] for _ in calls]
     for series in calls:
@@ -46,18 +47,18 @@ def alternating(calls: Sequence[Sequence[Call]], seconds: float) -> list[float]:
     while time.perf_counter() < end or turn < 5:
         for series, durations in zip(calls, times, strict=True):
             call = series[turn % len(series)]
-            began = time.perf_counter()
+            began = time.process_time()
             call()
-            durations.append((time.perf_counter() - began) * 1000)
+            durations.append((time.process_time() - began) * 1000)
         turn += 1
     return [statistics.median(durations) for durations in times]
 
 
 def processor_ms(call: Call, times: int = 3) -> float:
-    """The least milliseconds of processor time that this thread needs for the call, of a few tries."""
+    """The least milliseconds of processor time that the call needs, of a few tries."""
     found = []
     for _ in range(times):
-        began = time.thread_time()
+        began = time.process_time()
         call()
-        found.append((time.thread_time() - began) * 1000)
+        found.append((time.process_time() - began) * 1000)
     return min(found)
