@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from guardrail.detection.candidates import resolve
+from guardrail.detection.candidates import Candidate, resolve
+from guardrail.detection.coverage import covered
 from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.intents import IntentMatcher
 from guardrail.detection.plan import Deadline, Plan
@@ -100,21 +101,34 @@ class PresidioDetector:
             raise DetectionError(code="text_too_long")
         self._deadline.check()
         view = View(text)
-        language, certain = self._languages.identify(view.text, locale)
-        plan = self._plans[language]
-        taggers = plan.taggers_for(view.text) or (() if certain else self._any_taggers(view.text))
+        spoken = self._languages.read(view.text, locale)
+        plans = [self._plans[tag] for tag in (spoken.language, *spoken.seen)]
+        ran: set[str] = set()
         findings = tuple(
             Finding(start=start, end=end, entity_type=kind, score=score, recognizer=recognizer)
-            for start, end, kind, score, recognizer in resolve(plan.candidates(view, taggers))
+            for start, end, kind, score, recognizer in resolve(self._candidates(view, plans, spoken.certain, ran))
         )
         self._deadline.check()
+        coverage = covered(plans, spoken, frozenset(ran), disguised=view.text != view.written)
         return Scan(
-            language=language,
-            certain=certain,
+            language=spoken.language,
+            certain=spoken.certain,
             findings=findings,
             intents=self._intents.intents(view.text),
-            recognizers=plan.names | {tagger.name for tagger in taggers},
+            recognizers=coverage.ran.union(*(plan.names for plan in plans)),
+            coverage=coverage,
         )
+
+    def _candidates(self, view: View, plans: Sequence[Plan], certain: bool, ran: set[str]) -> Iterator[Candidate]:
+        """What every language that shows in a text finds in it. A model that serves several reads it once."""
+        read: set[str] = set()
+        for plan in plans:
+            taggers = plan.taggers_for(view.text)
+            if not (taggers or read or certain) and plan is plans[-1]:
+                taggers = self._any_taggers(view.text)
+            fresh = [tagger for tagger in taggers if tagger.name not in read]
+            read.update(tagger.name for tagger in fresh)
+            yield from plan.candidates(view, fresh, ran)
 
     def _any_taggers(self, text: str) -> tuple[Tagger, ...]:
         """A text whose language is a guess (a bare name, say) is worth the models' while."""

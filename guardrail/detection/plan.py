@@ -10,6 +10,7 @@ from presidio_analyzer import RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearRecognizer, prefilter
 from guardrail.detection.registry import bound_patterns, name_of, no_engine
 from guardrail.detection.taggers import Tagger
@@ -56,6 +57,9 @@ class Plan:
         for recognizer in self._foreign:
             bound_patterns(recognizer, deadline.remaining)
         self.names = frozenset(name_of(item) for item in recognizers if not isinstance(item, Tagger))
+        self.models = frozenset(item.name for item in self._taggers)
+        scripts = {pack.script for pack in languages() if pack.tag == language}
+        self.modelled = any(item.script in scripts for item in self._taggers)
 
     @property
     def quick(self) -> bool:
@@ -66,26 +70,32 @@ class Plan:
         """The models of this language that the text has something for."""
         return tuple(tagger for tagger in self._taggers if tagger.helps(text))
 
-    def candidates(self, view: View, taggers: Iterable[Tagger] = ()) -> Iterator[Candidate]:
-        """Every proposal, in code points of the text as written."""
-        for candidate in self._in_view(view, taggers):
+    def candidates(
+        self, view: View, taggers: Iterable[Tagger] = (), ran: set[str] | None = None
+    ) -> Iterator[Candidate]:
+        """Every proposal, in code points of the text as written. ``ran`` gets the names of those who read it."""
+        ran = set() if ran is None else ran
+        for candidate in self._in_view(view, taggers, ran):
             start, end = view.original(candidate.start, candidate.end)
             yield candidate._replace(start=start, end=end)
         for recognizer in self._foreign:
             self._deadline.check()
             name = name_of(recognizer)
+            ran.add(name)
             for result in recognizer.analyze(
                 view.written, recognizer.supported_entities, self._artifacts(view.written)
             ):
                 if result.score > 0 and result.start < result.end:
                     yield Candidate(result.start, result.end, result.entity_type, float(result.score), name)
 
-    def _in_view(self, view: View, taggers: Iterable[Tagger]) -> Iterator[Candidate]:
+    def _in_view(self, view: View, taggers: Iterable[Tagger], ran: set[str]) -> Iterator[Candidate]:
         fired = (self._places[index] for index in self._prefilter.fired(view))
         for recognizer, places in groupby(fired, key=lambda place: place[0]):
             self._deadline.check()
+            ran.add(recognizer.name)
             yield from recognizer.find(view, [index for _, index in places])
         for tagger in taggers:
+            ran.add(tagger.name)
             for step in tagger.steps(view):
                 self._deadline.check()
                 yield from step()
