@@ -4,7 +4,7 @@ Chat messages are short, and statistical identifiers guess wildly below twenty l
 first, then letters only one language has and its common words, with and without their diacritics, then
 py3langid, then what the channel says of the person. ``certain`` is what the pipeline may remember about a
 person. People also mix languages; those that show beside the main one are ``seen``, so that their recognizers
-run, too.
+run, too. Everything about a language comes from its pack.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from functools import cache
 from math import exp
 from typing import Any
 
+import re2
+
 from guardrail.detection.language import Language, languages
 from guardrail.detection.letters import without_accents
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS = re.compile(r"[^\W\d_]")
 MOST_READ = 2000
@@ -29,7 +30,9 @@ _STATISTICAL_LEAST = 6  # letters
 _STATISTICAL_WEIGHT = 1.2
 _SURE_MARGIN = 0.9
 _SEEN_WORDS = 2  # words of its own by which a second language shows
-_SEEN_HAN = 2
+_SEEN_CHARACTERS = 2
+_UNSPACED = frozenset({"Han", "Hiragana", "Katakana", "Khmer", "Lao", "Myanmar", "Thai"})
+"""Scripts without spaces: each character counts as much as a word of another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,32 @@ def _statistics(languages: tuple[str, ...]) -> Any:
     return identifier
 
 
+class _Script:
+    """The languages of one script, and what tells them apart: letters and words, or else characters."""
+
+    def __init__(self, name: str, known: Sequence[Language]) -> None:
+        self.tags = tuple(language.tag for language in known)
+        self.signs = _Signs(known)
+        self.letters = {language.tag: frozenset(language.letters) for language in known}
+        self.spaced = name not in _UNSPACED
+        # RE2 knows the scripts of Unicode Standard Annex 24 by name.
+        self.units = re2.compile(rf"\p{{{name}}}+" if self.spaced else rf"\p{{{name}}}")
+        self.by_code = {tag.split("-")[0]: tag for tag in reversed(self.tags)}
+        self.statistical = _statistical(tuple(self.by_code)) if self.spaced else ()
+
+
 class LanguageIdentifier:
     """Restricted to the languages ``tags``, the first of which is the last resort."""
 
     def __init__(self, tags: Sequence[str]) -> None:
         known = {language.tag: language for language in languages()}
-        self._languages = tuple(tags)
-        self._han = {tag: frozenset(known[tag].letters) for tag in tags if known[tag].script == "Han"}
-        self._latin = tuple(tag for tag in tags if known[tag].script == "Latin")
-        self._signs = _Signs([known[tag] for tag in self._latin])
-        self._statistical = _statistical(self._latin)
+        self._languages = [known[tag] for tag in tags]
+        scripts = {
+            name: _Script(name, [each for each in self._languages if each.script == name])
+            for name in dict.fromkeys(each.script for each in self._languages)
+        }
+        self._latin = scripts.pop("Latin", None)
+        self._others = tuple(scripts.values())
 
     def identify(self, text: str, locale: str | None = None) -> tuple[str, bool]:
         """(language, certain) of :meth:`read`."""
@@ -92,87 +111,102 @@ class LanguageIdentifier:
         """The languages of a text; ``locale`` is what the channel says of the person."""
         text = text[:MOST_READ]
         hint = self.by_locale(locale)
-        han = 0 if text.isascii() else len(_HAN.findall(text))
-        if han and self._han:
-            return self._with_han(text, han, hint)
+        script, size = self._other_script(text)
+        if script:
+            return self._with_script(script, text, size, hint)
+        last = hint or self._languages[0].tag
         if not _LETTERS.search(text):
-            return Spoken(hint or self._languages[0], False, 1.0)
+            return Spoken(last, False, 1.0)
         if not self._latin:
-            return Spoken(hint or self._languages[0], False, 0.0)
-        return self._by_words(text.lower(), hint)
+            return Spoken(last, False, 0.0)
+        return self._by_words(self._latin, text.lower(), hint)
 
     def by_locale(self, locale: str | None) -> str | None:
         """The configured language that a BCP 47 tag names, ``zh-Hant-HK`` and ``en_US`` included."""
         if not locale:
             return None
-        tags = locale.replace("_", "-").split("-")
-        wanted = tags[0].lower()
-        if wanted == "zh":
-            rest = {tag.lower() for tag in tags[1:]}
-            wanted = "zh-TW" if rest & {"tw", "hk", "mo", "hant"} else "zh-CN"
-            if wanted not in self._languages and self._han:
-                wanted = next(iter(self._han))
-        return wanted if wanted in self._languages else None
+        primary, *rest = locale.replace("_", "-").lower().split("-")
+        candidates = [each for each in self._languages if each.tag.split("-")[0] == primary]
+        meant = [each for each in candidates if each.subtags.intersection(rest or ("",))]
+        chosen = meant or [each for each in candidates if "" in each.subtags] or candidates
+        return chosen[0].tag if chosen else None
 
-    def _with_han(self, text: str, han: int, hint: str | None) -> Spoken:
-        chinese = self._chinese_script(text, hint)
-        words = _WORD.findall(_HAN.sub(" ", text))
+    def _other_script(self, text: str) -> tuple[_Script | None, int]:
+        """Of the scripts beside Latin the one that the text has most of, and how much that is."""
+        if text.isascii() or not self._others:
+            return None, 0
+        sizes = [(each, len(each.units.findall(text))) for each in self._others]
+        script, size = max(sizes, key=lambda pair: pair[1])
+        return (script, size) if size else (None, 0)
+
+    def _with_script(self, script: _Script, text: str, size: int, hint: str | None) -> Spoken:
+        other = self._in_script(script, text, hint)
+        rest = script.units.sub(" ", text)
+        words = _WORD.findall(rest)
         if not self._latin or not words:
-            return chinese
-        latin = self._by_words(_HAN.sub(" ", text).lower(), hint)
-        if sum(len(word) > 1 for word in words) > han:
-            seen = (chinese.language,) if han >= _SEEN_HAN else ()
+            return other
+        latin = self._by_words(self._latin, rest.lower(), hint)
+        if sum(len(word) > 1 for word in words) > size:
+            seen = (other.language,) if size >= _SEEN_CHARACTERS else ()
             return Spoken(latin.language, latin.certain, latin.certainty, seen + latin.seen)
         shown = (latin.language,) if latin.certain else ()
-        return Spoken(chinese.language, chinese.certain, chinese.certainty, shown + latin.seen)
+        return Spoken(other.language, other.certain, other.certainty, shown + latin.seen)
 
-    def _chinese_script(self, text: str, hint: str | None) -> Spoken:
-        if len(self._han) == 1:
-            return Spoken(next(iter(self._han)), True, 1.0)
-        own = {tag: sum(character in letters for character in text) for tag, letters in self._han.items()}
+    def _in_script(self, script: _Script, text: str, hint: str | None) -> Spoken:
+        if len(script.tags) == 1:
+            return Spoken(script.tags[0], True, 1.0)
+        return self._by_words(script, text.lower(), hint) if script.spaced else self._by_letters(script, text, hint)
+
+    @staticmethod
+    def _by_letters(script: _Script, text: str, hint: str | None) -> Spoken:
+        own = {tag: sum(character in letters for character in text) for tag, letters in script.letters.items()}
         ranked = sorted(own, key=lambda tag: (-own[tag], tag != hint))
         margin = own[ranked[0]] - own[ranked[1]]
         return Spoken(ranked[0], margin > 0, _certainty(margin))
 
-    def _by_words(self, text: str, hint: str | None) -> Spoken:
+    def _by_words(self, script: _Script, text: str, hint: str | None) -> Spoken:
         words = _WORD.findall(text.replace("’", "'"))
-        scores, shown = self._scores(text, words)
-        best, score, margin = _leader(scores, hint, self._latin)
+        scores, shown = self._scores(script, text, words)
+        best, score, margin = _leader(scores, hint, script.tags)
         certain = margin >= _SURE_MARGIN and (score >= 1.9 or len(words) <= 3)
         if not certain:
-            best, margin, certain = self._by_statistics(text, scores, hint)
-        seen = tuple(tag for tag in self._latin if tag != best and shown[tag] >= _SEEN_WORDS)
+            best, margin, certain = self._by_statistics(script, text, scores, hint)
+        seen = tuple(tag for tag in script.tags if tag != best and shown[tag] >= _SEEN_WORDS)
         return Spoken(best, certain, _certainty(margin), seen)
 
-    def _scores(self, text: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
+    @staticmethod
+    def _scores(script: _Script, text: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
         """What words and letters say for each language, and how many words are that language's only."""
-        scores = dict.fromkeys(self._latin, 0.0)
+        scores = dict.fromkeys(script.tags, 0.0)
         shown: Counter[str] = Counter()
         for word in words:
-            spoken = self._signs.words.get(word, {})
+            spoken = script.signs.words.get(word, {})
             for language, weight in spoken.items():
                 scores[language] += weight
             if len(spoken) == 1:
                 shown.update(spoken.keys())
         if not text.isascii():
             for letter in set(text):
-                owners = self._signs.letters.get(letter, ())
+                owners = script.signs.letters.get(letter, ())
                 for language in owners:
                     scores[language] += 1.2 / len(owners)
         return scores, shown
 
-    def _by_statistics(self, text: str, scores: dict[str, float], hint: str | None) -> tuple[str, float, bool]:
+    @staticmethod
+    def _by_statistics(
+        script: _Script, text: str, scores: dict[str, float], hint: str | None
+    ) -> tuple[str, float, bool]:
         """(language, margin, certain) where words and letters do not suffice: sequences of letters count, too."""
-        _, _, by_words = _leader(scores, hint, self._latin)
+        _, _, by_words = _leader(scores, hint, script.tags)
         letters = len(_LETTERS.findall(text))
-        if len(self._statistical) < 2 or letters < _STATISTICAL_LEAST:
-            best, _, margin = _leader(scores, hint, self._latin)
+        if len(script.statistical) < 2 or letters < _STATISTICAL_LEAST:
+            best, _, margin = _leader(scores, hint, script.tags)
             return best, min(margin, _SURE_MARGIN / 2), False
-        ranked = _statistics(self._statistical).rank(text)
+        ranked = [(script.by_code[code], share) for code, share in _statistics(script.statistical).rank(text)]
         together = dict(scores)
         for language, probability in ranked:
             together[language] += _STATISTICAL_WEIGHT * float(probability)
-        best, score, margin = _leader(together, hint, self._latin)
+        best, score, margin = _leader(together, hint, script.tags)
         likely = dict(ranked).get(best, 0.0)
         sure = margin >= _SURE_MARGIN and likely > 0.95 and (letters >= 16 or by_words > 0.3)
         if not sure and hint and score < 0.8 * _STATISTICAL_WEIGHT:
@@ -180,14 +214,14 @@ class LanguageIdentifier:
         return best, margin, sure
 
 
-def _statistical(latin: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the languages that py3langid knows; an added one may be none of them."""
-    if len(latin) < 2:
+def _statistical(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages (ISO 639) that py3langid knows; an added one may be none of them."""
+    if len(codes) < 2:
         return ()
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     known = {str(label) for label in LanguageIdentifier.from_model_file(MODEL_FILE).labels}
-    chosen = tuple(tag for tag in latin if tag in known)
+    chosen = tuple(code for code in codes if code in known)
     if len(chosen) > 1:
         _statistics(chosen)
     return chosen

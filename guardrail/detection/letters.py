@@ -6,12 +6,16 @@ import unicodedata
 from functools import cache
 
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"}
+_STROKES = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ħ": "h", "Ħ": "H"}
+"""Unicode does not decompose these into a letter and a mark."""
 _APOSTROPHES = "'’ʼ`´"
 
 
 @cache
 def _base(letter: str) -> str:
     """The letter without its marks; itself when it has none."""
+    if letter in _STROKES:
+        return _STROKES[letter]
     return "".join(mark for mark in unicodedata.normalize("NFD", letter) if not unicodedata.combining(mark))
 
 
