@@ -66,7 +66,7 @@ class Han:
         """``read`` gives the vendored files by name. Raises :class:`IntegrityError` on other bytes."""
         import onnxruntime
 
-        contents = {name: _verified(name, (read or _vendored)(name)) for name in HASHES}
+        contents = {name: _verified(name, (read or vendored)(name)) for name in HASHES}
         self._words = HanWords(contents["words.txt"].decode(), contents["folding.txt"].decode())
         crf: npt.NDArray[np.float32] = np.load(io.BytesIO(contents["transitions.npy"]), allow_pickle=False)
         self._first, self._last = crf[0], crf[1]
@@ -120,7 +120,8 @@ def _verified(name: str, data: bytes) -> bytes:
     return data
 
 
-def _vendored(name: str) -> bytes:
+def vendored(name: str) -> bytes:
+    """A file of the model as it ships."""
     return files("guardrail.detection").joinpath("models", "han", name).read_bytes()
 
 
