@@ -6,7 +6,7 @@ looks like a person, ``{C}`` a country or city that only says where a ware is fr
 Traditional and Simplified are one to the tagger; the words of Taiwan and of the mainland are both here.
 """
 
-# ruff: noqa: E501 - lists of sentences
+# ruff: noqa: E501, SIM905 - lists of sentences and words
 
 from __future__ import annotations
 
@@ -53,8 +53,40 @@ _PERSON, _PLACE = "PFTGSE", "LA"
 def messages(names: Names, spread: random.Random) -> Iterator[Example]:
     """Without end: messages with names, with places, with neither."""
     people, places, nothing = (text.replace("\n", "|").split("|") for text in (PEOPLE, PLACES, NOTHING))
-    openings = ["", "", "", "", "您好，", "請問", "不好意思，", "麻煩", "Hi ", "哈囉~", "那個…", "喂，", "OK，", "早安，", "客服你好，"]
-    endings = ["", "", "", "", "。", "！", "，謝謝", "，麻煩了", "？", "~", "喔", "，急！", " thanks", "，可以嗎？", "\n"]
+    openings = [
+        "",
+        "",
+        "",
+        "",
+        "您好，",
+        "請問",
+        "不好意思，",
+        "麻煩",
+        "Hi ",
+        "哈囉~",
+        "那個…",
+        "喂，",
+        "OK，",
+        "早安，",
+        "客服你好，",
+    ]
+    endings = [
+        "",
+        "",
+        "",
+        "",
+        "。",
+        "！",
+        "，謝謝",
+        "，麻煩了",
+        "？",
+        "~",
+        "喔",
+        "，急！",
+        " thanks",
+        "，可以嗎？",
+        "\n",
+    ]
     while True:
         dice = spread.random()
         template = spread.choice(people if dice < 0.5 else places if dice < 0.68 else nothing)

@@ -19,7 +19,9 @@ _SHARED = 12
 
 def paragraphs(folder: Path) -> Iterator[str]:
     """Paragraphs and turns; ``folder`` has one directory a repository, named ``owner+name``."""
-    for path in sorted(folder.glob("DRCKnowledgeTeam+DRCD/*.json")) + sorted(folder.glob("ymcui+cmrc2018/**/cmrc*.json")):
+    for path in sorted(folder.glob("DRCKnowledgeTeam+DRCD/*.json")) + sorted(
+        folder.glob("ymcui+cmrc2018/**/cmrc*.json")
+    ):
         yield from _squad(json.loads(path.read_text("utf-8")))
     for path in sorted(folder.glob("google-deepmind+xquad/xquad.zh.json")):
         yield from _squad(json.loads(path.read_text("utf-8")))

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from guardrail.detection.han_words import HanWords, Unit
-from guardrail.detection.training.han_network import FORBIDDEN
-from guardrail.detection.training.han_weights import TAGS
 
+TAGS = 49
+"""LAC's tags: two for each part of speech and kind of name (begins, goes on), and one for the rest."""
+FORBIDDEN = -1e4
+"""Added to the score of a tag that an example rules out."""
 FREE = "FREE"
 BEGINS = {"PERSON": 16, "LOCATION": 18}
 _NAMES = slice(16, 20)
@@ -57,9 +59,9 @@ def encode(example: Example, words: HanWords) -> Encoded | None:
     starts = _starts(units)
     for span in example.spans:
         inside = [index for index, start in enumerate(starts) if span.start <= start < span.end]
-        if not inside or starts[inside[0]] != span.start or starts[inside[-1]] + units[inside[-1]].length != span.end:
-            if span.kind != FREE:
-                return None
+        whole = inside and (starts[inside[0]], starts[inside[-1]] + units[inside[-1]].length) == span[:2]
+        if not whole and span.kind != FREE:
+            return None
         for index in inside:
             ruled_out[index] = _inside(span.kind, first=index == inside[0])
     return Encoded([unit.number for unit in units], ruled_out)

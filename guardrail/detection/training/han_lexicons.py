@@ -15,6 +15,10 @@ from functools import cached_property
 from importlib.resources import files
 from itertools import accumulate
 
+_COMPOUNDS = (
+    "歐陽 司馬 上官 諸葛 東方 皇甫 尉遲 公孫 慕容 令狐 司徒 張簡 范姜 "
+    "端木 夏侯 長孫 宇文 南宮 張廖 呼延 鍾離 軒轅 申屠 獨孤 赫連"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff·]+")
 
 
@@ -31,7 +35,7 @@ class Lexicons:
     @cached_property
     def compounds(self) -> list[str]:
         """Family names of two characters."""
-        return "歐陽 司馬 上官 諸葛 東方 皇甫 尉遲 公孫 慕容 令狐 司徒 張簡 范姜 端木 夏侯 長孫 宇文 南宮 張廖 呼延 鍾離 軒轅 申屠 獨孤 赫連".split()
+        return _COMPOUNDS.split()
 
     @cached_property
     def japanese(self) -> list[str]:

@@ -9,9 +9,6 @@ import jax.numpy as jnp
 
 from guardrail.detection.training.han_weights import HIDDEN
 
-FORBIDDEN = -1e4
-"""Added to the score of a tag that an example rules out."""
-
 
 def scores(weights: dict[str, Any], numbers: Any, present: Any, keep: Any = None) -> Any:
     """Every tag's score: batch × time × tag. ``present`` masks padding; ``keep`` are dropout masks per layer."""

@@ -16,10 +16,10 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from guardrail.detection.training.han_examples import TAGS
 from guardrail.detection.training.han_vocabulary import Vocabulary
 
 HIDDEN = 128
-TAGS = 49
 _FOLDER = "LAC-2.1.2/LAC/lac_model/"
 Weights = dict[str, npt.NDArray[np.float32]]
 

@@ -62,9 +62,11 @@ class Generator:
         return _written(made, self._spread.random(), small=0.35, capitals=0.02)
 
     def prose(self) -> Example:
-        """One or two sentences of news, encyclopedia, court or clinic."""
-        count = 1 if self._spread.random() < 0.7 else 2
-        made = self._filled(" ".join(self._spread.choices(self._prose, k=count)), f"prose-{self._language}")
+        """Sentences of news, encyclopedia, court or clinic, mostly one; sometimes as much as the model reads at once."""
+        roll = self._spread.random()
+        count = 1 if roll < 0.68 else 2 if roll < 0.94 else self._spread.randrange(3, 7)
+        template = self._spread.choice((" ", " ", "\n")).join(self._spread.choices(self._prose, k=count))
+        made = self._filled(template, f"prose-{self._language}")
         return _written(made, self._spread.random(), small=0.04, capitals=0.02)
 
     def substituted(self, example: Example) -> Example:

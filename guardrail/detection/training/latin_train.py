@@ -95,6 +95,15 @@ def train(weights: dict[str, Any], encoded: list[Encoded], options: argparse.Nam
         sys.stderr.write("all texts seen once more\n")
 
 
+def grown(weights: dict[str, Any], labels: int) -> dict[str, Any]:
+    """The head with room for labels added since; they begin as most unlikely."""
+    width, known = weights["classifier.weight"].shape
+    return weights | {
+        "classifier.weight": np.hstack([weights["classifier.weight"], np.zeros((width, labels - known), np.float32)]),
+        "classifier.bias": np.append(weights["classifier.bias"], np.full(labels - known, -6, np.float32)),
+    }
+
+
 def _keep(path: Path, weights: dict[str, Any]) -> None:
     with path.open("wb") as file:
         np.savez(file, **{name: np.asarray(value) for name, value in weights.items()})
@@ -121,7 +130,7 @@ def main() -> None:
     encoded = [encode(tokenizer, example) for path in options.examples for example in read(path)]
     sys.stderr.write(f"{len(encoded)} texts, {sum(len(item.ids) for item in encoded)} tokens\n")
     if options.start:
-        weights = dict(np.load(options.start))
+        weights = grown(dict(np.load(options.start)), len(LABELS))
     else:
         weights = latin_graph.prepared(latin_graph.load(options.source)[1], len(LABELS), options.seed)
     _keep(options.out, train(weights, encoded, options))
