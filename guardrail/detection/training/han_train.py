@@ -35,9 +35,9 @@ SEED = 7
 SIZE = 64
 EPOCHS = 2
 CHAT = 60_000
-RATE = 6e-4
+RATE = 5e-4
 DROPPED = 0.15
-SWAPPED = 0.4
+SWAPPED = 0.3
 """Share of sentences whose names are exchanged for made-up ones."""
 
 
