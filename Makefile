@@ -49,10 +49,10 @@ bench: $(VENV)/.develop ## Guardrail beside a bare pass-through proxy, in one ru
 	$(BIN)/python -m bench.turns
 
 eval: $(VENV)/.develop ## Leak and false alarms of detection, DATA="file or folder …" (JSON lines); ours without
-	$(BIN)/python -m bench.evaluate $(DATA)
+	$(BIN)/python -m bench.evaluate $(DATA) $(ARGS)
 
 bench-detection: $(VENV)/.develop ## Time and memory of detection, beside stock Presidio, in one run
-	$(BIN)/python -m bench.detection
+	$(BIN)/python -m bench.detection $(ARGS)
 
 lock: $(VENV)/bin/python ## Pin and hash the dependencies anew
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -1,6 +1,6 @@
 """`make eval`: what detection leaves uncovered and covers wrongly, language by language, beside the limits.
 
-    python -m bench.evaluate [DATA …] [--min-score 0.35] [--errors N] [--no-model]
+    python -m bench.evaluate [DATA …] [--config FILE] [--min-score 0.35] [--errors N] [--language TAG] [--no-model]
 
 DATA are JSON-lines files or folders of them (:mod:`bench.labelled`); without any, the language packs' own
 messages. The exit code is 1 when a limit is exceeded, 2 when the data cannot be read.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bench.labelled import BadLabelError, Labelled, read
 from bench.messages import pack_messages
 from bench.scoring import Found, Tally, tally, uncovered, wrongly_covered
+from guardrail.cli.rooms import detection_settings
+from guardrail.config import load
 from guardrail.detection import DetectionSettings, PresidioDetector
 from guardrail.types import RoutePolicy
 
@@ -152,6 +154,7 @@ def watched(items: Sequence[Labelled]) -> Iterator[Labelled]:
 def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make eval", description="Measure detection against labelled texts.")
     parser.add_argument("data", nargs="*", type=Path, help="JSON-lines files or folders (default: our own messages)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="take the detection settings from guardrail.yaml")
     parser.add_argument("--min-score", type=float, default=RoutePolicy().min_score, help="leave out findings below")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show up to N leaks and wrong findings")
     parser.add_argument("--language", help="only texts of this language")
@@ -159,20 +162,26 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def detector(config: Path | None, *, model: bool) -> PresidioDetector:
+    """The detector that a server with this configuration has; it may take its time."""
+    settings = DetectionSettings() if config is None else detection_settings(load(config))
+    return PresidioDetector(replace(settings, model=settings.model and model, deadline=60))
+
+
 def main(given: Sequence[str] | None = None) -> int:
     options = arguments(given)
     try:
         sources = [read(path) for path in options.data] or [pack_messages()]
         items = [item for source in sources for item in source if options.language in (None, item.language)]
-    except (BadLabelError, OSError) as error:
+    except (BadLabelError, OSError) as error:  # names a place, never a text
         print(f"error: {error}", file=sys.stderr)
         return 2
     if not items:
         print("error: no labelled text", file=sys.stderr)
         return 2
-    detector = PresidioDetector(DetectionSettings(model=not options.no_model, deadline=60))
     errors = Errors(options.errors)
-    counts = measure(watched(items), detect_with(detector, options.min_score), errors)
+    measured = detector(options.config, model=not options.no_model)
+    counts = measure(watched(items), detect_with(measured, options.min_score), errors)
     print(*errors.lines, *table(counts), sep="\n")
     return int(any(exceeded(figures, limits(*key)) for key, figures in counts.items()))
 
