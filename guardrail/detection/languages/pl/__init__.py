@@ -1,0 +1,26 @@
+"""Polish."""
+
+from guardrail.detection.language import Language
+from guardrail.detection.languages.pl import addresses, gazetteer, government, intents, names, vocabulary
+
+LANGUAGES = (
+    Language(
+        tag="pl",
+        frequent=vocabulary.FREQUENT | gazetteer.frequent(),
+        letters=vocabulary.LETTERS,
+        digits=vocabulary.DIGITS,
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        cues=vocabulary.CUES,
+        not_names=vocabulary.NOT_NAMES,
+        rules={
+            "government": government.GOVERNMENT,
+            "payment": government.PAYMENT,
+            "secret": government.SECRET,
+            "address": addresses.ADDRESS,
+        },
+        recognizers=(names.PolishNameRecognizer,),
+        entities=government.ENTITIES,
+        intents=intents.PATTERNS,
+        phone_regions=("PL",),
+    ),
+)
