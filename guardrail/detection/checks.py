@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import ipaddress
 import math
+import operator
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from stdnum.cn import uscc
 from stdnum.de import idnr
-from stdnum.es import cif, dni, nie
+from stdnum.es import ccc, cif, dni, nie
 from stdnum.eu import vat
-from stdnum.fr import nir
+from stdnum.fr import nir, siren, siret
 from stdnum.gb import nhs
 from stdnum.lt import asmens
 from stdnum.tw import ubn
@@ -37,8 +38,12 @@ de_tax_id = _standard(idnr)
 es_dni = _standard(dni)
 es_nie = _standard(nie)
 es_cif = _standard(cif)
+es_ccc = _standard(ccc)
 eu_vat = _standard(vat)
 fr_nir = _standard(nir)
+fr_siren = _standard(siren)
+fr_siret = _standard(siret)
+cn_uscc = _standard(uscc)
 uk_nhs = _standard(nhs)
 lt_personal_code = _standard(asmens)
 tw_ubn = _standard(ubn)
@@ -127,25 +132,99 @@ def es_social_security(value: str) -> bool:
     return base % 97 == int(digits[10:])
 
 
+def cn_id_old(value: str) -> bool:
+    """China: fifteen digits as issued before 1999, a birth date of the twentieth century in the middle."""
+    text = digits_of(value)
+    return len(text) == 15 and calendar_date(1900 + int(text[6:8]), int(text[8:10]), int(text[10:12]))
+
+
+def de_id_card(value: str) -> bool:
+    """Germany: serial number of an identity card or passport with its check digit (ICAO Doc 9303: 7, 3, 1)."""
+    text = compact(value)
+    if len(text) != 10 or not text.isascii() or not any(character.isdecimal() for character in text[:9]):
+        return False
+    weighted = (int(character, 36) * weight for character, weight in zip(text, (7, 3, 1) * 3, strict=False))
+    return sum(weighted) % 10 == int(text[9], 36)
+
+
+def de_social_security(value: str) -> bool:
+    """Germany: Rentenversicherungsnummer, cross sums of weighted digits (VKVV, § 2 and annex)."""
+    text = compact(value)
+    if len(text) != 12 or not text.isascii() or not (text[:8] + text[9:]).isdecimal() or not text[8].isalpha():
+        return False
+    digits = f"{text[:8]}{ord(text[8]) - 64:02d}{text[9:11]}"
+    products = (int(digit) * weight for digit, weight in zip(digits, (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1), strict=True))
+    return sum(map(_cross_sum, products)) % 10 == int(text[11])
+
+
+def de_health_insurance(value: str) -> bool:
+    """Germany: the unchanging part of the Krankenversichertennummer, Luhn with the letter's two digits first."""
+    text = compact(value)
+    if len(text) != 10 or not text.isascii() or not text[0].isalpha() or not text[1:].isdecimal():
+        return False
+    digits = f"{ord(text[0]) - 64:02d}{text[1:9]}"
+    products = (int(digit) * weight for digit, weight in zip(digits, (1, 2) * 5, strict=True))
+    return sum(map(_cross_sum, products)) % 10 == int(text[9])
+
+
+def _cross_sum(number: int) -> int:
+    return number // 10 + number % 10
+
+
+def lt_company_code(value: str) -> bool:
+    """Lithuania: code of the Register of Legal Entities, weights 1 to 8, then 3 to 9 and 1, modulo 11."""
+    digits = [int(digit) for digit in digits_of(value)]
+    if len(digits) != 9:
+        return False
+    for weights in ((1, 2, 3, 4, 5, 6, 7, 8), (3, 4, 5, 6, 7, 8, 9, 1)):
+        rest = sum(map(operator.mul, digits, weights)) % 11
+        if rest != 10:
+            return rest == digits[8]
+    return digits[8] == 0
+
+
+def not_counting(value: str) -> bool:
+    """Whether digits are more than somebody's counting: 1 2 3 4 5, 0 0 0 0."""
+    digits = digits_of(value)
+    return digits not in "01234567890123456789" and digits not in "98765432109876543210" and len(set(digits)) > 2
+
+
 def ip_address(value: str) -> bool:
-    """RFC 791, RFC 4291."""
+    """RFC 791, RFC 4291, with or without a prefix length; also "defanged": 192[.]168[.]1[.]1."""
+    plain = value.translate(_BRACKETS).partition("%")[0].split("/")[0]
     try:
-        ipaddress.ip_address(value)
+        address = ipaddress.ip_address(plain)
     except ValueError:
         return False
-    return len(value) > 3
+    return len(plain) > 3 and not address.is_unspecified
 
 
-_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_BRACKETS = {ord(bracket): None for bracket in "[]()"}
 
 
-def base58check(value: str) -> bool:
-    """Addresses of Bitcoin, TRON and kin: the last four bytes are a double SHA-256 of the rest."""
-    number = 0
-    for character in value:
-        number = number * 58 + _BASE58.index(character)
-    data = number.to_bytes(25, "big") if number < 1 << 200 else b""
-    return bool(data) and hashlib.sha256(hashlib.sha256(data[:21]).digest()).digest()[:4] == data[21:]
+def mac_address(value: str) -> bool:
+    """EUI-48: twelve hexadecimal digits; pairs with spaces only where letters show that they are no numbers."""
+    text = compact(value)
+    return len(text) == 12 and (" " not in value or any(character.isalpha() for character in text))
+
+
+def us_routing(value: str) -> bool:
+    """ABA routing transit number: weights 3, 7, 1 (American Bankers Association)."""
+    digits = [int(digit) for digit in digits_of(value)]
+    weights = (3, 7, 1) * 3
+    return len(digits) == 9 and sum(map(operator.mul, digits, weights)) % 10 == 0
+
+
+def fr_rib(value: str) -> bool:
+    """France: clé RIB, letters by their value in the keyed table (Banque de France, norme CFONB)."""
+    text = compact(value)
+    if len(text) != 23 or not text[:10].isdecimal() or not text[21:].isdecimal() or not text.isascii():
+        return False
+    plain = "".join(character if character.isdecimal() else _RIB_LETTERS[character] for character in text[10:21])
+    return 97 - (89 * int(text[:5]) + 15 * int(text[5:10]) + 3 * int(plain)) % 97 == int(text[21:])
+
+
+_RIB_LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789", strict=True))
 
 
 def calendar_date(year: int, month: int, day: int) -> bool:

@@ -41,6 +41,7 @@ PHRASES: Mapping[str, str] = {
     "vat": "a VAT or tax number is announced",
     "tax": "a tax number other than for VAT is announced",
     "account": "a bank account number is announced",
+    "account_short": "words that announce a bank account number only directly before it",
     "routing": "a bank's routing number is announced",
     "wallet": "the address of a crypto wallet is announced",
     "extension": "the extension behind a telephone number",
@@ -58,6 +59,7 @@ PHRASES: Mapping[str, str] = {
 
 CUES: Mapping[str, str] = {
     "phone": "words beside telephone numbers",
+    "email": "words beside e-mail addresses",
     "not_phone": "words beside numbers that are none: order, invoice",
     "card": "words beside payment cards",
     "account": "words beside bank accounts",

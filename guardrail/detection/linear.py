@@ -24,6 +24,9 @@ from guardrail.detection.view import View
 CUE_REACH = 48
 """Characters before a match in which a cue counts (and a third of it behind)."""
 
+GAP = r"[ .\-/_·•]{0,2}"
+"""What people put between the digits of a number, to group or to hide them."""
+
 Trim = Callable[[str], "tuple[int, int] | None"]
 """Which part of a matched value stands; None when nothing does."""
 

@@ -1,28 +1,21 @@
-"""E-mail, network addresses, links that name a person."""
+"""E-mail as written and as dictated, addresses of machines, links."""
+
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
 
 from __future__ import annotations
 
+import re
+
 from guardrail.detection import checks
-from guardrail.detection.language import cue_words, languages, phrase
+from guardrail.detection.language import cue_words, languages, not_names, phrase
 from guardrail.detection.linear import Rule
+from guardrail.detection.rules import domains, links
 
-_LOCAL = r"[\p{Latin}0-9_%+\-](?:[\p{Latin}0-9._%+'\-]{0,62}[\p{Latin}0-9_%+\-])?"
-_LABEL = r"[\p{Latin}0-9](?:[\p{Latin}0-9\-]{0,61}[\p{Latin}0-9])?"
+_LOCAL = r"[\p{Latin}0-9_%+\-](?:[\p{Latin}0-9._%+'\-]*[\p{Latin}0-9_%+\-])?"
+_LABEL = r"[\p{Latin}0-9](?:[\p{Latin}0-9\-]*[\p{Latin}0-9])?"
 _DOMAIN = rf"(?:{_LABEL}\.){{1,6}}[\p{{Latin}}]{{2,24}}"
-_GENERAL_TLD = "com|org|net|edu|gov|info|io|me|uk|eu"
-
-# Not every link is personal data: a shop's link must survive. These are: user names and passwords in
-# the authority, personal parameters, and paths or hosts whose next segment names an account.
-_PERSONAL_KEYS = (
-    r"(?:e-?mail|mail|user|username|user_?id|uid|login|phone|tel|mobile|name|first_?name|last_?name|token|key|"
-    r"api_?key|password|passwd|pwd|auth|session|sid|ssn|dob|signature|sig|code|access_token)"
-)
-_PERSONAL_HOSTS = (
-    r"(?:facebook\.com|fb\.com|m\.me|instagram\.com|linkedin\.com/in|t\.me|twitter\.com|x\.com|tiktok\.com|"
-    r"wa\.me|line\.me/ti/p|github\.com|weibo\.com|threads\.net|snapchat\.com/add|vk\.com|youtube\.com/@?)"
-)
-_PERSONAL_PATHS = r"(?:u|user|users|profile|profiles|people|member|members|account|accounts|patient|customer)"
-_REST = r"[^\s<>\"'，。、；！？）】」\p{Han}]"
+_GENERAL_TLD = "com|org|net|edu|gov|info|io|me|uk|eu|biz|app|dev|co|cat"
+_PLAIN_AT = re.compile(r"(\S+) \S+ \S+", re.IGNORECASE)
 
 
 def _native_tld() -> str:
@@ -31,39 +24,96 @@ def _native_tld() -> str:
     return rf"(?:{_GENERAL_TLD}|{'|'.join(sorted(countries))})"
 
 
-def rules() -> tuple[Rule, ...]:
-    """E-mail as written and as dictated, addresses of machines, links."""
-    at = rf"(?:[\[({{<]\s?(?:@|{phrase('at')})\s?[\])}}>])"
-    dot = rf"(?:\.|[\[({{<]\s?(?:\.|{phrase('dot')})\s?[\])}}>])"
+def _alternatives(name: str, *, han: bool) -> str:
+    """The words of a sign: Chinese ones need no space beside them, others do."""
+    return "|".join(word for word in phrase(name).split("|") if ("\u3400" <= word[0] <= "\u9fff") == han)
+
+
+def _sign(mark: str, name: str) -> str:
+    """A sign as itself, in brackets, or in words."""
+    latin, han = _alternatives(name, han=False), _alternatives(name, han=True)
+    spoken = rf"\s?(?:{han})\s?|" if han else ""
+    return (
+        rf"(?:\s?[\[({{<*]\s?(?:{mark}|{latin}{'|' + han if han else ''})\s?[\])}}>*]\s?|{spoken}"
+        rf" (?:{latin}) |\s?[_\-](?:{latin})[_\-]\s?)"
+    )
+
+
+def dictated(value: str) -> bool:
+    """Whether somebody spells an address; "meet me at example.com" names a place to go to."""
+    plain = _PLAIN_AT.fullmatch(value)
+    name = value.split(" ", 1)[0].lower()
+    words = frozenset().union(not_names(), *(language.frequent for language in languages()))
+    return name not in words if plain or name.isalpha() else True
+
+
+def _email() -> tuple[Rule, ...]:
     tld = _native_tld()
-    mark = rf"(?:{phrase('dot')}|{phrase('underscore')}|{phrase('dash')})"
+    at, dot = _sign("@", "at"), _sign(r"\.", "dot")
+    mark = rf"(?:{_sign('_', 'underscore')}|{_sign('-', 'dash')}|{dot})"
+    label = r"[a-z0-9][a-z0-9\-]*"
+    local = rf"[a-z0-9][a-z0-9._%+\-]*(?:{mark}[a-z0-9][a-z0-9._\-]*){{0,4}}"
     return (
         Rule(name="address", entity_type="EMAIL_ADDRESS", pattern=rf"(?i)({_LOCAL}@{_DOMAIN})", score=0.95),
         Rule(
-            name="spaced",
+            name="quoted",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}} ?@ ?(?:[a-z0-9\-]{{1,63}} ?\. ?){{1,4}}{tld})\b",
-            score=0.85,
+            pattern=rf"(?i)(\"[^\"\n@]+\"@{_DOMAIN}|{_LOCAL}@\[?(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}\]?)",
+            score=0.95,
         ),
         Rule(
-            name="bracketed",
+            name="international",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}}\s?{at}\s?(?:[a-z0-9\-]{{1,63}}\s?{dot}\s?){{1,4}}[a-z]{{2,24}})\b",
+            pattern=(
+                rf"(?i)([\p{{L}}\p{{N}}._%+\-]+@(?:[\p{{L}}\p{{N}}\-]+\.)+(?:{domains.NATIVE})"
+                rf"|[\p{{Cyrillic}}\p{{Greek}}0-9._%+\-]+@(?:[\p{{L}}\p{{N}}\-]+\.)+{tld}\b)"
+            ),
             score=0.9,
         ),
         Rule(
-            name="spelled",
+            name="spaced",
             entity_type="EMAIL_ADDRESS",
-            pattern=(
-                rf"(?i)\b([a-z0-9][a-z0-9._%+\-]{{0,63}}(?: {mark} [a-z0-9_\-]{{1,63}}){{0,3}}"
-                rf" (?:{phrase('at')}) (?:[a-z0-9\-]{{1,63}}(?: (?:{phrase('dot')}) |\.)){{1,4}}{tld})\b"
-            ),
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* ?@ ?(?:[a-z0-9\-]+ ?[.,] ?){{1,4}}{tld})\b",
+            score=0.85,
+        ),
+        Rule(
+            name="dictated",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b({local}(?:{at}|\s?@\s?){label}(?:{dot}{label}|\.{label}){{0,3}}{dot}(?:[a-z]{{2,6}}\b|{tld}\b)(?:{dot}(?:tw|cn|hk|uk|br|mx|ar)\b)?)",
+            check=dictated,
+            score=0.85,
+        ),
+        Rule(
+            name="dictated_at",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b({local}{_sign('@', 'at')}{label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
+            check=lambda value: dictated(value) and _unmistakable(value),
+            failed=0.0,
             score=0.8,
         ),
         Rule(
+            name="dictated_at_cued",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}) {label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
+            check=dictated,
+            cues=cue_words("email"),
+            score=0.8,
+        ),
+    )
+
+
+def _unmistakable(value: str) -> bool:
+    """A name with a digit or mark, or an at sign that is more than a word between spaces."""
+    name = value.split(" ", 1)[0]
+    return not _PLAIN_AT.fullmatch(value) or not name.isalpha()
+
+
+def _network() -> tuple[Rule, ...]:
+    return (
+        Rule(
             name="v4",
             entity_type="IP_ADDRESS",
-            pattern=r"(?:^|[^0-9.])((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?:\.?$|\.?[^0-9.])",
+            pattern=r"(?:^|[^0-9.])((?:[0-9]{1,3}(?:\.|\[\.\]|\(\.\))){3}[0-9]{1,3}(?:/[0-9]{1,2})?)(?:\.?$|\.?[^0-9.])",
             check=checks.ip_address,
             score=0.9,
             never=cue_words("version"),
@@ -71,38 +121,26 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             name="v6",
             entity_type="IP_ADDRESS",
-            pattern=r"(?i)(?:^|[^0-9a-z:.])((?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:[0-9]{1,3}\.){3}[0-9]{1,3})?)(?:$|[^0-9a-z:])",
+            pattern=r"(?i)(?:^|[^0-9a-z:.])((?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:[0-9]{1,3}\.){3}[0-9]{1,3})?(?:%[a-z0-9]+)?(?:/[0-9]{1,3})?)(?:$|[^0-9a-z:])",
             check=checks.ip_address,
             score=0.9,
         ),
         Rule(
             name="mac",
             entity_type="MAC_ADDRESS",
-            pattern=r"(?i)\b([0-9a-f]{2}(?:(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){5})|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})\b",
+            pattern=r"(?i)\b([0-9a-f]{2}(?:(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){5}|(?: [0-9a-f]{2}){5})|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})\b",
+            check=checks.mac_address,
             score=0.9,
         ),
         Rule(
-            name="userinfo",
-            entity_type="URL",
-            pattern=rf"(?i)\b([a-z][a-z0-9+.\-]{{1,20}}://[^\s/@:]{{1,64}}(?::[^\s/@]{{0,128}})?@{_REST}{{1,500}})",
-            score=0.9,
-        ),
-        Rule(
-            name="parameter",
-            entity_type="URL",
-            pattern=rf"(?i)\b((?:https?://|www\.)[^\s?#<>\"']{{1,200}}[?#&](?:{_REST}{{0,300}}[?&])?{_PERSONAL_KEYS}={_REST}{{1,500}})",
+            name="mac_plain",
+            entity_type="MAC_ADDRESS",
+            pattern=r"(?i)\bmac(?:[ \-]?(?:address|adresse?|adresas|地址|位址))?[^0-9a-f\n]{0,6}([0-9a-f]{12})\b",
             score=0.85,
         ),
-        Rule(
-            name="account",
-            entity_type="URL",
-            pattern=rf"(?i)\b((?:https?://)?(?:www\.|m\.)?{_PERSONAL_HOSTS}/{_REST}{{2,200}})",
-            score=0.8,
-        ),
-        Rule(
-            name="path",
-            entity_type="URL",
-            pattern=rf"(?i)\b((?:https?://|www\.)[^\s?#<>\"'/]{{1,100}}(?:/[^\s?#<>\"'/]{{1,50}}){{0,4}}/(?:{_PERSONAL_PATHS}/|[~@]){_REST}{{1,200}})",
-            score=0.75,
-        ),
     )
+
+
+def rules() -> tuple[Rule, ...]:
+    """All of them."""
+    return (*_email(), *_network(), *links.rules())

@@ -6,8 +6,19 @@ from __future__ import annotations
 
 from guardrail.detection import checks
 from guardrail.detection.language import cue_words, phrase
-from guardrail.detection.linear import Rule
+from guardrail.detection.linear import GAP, Rule
 from guardrail.detection.view import compact
+
+_PLATES = "|".join((
+    r"[a-z]{2,3}[ \-]?[0-9]{3,4}", r"[0-9]{3,4}[ \-]?[a-z]{2,3}", r"[a-z][0-9][ \-]?[0-9]{4}", r"[0-9]{4}[ \-]?[a-z][0-9]",  # TW, LT, ES
+    r"[a-z]{1,2}[ \-]?[0-9]{4}[ \-]?[a-z]{1,2}",  # ES until 2000
+    r"[a-zäöü]{1,3}[ \-]{1,2}[a-z]{1,2}[ \-]?[0-9]{1,4}[eh]?", r"[a-zäöü]{1,3}[ \-][a-z]{1,2}[0-9]{1,4}[eh]?",  # DE
+    r"[a-z]{2}[ \-]?[0-9]{3}[ \-]?[a-z]{2}", r"[0-9]{1,4}[ ]?[a-z]{2,3}[ ]?[0-9]{2}",  # FR
+    r"[a-z]{2}[0-9]{2}[ ]?[a-z]{3}", r"[a-z][0-9]{1,3}[ ]?[a-z]{3}",  # GB
+    r"\p{Han}[a-z][ ·\-]?[a-z0-9]{5,6}",  # CN
+    r"[a-z0-9]{5,8}", r"[a-z0-9]{1,4}[ \-·][a-z0-9]{2,5}",  # any other
+))  # fmt: skip
+"""Vehicle registrations as the countries of our languages issue them, the longest first where one begins another."""
 
 
 def _plate(value: str) -> bool:
@@ -15,8 +26,63 @@ def _plate(value: str) -> bool:
     return any(character.isdecimal() for character in text) and 4 <= len(text) <= 9
 
 
-def rules() -> tuple[Rule, ...]:
-    """VAT by checksum, everything else behind a word that says what it is."""
+def _behind(name: str, most: int) -> str:
+    return rf"(?i)(?:{phrase(name)})[^\d\n]{{0,{most}}}?"
+
+
+def _documents() -> tuple[Rule, ...]:
+    return (
+        Rule(
+            name="passport",
+            entity_type="PASSPORT",
+            pattern=(
+                rf"{_behind('passport', 24)}"
+                r"\b([a-z]{0,3}[ ]?[0-9](?:[ \-.]?[0-9]){5,8}[a-z]?|[0-9]{2}[a-z]{2}[0-9]{5}|[a-z][0-9][a-z0-9]{7,8}|[a-z]{2}[a-z0-9]{7})\b"
+            ),
+            check=checks.has_digits(3),
+            score=0.85,
+        ),
+        Rule(
+            name="driver_license",
+            entity_type="DRIVER_LICENSE",
+            pattern=rf"{_behind('driver_license', 20)}\b([a-z]{{0,5}}[ \-]?[0-9][a-z0-9\-]{{4,18}}|[0-9](?:[ ]?[0-9]){{6,13}})\b",
+            score=0.8,
+        ),
+        Rule(
+            name="license_plate",
+            entity_type="LICENSE_PLATE",
+            pattern=(
+                rf"(?i)(?:{phrase('license_plate')})\s{{0,2}}(?:[:：#=]|{phrase('is')}|n[°ºo.]\.?|nr\.?|no\.?)?\s{{0,2}}({_PLATES})(?:[^\p{{Latin}}0-9]|$)"
+            ),
+            check=_plate,
+            score=0.75,
+        ),
+        Rule(
+            name="medical_record",
+            entity_type="MEDICAL_RECORD",
+            pattern=rf"{_behind('medical_record', 12)}\b([a-z]{{0,3}}[\-]?[0-9](?:[ \-]?[0-9]){{3,13}})\b",
+            score=0.75,
+        ),
+        Rule(
+            name="national_id",
+            entity_type="NATIONAL_ID",
+            pattern=(
+                rf"(?i)(?:{phrase('national_id')})\s{{0,2}}(?:[:：#=]|{phrase('is')})?\s{{0,2}}\b([a-z]{{0,2}}[0-9][0-9a-z\-]{{5,18}})\b"
+            ),
+            score=0.7,
+        ),
+        Rule(
+            name="one_by_one",
+            entity_type="NATIONAL_ID",
+            pattern=r"(?:^|[^\p{Latin}0-9])([0-9](?:[ ][0-9]|[.\-/_·,][ ]?[0-9]){7,18})(?:$|[^\p{Latin}0-9])",
+            check=checks.not_counting,
+            never=cue_words("version", "not_phone"),
+            score=0.7,
+        ),
+    )
+
+
+def _companies() -> tuple[Rule, ...]:
     return (
         Rule(
             name="vat",
@@ -35,44 +101,14 @@ def rules() -> tuple[Rule, ...]:
             score=0.85,
         ),
         Rule(
-            name="passport",
-            entity_type="PASSPORT",
-            pattern=(
-                rf"(?i)(?:{phrase('passport')})[^\d\n]{{0,24}}?"
-                r"\b([a-z]{0,2}[ ]?[0-9]{6,9}[a-z]?|[a-z][0-9][a-z0-9]{7})\b"
-            ),
-            score=0.85,
-        ),
-        Rule(
-            name="driver_license",
-            entity_type="DRIVER_LICENSE",
-            pattern=rf"(?i)(?:{phrase('driver_license')})[^\d\n]{{0,20}}?\b([a-z]{{0,5}}[ \-]?[0-9][a-z0-9\-]{{4,18}})\b",
-            score=0.8,
-        ),
-        Rule(
-            name="license_plate",
-            entity_type="LICENSE_PLATE",
-            pattern=(
-                rf"(?i)(?:{phrase('license_plate')})(?:\s?(?:[:：#=]|{phrase('is')})\s?|\s)"
-                r"(\p{Han}?[a-z0-9]{1,4}(?:[ \-·]?[a-z0-9]{1,5}){1,2})"
-            ),
-            check=_plate,
+            name="tax",
+            entity_type="TAX_ID",
+            pattern=rf"{_behind('tax', 16)}\b([a-z]{{0,3}}[0-9](?:{GAP}[0-9a-z]){{6,17}})\b",
             score=0.75,
-        ),
-        Rule(
-            name="medical_record",
-            entity_type="MEDICAL_RECORD",
-            pattern=(
-                rf"(?i)(?:{phrase('medical_record')})[^\d\n]{{0,12}}?\b([a-z]{{0,3}}[\-]?[0-9](?:[ \-]?[0-9]){{3,13}})\b"
-            ),
-            score=0.75,
-        ),
-        Rule(
-            name="national_id",
-            entity_type="NATIONAL_ID",
-            pattern=(
-                rf"(?i)(?:{phrase('national_id')})\s{{0,2}}(?:[:：#=]|{phrase('is')})?\s{{0,2}}\b([a-z]{{0,2}}[0-9][0-9a-z\-]{{5,18}})\b"
-            ),
-            score=0.7,
         ),
     )
+
+
+def rules() -> tuple[Rule, ...]:
+    """VAT by checksum, everything else behind a word that says what it is."""
+    return (*_documents(), *_companies())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guardrail.detection import checks
+from guardrail.detection import checks, wallets
 
 VALID = [
     (checks.luhn, "4111 1111 1111 1111"),
@@ -22,7 +22,7 @@ VALID = [
     (checks.uk_nhs, "943 476 5919"),
     (checks.us_ssn, "536-22-1234"),
     (checks.ip_address, "2001:db8::1"),
-    (checks.base58check, "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+    (wallets.base58check, "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
 ]
 
 

@@ -69,6 +69,7 @@ PHRASES = {
     "medical_record": r"patienten(?:nummer|-?nr\.?)|kranken(?:versicherungs|versicherten|kassen)(?:nummer|-?nr\.?)|versicherten(?:nummer|-?nr\.?)|\bkvnr\b",
     "vat": r"ust\.?-?id(?:-?nr)?\.?|umsatzsteuer-?id(?:entifikationsnummer)?",
     "account": r"kontonummer|konto(?:-?nr)?\.?|kto\.?(?:-?nr\.?)?|bankverbindung",
+    "account_short": r"\bkonto",
     "routing": r"\bblz\b|bankleitzahl",
     "birth": r"geburtsdatum|geburtstag|geboren|\bgeb\.|\bgeb\b|geb\.-?datum|geburtsdat\.",
     "birth_after": r"geboren\b|ist mein (?:geburtstag|geburtsdatum)|geb\.",
@@ -86,6 +87,8 @@ PHRASES = {
 }
 
 CUES = {
+    "version": ("version", "firmware", "treiber"),
+    "email": ("mail", "schreib", "postfach"),
     "phone": (
         "meine nummer",
         "handy",

@@ -1,28 +1,32 @@
 """Identity numbers of the United States and the United Kingdom."""
 
-
-
 from __future__ import annotations
 
 from guardrail.detection import checks
-from guardrail.detection.linear import Rule
+from guardrail.detection.linear import GAP, Rule
 
 RULES = (
     Rule(
         name="uk_nino",
         entity_type="UK_NINO",
-        pattern=r"(?i)\b([a-ceghj-prtw-z][a-ceghj-nprtw-z](?:[ .\-]?[0-9]){6}[ .\-]?[a-d])\b",
+        pattern=rf"(?i)\b([a-ceghj-prtw-z]{GAP}[a-ceghj-nprtw-z](?:{GAP}[0-9]){{6}}{GAP}[a-d])\b",
         check=checks.uk_nino,
         score=0.85,
     ),
     Rule(
         name="uk_nhs",
         entity_type="UK_NHS",
-        pattern=r"\b([0-9]{3}[ \-]?[0-9]{3}[ \-]?[0-9]{4})\b",
+        pattern=rf"\b([0-9](?:{GAP}[0-9]){{9}})\b",
         check=checks.uk_nhs,
         failed=0.6,
         cues=("nhs", "national health"),
         score=0.95,
+    ),
+    Rule(
+        name="uk_utr",
+        entity_type="TAX_ID",
+        pattern=r"(?i)(?:\butr\b|unique taxpayer reference|tax reference)[^\d\n]{0,16}?([0-9]{5} ?[0-9]{5}k?)\b",
+        score=0.85,
     ),
     Rule(
         name="ssn",
@@ -37,13 +41,25 @@ RULES = (
     Rule(
         name="ssn_plain",
         entity_type="US_SSN",
-        pattern=r"(?i)(?:ssn|social security|soc\.? sec)[^\d\n]{0,20}?([0-9]{3}[ \-.]?[0-9]{2}[ \-.]?[0-9]{4})\b",
+        pattern=rf"(?i)(?:ssn|social security|soc\.? sec|\bsocial)[^\d\n]{{0,20}}?([0-9](?:{GAP}[0-9]){{8}})\b",
         score=0.85,
     ),
     Rule(
         name="itin",
         entity_type="US_ITIN",
-        pattern=r"\b(9[0-9]{2}[ \-][5-9][0-9][ \-][0-9]{4})\b",
+        pattern=r"\b(9[0-9]{2}[ \-](?:[5-8][0-9]|9[0-24-9])[ \-][0-9]{4})\b",
         score=0.9,
+    ),
+    Rule(
+        name="itin_plain",
+        entity_type="US_ITIN",
+        pattern=rf"(?i)\b(?:itin|individual taxpayer)[^\d\n]{{0,20}}?(9(?:{GAP}[0-9]){{8}})\b",
+        score=0.9,
+    ),
+    Rule(
+        name="ein",
+        entity_type="TAX_ID",
+        pattern=r"(?i)\b(?:f?ein\b|employer id|federal tax id|tax id)[^\d\n]{0,20}?([0-9]{2}[ \-]?[0-9]{7})\b",
+        score=0.85,
     ),
 )

@@ -69,6 +69,7 @@ PHRASES = {
     "national_id": r"national id(?:entity)?(?: card)?(?: number| no\.?)?|identity (?:card|number|document)(?: number| no\.?)?|id card(?: number| no\.?)?|(?:national )?identification (?:number|no\.?)|\bid (?:number|no\.?)|personal (?:code|id|number)|resident (?:id|number)",
     "vat": r"vat(?: (?:reg(?:istration)?\.? )?(?:number|no\.?|id))?",
     "account": r"bank account(?: (?:number|no\.?))?|(?:checking|savings|current|bank) (?:account|acct)\.?(?: (?:number|no\.?))?|account (?:number|no\.?|num|#|nr\.?)|\ba/c(?: no\.?)?|acct\.? ?(?:number|no\.?|#)?",
+    "account_short": r"\baccount|\bacct|\bchecking|\bsavings",
     "routing": r"routing(?: transit)? (?:number|no\.?|#)|routing|\baba\b|sort[ -]?code|bank code|branch code",
     "birth": r"date of birth|birth ?date|birth ?day|d\.?o\.?b\.?\b|\bborn\b|\bbday|b-day",
     "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
@@ -84,6 +85,7 @@ PHRASES = {
 }
 
 CUES = {
+    "email": ("mail", "inbox", "write to", "contact"),
     "phone": (
         "phone",
         "tel",
@@ -183,14 +185,7 @@ CUES = {
         "pin",
         "my number",
     ),
-    "version": (
-        "version",
-        "ver.",
-        "v.",
-        "release",
-        "build",
-        "firmware",
-    ),
+    "version": ("version", "ver.", "v.", "release", "build", "firmware", "driver", "patch", "sdk", "kernel"),
 }
 
 NOT_NAMES = words(

@@ -97,6 +97,7 @@ PHRASES = {
     "api_key": "clave (?:de )?api|clave (?:privada|secreta) (?:de )?(?:la )?api",
     "vat": r"\biva\b|nif[ -]iva|\bcif\b",
     "tax": r"n[uú]mero (?:de identificaci[oó]n )?fiscal|\brfc\b|identificaci[oó]n tributaria",
+    "account_short": r"\bcuenta",
     "routing": "c[oó]digo (?:de )?(?:banco|entidad|sucursal)",
     "wallet": "billetera|monedero|cartera cripto",
     "birth_after": "es mi (?:cumplea[ñn]os|fecha de nacimiento)",
@@ -146,7 +147,7 @@ CUES = {
         "fiscal",
         "mi número",
     ),
-    "version": ("versión",),
+    "version": ("versión", "version", "firmware"),
 }
 
 NOT_NAMES = words(

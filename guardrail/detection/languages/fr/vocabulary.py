@@ -88,12 +88,14 @@ PHRASES = {
     "medical_record": r"numéro de (?:dossier|patient|mutuelle|sinistre)|dossier (?:médical|patient)|\bipp\b",
     "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité",
     "tax": r"numéro fiscal|\bspi\b|référence fiscale|identifiant fiscal",
+    "account_short": r"\bcompte",
     "routing": "code (?:banque|guichet)",
     "wallet": "portefeuille|adresse crypto",
     "birth_after": "est ma date de naissance|est mon anniversaire",
 }
 
 CUES = {
+    "version": ("version", "micrologiciel", "firmware", "pilote"),
     "email": ("mail", "courriel", "mél", "écri"),
     "phone": (
         "mon numéro",

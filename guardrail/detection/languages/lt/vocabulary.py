@@ -82,11 +82,13 @@ PHRASES = {
     "extension": r"vid\.?|vidinis|pap\.|papildomas",
     "medical_record": r"paciento (?:numeris|kodas|nr\.?)|ligos istorijos (?:numeris|nr\.?)|kortelės ambulatorin\p{L}+|draudimo poliso (?:numeris|nr\.?)|draudimo (?:numeris|nr\.?)",
     "tax": "mokesčių mokėtojo (?:kodas|identifikacinis numeris)",
+    "account_short": r"\bsąskaita|\bsąskaitą|\bsąskaiton",
     "routing": "banko kod(?:as|ą)",
     "wallet": r"pinigin\p{L}+",
 }
 
 CUES = {
+    "email": ("paštas", "pašto", "paštu", "rašyk", "siųsk", "mail"),
     "phone": (
         "mano numer",
         "telefon",
@@ -108,7 +110,7 @@ CUES = {
         "pavedim",
     ),
     "tax": ("pvm",),
-    "version": ("versija",),
+    "version": ("versij", "programin", "firmware"),
 }
 
 NOT_NAMES = words("""aš tu jis ji mes yra ne taip labai klientas klientė studentas skubu svarbu puiku""")
