@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -112,7 +112,7 @@ class Latin:
 
     def _scores(
         self, ids: list[int], written: list[int], numbers: Sequence[int | None]
-    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.floating[Any]], npt.NDArray[np.bool_]]:
         """Each word's first token, its mean probability of each class, and whether it begins an entity."""
         tokens = np.array([ids], dtype=np.int64)
         feed = {
@@ -128,7 +128,7 @@ class Latin:
         first = np.flatnonzero(np.diff(inner, prepend=-1)) + 1
         lengths = np.diff(first, append=len(numbers) - 1)
         means = np.add.reduceat((begun + inside)[:-1], first, axis=0) / lengths[:, None]
-        return first, means, begun[first] > inside[first]
+        return first, means, np.asarray(begun[first] > inside[first])
 
 
 def _verified(name: str, data: bytes) -> bytes:

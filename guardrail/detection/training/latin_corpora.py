@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import django
+import django  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.training.latin_gold import columns, fingerprint, germeval, interface, questions, restaurants
 from guardrail.detection.training.latin_lexicon import NATIVE
@@ -43,9 +43,7 @@ def corpora(mirror: Path) -> Iterator[Iterator[Example]]:
             path = f"data/v2.1/newseye/{language}/HIPE-2022-v2.1-{name}-{language}.tsv"
             yield columns(mirror / _HIPE, path, language, "newseye", label=1)
     for name in ("sonar-dev", "sonar-test"):
-        yield columns(
-            mirror / _HIPE, f"data/v2.1/sonar/de/HIPE-2022-v2.1-{name}-de.tsv", "de", "sonar", label=1
-        )
+        yield columns(mirror / _HIPE, f"data/v2.1/sonar/de/HIPE-2022-v2.1-{name}-de.tsv", "de", "sonar", label=1)
     yield itertools.islice(restaurants(mirror / _POLYAI, "span_extraction/restaurant8k/train_0.json"), 5000)
     yield itertools.islice(questions(mirror / _POLYAI, "banking_data/train.csv"), 0, None, 3)
     for language in NATIVE:
@@ -74,7 +72,7 @@ def main() -> None:
         for example in corpus
         if example.text and fingerprint(example.text) not in known
     ]
-    random.Random(1).shuffle(examples)
+    random.Random(1).shuffle(examples)  # noqa: S311
     held = [example for example in examples if example.source in ("germeval", "wikigold", "newseye")][:900]
     kept = set(map(id, held))
     write(options.out / "gold-held.jsonl", held)

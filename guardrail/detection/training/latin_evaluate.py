@@ -109,7 +109,8 @@ def main() -> None:
 
 def _line(counts: Tally, kind: str, limit: float) -> str:
     leak = counts.missed[kind, limit] / max(counts.gold[kind], 1)
-    return f"| {kind[:3]} {counts.gold[kind]:5} leak {leak:.3f} wrong {1000 * counts.wrong[kind, limit] / counts.text:5.1f}"
+    wrong = 1000 * counts.wrong[kind, limit] / counts.text
+    return f"| {kind[:3]} {counts.gold[kind]:5} leak {leak:.3f} wrong {wrong:5.1f}"
 
 
 def _line_all(slices: dict[str, Tally], kind: str, limit: float) -> str:

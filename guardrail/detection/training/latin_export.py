@@ -1,6 +1,6 @@
 """Write a trained model as the package ships it.
 
-    python -m guardrail.detection.training.latin_export weights.npz --source Q4.onnx --out models/latin
+python -m guardrail.detection.training.latin_export weights.npz --source Q4.onnx --out models/latin
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from guardrail.detection.training import latin_graph
-from guardrail.detection.training.latin_train import grown
 from guardrail.detection.training.latin_tokens import LABELS, TYPES
+from guardrail.detection.training.latin_train import grown
 
 THRESHOLDS = {"PERSON": 0.4, "LOCATION": 0.5, "ADDRESS": 0.5, "ORG": 0.5, "ID": 0.5, "PHONE": 0.5}
 """From which mean probability on a word is reported; of several classes the one furthest above its own wins."""

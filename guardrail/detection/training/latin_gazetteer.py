@@ -220,8 +220,10 @@ def main() -> None:
         for kind, found in lists.items():
             write(options.packs / language / f"{kind}.txt.gz", {name for name in found if len(name) > 1} - seen[kind])
             seen[kind] = seen[kind] | found
-        sure = {key(word) for word in listed(own.SURE[language])} | (
-            lands[language] - {key(w) for w in own.ORDINARY[language].split()}
+        sure = (
+            {key(word) for word in listed(own.SURE[language])}
+            | set(own.ALWAYS_GIVEN[language].split())
+            | (lands[language] - {key(w) for w in own.ORDINARY[language].split()})
         )
         words = ordinary(language, options.modules, places | given | family, own_names) - sure
         english = english or words

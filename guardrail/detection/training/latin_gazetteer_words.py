@@ -9,6 +9,14 @@ NO_TERRITORIES = frozenset({"001", "QO", "XA", "XB", "ZZ", "EU", "EZ", "UN", "00
 SHORT = frozenset("uk usa uae nyc ulm zug rom wien bonn kiel ee uu eeuu ddr brd rhin rin nil pau".split())
 """Places of three letters that are worth their confusions."""
 
+ALWAYS_GIVEN = {
+    "en": "jack mark bill grace rose frank bob rob ray jean gene dale dean carol carl dick harry jimmy mary nick pat patty peter phil ron sue ted terry tim tom tony victor warren wayne will peg beth dolly faye fay gus hank ike jo josh kit len lance max mike nan ned oscar otto percy reg rod roger sally sandy sid stu teddy timothy vic",
+    "es": "maria ana juan jose carlos luis jorge andres alberto eva lucia marta martin ramon raul rocio ruben sara silvia susana tomas veronica virginia ignacio elena domingo felix jaime joaquin julio leon lorena lorenzo magdalena marcos marina mario mercedes noelia oscar paula pedro pilar rita roberto rosa sandra teresa victor yolanda",
+    "de": "frank martin peter stefan walter ernst max karin kai bernd michael thomas robert simon roman hanna hannah anna rosa eva paul karl jan tim kim robin jens",
+    "fr": "pierre claire marie jean rose denis gilles martin victor simon louis luc marc paul noel pascal pascale laurent vincent remi guy ginette colette constance jeanne madeleine michel michele nicolas valentin valentine christian clement charlotte carmen romain roman robin berthe catherine jacques jules guillaume fanny sylvain sylvie camille",
+}
+"""Given names that count as such although a dictionary has the word."""
+
 BOTH = frozenset(
     """sofia victoria charlotte florence carolina georgia virginia madison austin jackson jordan israel santiago diego sydney
     chelsea savannah alexandria valencia lorena lucia marina paris houston dallas kingston lincoln india kenya chad cuba ireland
@@ -163,3 +171,38 @@ Lower, University, Islands, Town, Unknown, Unnamed, Baby, Infant, Male, Female, 
 Zentrum, Of, Bar, The, La, Le, El, Los, Las, De, San, Santa, Santo, Saint, St, New, Old, Rio, Port, Fort, Mount, Al,
 As, Un, Us, Uk, Eu, Sa, Ca, Na, Ma, Kreis, Stadt"""
 """Entries of the sources that are no name by themselves."""
+
+BRANDS = """Jack Wolfskin, Dr Oetker, Dr Martens, Dr Pepper, Dr Scholl, Dr Hauschka, Dr Beckmann, Dr Best, Dr Bronner, Dr Dre, Ben Jerry,
+Jack Daniel, Jack Daniels, Jack Jones, Johnnie Walker, Johnny Walker, Jim Beam, Captain Morgan, Mercedes Benz, Mercedes AMG, Mercedes,
+Hugo Boss, Louis Vuitton, Calvin Klein, Paul Smith, Tommy Hilfiger, Ralph Lauren, Michael Kors, Marc Jacobs, Tom Ford, Tom Tailor,
+Tom Tom, Levi Strauss, Levis, Victoria s Secret, Victorias Secret, Abercrombie Fitch, Donna Karan, Kate Spade, Tory Burch, Stella McCartney,
+Vivienne Westwood, Karl Lagerfeld, Jil Sander, Wolford, Giorgio Armani, Emporio Armani, Yves Saint Laurent, Saint Laurent, Yves Rocher,
+Jean Paul Gaultier, Christian Dior, Christian Louboutin, Coco Chanel, Pierre Cardin, Paco Rabanne, Nina Ricci, Guy Laroche, Thierry Mugler,
+Agnes B, Maria Galland, Elizabeth Arden, Estee Lauder, Helena Rubinstein, Bobbi Brown, Max Factor, Mary Kay, Aunt Jemima, Uncle Ben, Uncle Bens,
+Betty Crocker, Sara Lee, Mrs Meyers, Mr Clean, Mr Proper, Don Limpio, Don Simon, Don Julio, Jose Cuervo, Carlos I, Tia Maria, Santa Teresa,
+San Miguel, San Pellegrino, Santa Margherita, Estrella Galicia, Estrella Damm, Alfa Romeo, Aston Martin, Harley Davidson, Rolls Royce, Ferrero,
+Ferrero Rocher, Kinder Bueno, Ritter Sport, Fisher Price, Johnson Johnson, Procter Gamble, Marks Spencer, John Lewis, Harvey Nichols, Austin Reed,
+Peter Jones, Laura Ashley, Cath Kidston, Ted Baker, Fred Perry, Stan Smith, Chuck Taylor, Air Jordan, Michael Jordan Shoes, Wells Fargo, Morgan Stanley,
+JP Morgan, J P Morgan, JPMorgan Chase, Goldman Sachs, Merrill Lynch, Charles Schwab, Lloyds Bank, Barclays, Santander, Banco Santander, Deutsche Bank,
+Bank of America, Bank of England, Bank of Ireland, Deutsche Post, Deutsche Bahn, Deutsche Telekom, Air France, Air Berlin, Air Canada, Air China,
+Air India, Air New Zealand, Air Europa, British Airways, American Airlines, United Airlines, Alaska Airlines, Delta Air Lines, Delta Airlines,
+Qatar Airways, Turkish Airlines, Austrian Airlines, Swiss Air, Brussels Airlines, Singapore Airlines, Virgin Atlantic, Virgin Mobile, Virgin Media,
+Aldi Sud, Aldi Nord, Real Madrid, Atletico Madrid, Atletico de Madrid, FC Barcelona, FC Bayern, Bayern Munchen, Bayern Munich, Borussia Dortmund,
+Manchester United, Manchester City, Inter Milan, AC Milan, Paris Saint Germain, Paris Match, Olympique Lyonnais, Olympique de Marseille, New York Times,
+Los Angeles Times, Washington Post, Chicago Tribune, Boston Globe, Boston Dynamics, Boston Consulting, Texas Instruments, Kentucky Fried Chicken,
+California Pizza Kitchen, Philadelphia Cream Cheese, Arizona Iced Tea, Oxford University Press, Cambridge University Press, Credit Suisse,
+Credit Lyonnais, Societe Generale, Banque de France, Electricite de France, Gaz de France, Tele Columbus, Vienna Insurance, Wiener Wurstchen,
+Hamburger, Frankfurter, Berliner, Wiener, Opel Corsa, Opel Astra, Seat Leon, Seat Ibiza, Seat Cordoba, Seat Toledo, Seat Alhambra, Seat Ateca, Ford Focus,
+Ford Fiesta, Hyundai Tucson, Hyundai Santa Fe, Kia Sorento, Kia Rio, Chevrolet Malibu, Chrysler Pacifica, Dodge Dakota, Toyota Tacoma, Toyota Sequoia,
+Nissan Murano, Skoda Octavia, Skoda Fabia, Renault Clio, Renault Megane, Renault Zoe, Citroen Berlingo, Peugeot, Volkswagen Polo, Dacia Sandero,
+Amazon Alexa, Alexa, Siri, Google, Cortana, Bixby, Claude AI, Microsoft Windows, Microsoft Teams, Mac OS, Barbie, Lego, Playmobil, Ikea Billy,
+Mont Blanc, Moleskine, Pandora, Swarovski, Tiffany, Tiffany Co, Cartier, Bulgari, Nespresso, Dolce Gusto, Dolce Gabbana, Dolce Vita, Marie Claire, Elle,
+Cosmopolitan, Vanity Fair, Madame Figaro, Mon Cheri, Petit Bateau, Jean Louis David, Jacques Dessange, Franck Provost, Saint Gobain, Saint Maclou,
+Saint Agur, La Redoute, Leroy Merlin, Carrefour, Auchan, Monoprix, Galeries Lafayette, Caja Madrid, El Corte Ingles, La Caixa, Banco Sabadell, BBVA,
+Telefonica, Movistar, Mary Jane Shoes, Bloody Mary, Tom Collins, Earl Grey, Granny Smith, Pink Lady, Caesar Salad, Margherita, Pizza Margherita,
+Pizza Hut, Papa John, Papa Johns, Domino, Dominos, Wendys, Wendy s, Hardees, Denny s, Dennys, Arby s, Trader Joe, Trader Joes, Whole Foods, Sam s Club,
+Sams Club, Walgreens, Barnes Noble, Guten Tag, Guten Morgen, Guten Abend, Bonne Journee, Bonne Soiree, Bonne Annee, Buenos Dias, Buenas Tardes, Buenas Noches,
+Feliz Navidad, Merry Christmas, Happy Easter, Happy Birthday, Good Morning, Good Evening, Black Friday, Cyber Monday, Prime Day, Santa Claus, Mickey Mouse,
+Harry Potter, James Bond, Star Wars, Nobel, Nobel Prize, Oscar, Alzheimer, Parkinson, Down Syndrome, Crohn, Hodgkin, Covid, Champions League, Premier League,
+World Cup, Super Bowl, Paris Agreement, Geneva Convention, Geneva Conventions, New Year, New Year s Eve, Boxing Day, Roland Garros, Coca Cola, Pepsi"""
+"""Products, companies and phrases that are written like people or places."""

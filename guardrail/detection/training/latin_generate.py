@@ -1,6 +1,6 @@
 """Texts out of templates and out of the corpora's own sentences with other names in them.
 
-    python -m guardrail.detection.training.latin_generate OUT.jsonl --seed 1 [--gold gold.jsonl]
+python -m guardrail.detection.training.latin_generate OUT.jsonl --seed 1 [--gold gold.jsonl]
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from guardrail.detection.training.latin_lexicon import NATIVE, Lexicon
 from guardrail.detection.training.latin_tokens import UNSURE, Example, read, write
 
 SHARES = {
-    "en": (9000, 6000), "de": (9000, 8000), "es": (9000, 9000), "fr": (9000, 8000), "it": (1200, 600), "pt": (1200, 600),
-    "nl": (1200, 600), "lt": (2500, 500), "pl": (2000, 400),
+    "en": (9000, 6000), "de": (9000, 8000), "es": (9000, 9000), "fr": (9000, 8000), "it": (1200, 600),
+    "pt": (1200, 600), "nl": (1200, 600), "lt": (2500, 500), "pl": (2000, 400),
 }  # fmt: skip
 """Texts of a language: chat, prose."""
 _SLOT = re.compile(r"\{([A-Z])\}")
@@ -40,7 +40,8 @@ class Generator:
         self._language, self._spread = language, spread
         self._lexicon = lexicon = Lexicon(language, spread)
         self._values: dict[str, Callable[[], str]] = {
-            "P": lexicon.person, "G": lambda: lexicon.names()[0], "F": lambda: lexicon.names()[1], "B": lexicon.reversed,
+            "P": lexicon.person, "G": lambda: lexicon.names()[0], "F": lambda: lexicon.names()[1],
+            "B": lexicon.reversed,
             "U": lexicon.initialled, "L": lexicon.place, "C": lexicon.city, "N": lexicon.country, "R": lexicon.region,
             "S": lexicon.street, "Z": lexicon.postcode, "O": lexicon.organisation, "T": lexicon.phone,
             "I": lexicon.identifier, "K": lexicon.order, "D": lexicon.date, "M": lexicon.money, "W": lexicon.product,
@@ -62,7 +63,7 @@ class Generator:
         return _written(made, self._spread.random(), small=0.35, capitals=0.02)
 
     def prose(self) -> Example:
-        """Sentences of news, encyclopedia, court or clinic, mostly one; sometimes as much as the model reads at once."""
+        """Sentences of news, encyclopedia, court or clinic, mostly one; sometimes as much as is read at once."""
         roll = self._spread.random()
         count = 1 if roll < 0.68 else 2 if roll < 0.94 else self._spread.randrange(3, 7)
         template = self._spread.choice((" ", " ", "\n")).join(self._spread.choices(self._prose, k=count))
@@ -153,7 +154,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scale", type=float, default=1.0)
     options = parser.parse_args()
-    spread = random.Random(options.seed)
+    spread = random.Random(options.seed)  # noqa: S311
     examples = list(generated(spread, options.scale))
     if options.gold:
         examples += list(substituted(options.gold, spread))

@@ -13,13 +13,13 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.training.latin_tokens import UNSURE, Example
 
 _KINDS = {"PER": "PERSON", "PERS": "PERSON", "LOC": "LOCATION", "ORG": "ORG"}
 _TITLES = frozenset(
-    "m mm mme mmes mlle mlles monsieur madame mademoiselle dr prof me mgr sir lord lady mr mrs miss ms "
+    "m mm mme mmes mlle mlles monsieur madame mademoiselle dr prof me mgr sir lord lady mr mrs miss ms "  # noqa: SIM905
     "herr herrn frau fräulein freiherr graf don doña sr sra srta de le la les der die das".split()
 )
 _STREET = re.compile(
@@ -34,7 +34,13 @@ Words = list[tuple[str, str]]
 def shown(repository: Path, path: str) -> list[str]:
     """Lines of a file of a bare repository's newest commit."""
     command = ["git", "-C", str(repository), "show", f"HEAD:{path}"]
-    return subprocess.run(command, check=True, capture_output=True).stdout.decode(errors="replace").splitlines()
+    return (
+        subprocess.run(  # noqa: S603
+            command, check=True, capture_output=True
+        )
+        .stdout.decode(errors="replace")
+        .splitlines()
+    )
 
 
 def germeval(repository: Path, path: str) -> Iterator[Example]:

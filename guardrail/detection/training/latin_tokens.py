@@ -30,7 +30,8 @@ class Example:
     @staticmethod
     def of_words(words: Iterable[tuple[str, str]], language: str, source: str) -> Example:
         """Out of words and their labels (``B-``/``I-`` and a type, or ``O``), joined by blanks."""
-        text, spans = "", []
+        text = ""
+        spans: list[tuple[int, int, str]] = []
         last = "O"
         for word, label in words:
             start = len(text) + 1 if text else 0
@@ -76,11 +77,9 @@ def encode(tokenizer: Any, example: Example) -> Encoded:
 
 def write(path: Path, examples: Iterable[Example]) -> int:
     """One JSON object a line; returns how many."""
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        for count, example in enumerate(examples, 1):
-            file.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
-    return count
+    lines = [json.dumps(asdict(example), ensure_ascii=False) + "\n" for example in examples]
+    path.write_text("".join(lines), encoding="utf-8")
+    return len(lines)
 
 
 def read(path: Path) -> Iterator[Example]:

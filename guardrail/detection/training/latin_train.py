@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jax
-import jax.numpy as jnp
+import jax  # type: ignore[import-not-found,unused-ignore]
+import jax.numpy as jnp  # type: ignore[import-not-found,unused-ignore]
 import numpy as np
-import optax
+import optax  # type: ignore[import-not-found,unused-ignore]
 from tokenizers import Tokenizer
 
 from guardrail.detection.training import latin_graph, latin_model
@@ -26,6 +26,8 @@ from guardrail.detection.training.latin_tokens import LABELS, Encoded, encode, r
 BUCKETS = ((24, 48), (40, 26), (64, 16), (128, 8))
 """Length in tokens, texts a batch: about a thousand tokens each."""
 _FROZEN = ("word_embeddings.weight", "position_embeddings.weight")
+_LOWER = ("bert.embeddings.", "bert.encoder.layer.0.", "bert.encoder.layer.1.")
+"""Left as they are by ``--upper``, which saves a fifth of the time once they have learned the shapes of words."""
 
 
 def batches(encoded: list[Encoded], spread: np.random.Generator) -> Iterator[dict[str, Any]]:
@@ -60,7 +62,9 @@ def batch(items: list[Encoded], length: int) -> dict[str, Any]:
 
 def train(weights: dict[str, Any], encoded: list[Encoded], options: argparse.Namespace) -> dict[str, Any]:
     """The tuned weights; says on stderr how it goes."""
-    frozen = {name: jnp.asarray(value) for name, value in weights.items() if name.endswith(_FROZEN)}
+    lower = _LOWER if options.upper else ()
+    left = [name for name in weights if name.endswith(_FROZEN) or name.startswith(lower)]
+    frozen = {name: jnp.asarray(weights[name]) for name in left}
     tuned = {name: jnp.asarray(value) for name, value in weights.items() if name not in frozen}
     optimiser = optax.chain(
         optax.clip_by_global_norm(1.0), optax.scale_by_adam(b2=0.98), optax.add_decayed_weights(0.01)
@@ -87,10 +91,10 @@ def train(weights: dict[str, Any], encoded: list[Encoded], options: argparse.Nam
             tuned, state, value = step(tuned, state, data, part, rate)
             count, tokens = count + 1, tokens + int(data["mask"].sum())
             smooth = 0.98 * smooth + 0.02 * float(value) if count > 1 else float(value)
-            if count % 50 == 0:
+            if count % 25 == 0:
                 pace = tokens / (time.monotonic() - begun)
                 sys.stderr.write(f"{count} steps, {tokens} tokens, {pace:.0f}/s, loss {smooth:.4f}, {spent:.0%}\n")
-            if count % 500 == 0:
+            if count % 250 == 0:
                 _keep(options.out, tuned | frozen)
         sys.stderr.write("all texts seen once more\n")
 
@@ -106,7 +110,8 @@ def grown(weights: dict[str, Any], labels: int) -> dict[str, Any]:
 
 def _keep(path: Path, weights: dict[str, Any]) -> None:
     with path.open("wb") as file:
-        np.savez(file, **{name: np.asarray(value) for name, value in weights.items()})
+        arrays: Any = {name: np.asarray(value) for name, value in weights.items()}
+        np.savez(file, **arrays)
 
 
 def _options() -> argparse.Namespace:
@@ -116,6 +121,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--upper", action="store_true", help="tune the upper layers only")
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
