@@ -6,10 +6,12 @@ words nothing shorter is safe: most family names are common words, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.languages.zh.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, NOT_NAMES, SINGLE
+from guardrail.detection.language import not_names
+from guardrail.detection.languages.zh.surnames import DOUBLE, FOLLOW_WORDS, FOLLOWS, LATIN_WORDS, NOT_NAMES, SINGLE
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View
 
@@ -29,17 +31,31 @@ _LISTED = (
     r"\+?[(0-9][0-9()\-· ]{6,}|[a-zA-Z0-9._%+\-]+@)"
 )
 _HAN3 = r"(\p{Han}{2,4})"
+# A Latin name in a Chinese sentence: after words that present somebody, or before a form of address.
+_LATIN_PRESENTED = (
+    r"(?:我叫|我是|叫我|這是|这是|名字是|英文名是?)\s?([A-Z][a-z]{2,14}(?: [A-Z][a-z]{1,14})?)(?:$|[^A-Za-z0-9])"
+)
+_LATIN_ADDRESSED = (
+    r"\b([A-Za-z][a-z]{2,14}(?: [A-Z][a-z]{1,14})?) ?(?:哥|姐|姊|先生|小姐|女士|老師|老师|醫師|医生|教授|經理|经理)"
+)
 _BEFORE_TITLE = rf"(\p{{Han}}{{1,4}}){_TITLE}"
+# What may stand in front of the name in what was caught before a title, and begins no name there.
+_LEADS = re.compile(
+    r".*(?:謝謝|谢谢|多謝|多谢|感謝|感谢|請問|请问|您好|你好|麻煩|麻烦|[請请找是跟給给對对叫問问聽听位讓让被的嗨])(?=.)"
+)
 _ENDS = frozenset("，。！？、；：,.!?;: \n\t()（）「」\"'～~…/|-")
 
 
-_SCORES = (0.85, 0.75, 0.8, 0.75)
+_SCORES = (0.85, 0.75, 0.8, 0.75, 0.75, 0.75)
+
+
+_Reading = Callable[[str, int, int], "tuple[int, int] | None"]
 
 
 class HanNameRecognizer(LinearRecognizer):
     """Names after 我叫, 姓名, 收件人 …, after 我是 when nothing follows, before 先生, 小姐 …, in forms."""
 
-    triggers = (f"{_STRONG}{_HAN3}", f"{_WEAK}{_HAN3}", _BEFORE_TITLE, _LISTED)
+    triggers = (f"{_STRONG}{_HAN3}", f"{_WEAK}{_HAN3}", _BEFORE_TITLE, _LISTED, _LATIN_PRESENTED, _LATIN_ADDRESSED)
 
     def __init__(self, language: str) -> None:
         super().__init__(["PERSON"], language=language, name="han_name")
@@ -48,9 +64,19 @@ class HanNameRecognizer(LinearRecognizer):
         """One candidate a cue."""
         for index in fired:
             for start, end in spans(self.triggers[index], view):
-                found = (self._after, self._weakly_after, self._before, self._listed)[index](view.text, start, end)
+                found = self._readings[index](view.text, start, end)
                 if found:
                     yield Candidate(*found, "PERSON", _SCORES[index], self.name)
+
+    @property
+    def _readings(self) -> tuple[_Reading, ...]:
+        return (self._after, self._weakly_after, self._before, self._listed, self._latin, self._latin)
+
+    @staticmethod
+    def _latin(text: str, start: int, end: int) -> tuple[int, int] | None:
+        """A word that is none of those that people write in Latin script for lack of a Chinese one."""
+        first = text[start:end].split(" ")[0].lower()
+        return None if first in not_names() or first in LATIN_WORDS else (start, end)
 
     @staticmethod
     def _after(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -75,6 +101,8 @@ class HanNameRecognizer(LinearRecognizer):
     @staticmethod
     def _before(text: str, start: int, end: int) -> tuple[int, int] | None:
         """The longest name that ends where the title begins."""
+        lead = _LEADS.match(text, start, end)
+        start = lead.end() if lead else start
         for length in (4, 3, 2, 1):
             at = end - length
             if at < start:

@@ -19,7 +19,7 @@ DOUBLE = words(
 NOT_NAMES = tuple(
     sorted(
         words(
-            "高中 高興 高兴 高級 高级 高雄 高度 高手 高铁 高鐵 方便 方式 方法 方向 方面 安全 安排 安裝 安装 安心 白色 白天 白領 白领 公司 金融 金額 金额 "
+            "康師傅 康师傅 老師傅 老师傅 高中 高興 高兴 高級 高级 高雄 高度 高手 高铁 高鐵 方便 方式 方法 方向 方面 安全 安排 安裝 安装 安心 白色 白天 白領 白领 公司 金融 金額 金额 "
             "金流 程序 程式 程度 文件 文章 文化 時間 时间 時候 时候 連結 连接 連絡 連絡 查詢 查询 關於 关于 關係 关系 全部 全家 全新 全職 全职 全台 單號 单号 "
             "單身 单身 單位 单位 包裹 包括 明天 明白 成功 成人 成年 應該 应该 應用 应用 和你 和您 和他 和她 和我 路人 路上 路過 路过 車主 车主 車子 车子 車牌 马上 "
             "馬上 任何 何時 何时 何况 向您 向你 於是 于是 江湖 田徑 石油 莫名 溫度 温度 易懂 常客 黃金 黄金 黃色 黄色 夏天 龍頭 雷同 管理 管道 解決 解决 農民 农民 "
@@ -39,4 +39,10 @@ FOLLOWS = frozenset(
 FOLLOW_WORDS = words(
     "明天 明年 明日 今天 今年 昨天 昨日 現在 现在 電話 电话 手機 手机 身分 身份 電郵 電子 订单 訂單 先生 小姐 女士 老師 老师 目前 已經 已经 剛剛 刚刚 本人 上次 "
     "下週 下周 上週 上周 客服 謝謝 谢谢 生日 出生 住址 地址 信箱 郵箱 邮箱 今晚 下午 上午 早上 晚上"
+)
+# Latin words in Chinese chat that stand where a name could.
+LATIN_WORDS = words(
+    "vip svip app ios android iphone ipad mac windows line wechat facebook google apple samsung sony asus acer xbox switch "
+    "premium pro plus basic gold silver member vvip admin manager sales user guest model macbook airpods netflix youtube "
+    "paypal visa amazon shopee taiwan china english chinese sorry hello the"
 )
