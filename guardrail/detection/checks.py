@@ -179,7 +179,7 @@ def lt_company_code(value: str) -> bool:
     for weights in ((1, 2, 3, 4, 5, 6, 7, 8), (3, 4, 5, 6, 7, 8, 9, 1)):
         rest = sum(map(operator.mul, digits, weights)) % 11
         if rest != 10:
-            return rest == digits[8]
+            return bool(rest == digits[8])
     return digits[8] == 0
 
 

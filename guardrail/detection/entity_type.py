@@ -11,6 +11,8 @@ ANY = ("*",)
 class EntityType:
     """``example`` is a message in which this type is found; ``languages`` are those whose words or formats help.
 
+    ``validation`` says what is checked beside the form, ``source`` who published that form: a law, a standard,
+    an issuer.
     ``group`` is what annotators call the kind of data when they have no word for this one (``NATIONAL_ID``).
     """
 
@@ -20,3 +22,5 @@ class EntityType:
     languages: tuple[str, ...] = ANY
     unique: bool = False
     group: str = ""
+    validation: str = ""
+    source: str = ""

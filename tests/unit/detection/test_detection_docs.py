@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guardrail.detection.entities import ENTITY_TYPES
+from guardrail.detection.entities import ENTITY_TYPES, TABLE
+from guardrail.detection.reference import refreshed
 from guardrail.detection.settings import LANGUAGES, DetectionSettings
 from guardrail.types import Intent
 
@@ -15,9 +16,24 @@ PACKS = PAGE_ROOT / "guardrail" / "detection" / "languages"
 PAGES = "\n".join([PAGE, *(path.read_text() for path in sorted(PACKS.glob("*/README.md")))])
 
 
+def test_the_table_of_types_is_the_one_in_the_code() -> None:
+    assert refreshed(PAGE) == PAGE, "python -m guardrail.detection.reference docs/reference/detection.md"
+
+
 @pytest.mark.parametrize("entity", ENTITY_TYPES.values(), ids=lambda entity: entity.name)
 def test_every_type_has_its_row(entity) -> None:
     assert f"| `{entity.name}` | {entity.description} | {'yes' if entity.unique else ''} |" in PAGES
+
+
+@pytest.mark.parametrize("entity", TABLE, ids=lambda entity: entity.name)
+def test_every_type_says_what_is_checked_and_who_published_it(entity) -> None:
+    assert entity.validation
+    assert entity.source
+
+
+def test_a_page_without_a_place_for_the_table_is_a_mistake() -> None:
+    with pytest.raises(ValueError):
+        refreshed("# Detection")
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(DetectionSettings)])

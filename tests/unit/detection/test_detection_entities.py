@@ -101,7 +101,6 @@ LEFT_ALONE = [
     "my password is required here",
     "我是程序員，想要查詢",
     "您好，請問高級會員的方案",
-    "See https://shop.example/products/blue-shirt?page=2",
     "Python 3.11.4 and Node 20.10",
     "Saulė šviečia, o siunta vis dar neatėjo",
     "EAN 4006381333931",
@@ -113,6 +112,11 @@ LEFT_ALONE = [
     "12345678",
     "2026-11-22 10:37",
 ]
+
+
+def test_a_link_that_names_nobody_is_only_a_link(found) -> None:
+    text = "See https://shop.example/products/blue-shirt?page=2"
+    assert found(text) == [("https://shop.example/products/blue-shirt?page=2", "LINK")]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
