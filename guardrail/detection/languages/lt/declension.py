@@ -49,9 +49,10 @@ _ADJECTIVE = (
 _VERB = {
     "ti": "ti siu si s sime site siant davo davau davote k kite kime ki čiau tų tum tumėte tume tumėm tas ta tą tos "
     "tai siantis sianti",
-    "a": "a u i ame ate am at ant antis anti ančio ančios antys ančių amas ama ami amų amos",
+    "a": "a u i ame ate am at ant antis anti ančio ančios antys ančių amas ama ami amų amos amus amą amais",
     "ia": "ia iu i iame iate iant iantis ianti iančio iančios iančių iamas iama iami iamų",
-    "o": "o au ai ome ote om ot ant ęs usi usio usios ę usių anti antis ančių omas oma omos omų",
+    "o": "o au ai ome ote om ot ant ęs usi usio usios ę usių anti antis ančių omas oma omos omų omi omus omiems omais "
+    "omą",
     "ė": "ė iau ei ėme ėte ėm ėt ęs usi usio usios ę usių",
     "i": "i iu ime ite im it int intis inti inčio inčių imas ima imi imų",
 }
@@ -149,13 +150,19 @@ _DERIVED = re.compile(
 )
 
 
-def derived(word: str) -> bool:
-    """Whether the word (lower case) has a suffix that makes words of words: Pristatymas, Vartotojas."""
-    return len(word) > 6 and _DERIVED.search(word) is not None
+_NOUNS_OF_ACTION = re.compile(f"[^\\W\\d_]{{4}}{inflected('[iy]m', 'as')}$")
+
+
+def derived(word: str, *, wide: bool) -> bool:
+    """Whether the word (lower case) has a suffix that makes words of words: Pristatymas; when ``wide``, Vartotojas."""
+    return len(word) > 6 and (_DERIVED if wide else _NOUNS_OF_ACTION).search(word) is not None
 
 
 PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
 """Letters as chat writes them without a Lithuanian keyboard."""
+
+STRONG_ENDINGS = f"{_STRONG}|{_STRONG.translate(PLAIN)}"
+"""Alternatives for RE2: suffixes, with the endings of all cases, that few words but family names have."""
 
 _SURNAMES = re.compile(f"(?:{_SURNAME})$".translate(PLAIN))
 _STRONG_SURNAMES = re.compile(f"(?:{_STRONG})$".translate(PLAIN))

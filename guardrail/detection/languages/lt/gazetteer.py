@@ -6,6 +6,7 @@ The files in ``data`` are made by guardrail/detection/training/lt_gazetteer.py; 
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -62,18 +63,19 @@ class Gazetteer:
 
     def common(self, word: str) -> bool:
         """Whether the word may be a form of a common one."""
-        words = self._words
-        if word in words or any(lemma in words for lemma in lemmas(word, WORD_ENDINGS)):
-            return True
-        return (
-            word.startswith("ne") and len(word) > 5 and any(lemma in words for lemma in lemmas(word[2:], WORD_ENDINGS))
-        )
+        return word in self._words or any(lemma in self._words for lemma in lemmas(word, WORD_ENDINGS))
+
+    def prefixed(self, word: str) -> bool:
+        """Whether it may be a common word with a verb's prefix: the dictionary lists prefixes apart."""
+        prefix = _PREFIX.match(word)
+        return prefix is not None and 0 < prefix.end() < len(word) - 3 and self.common(word[prefix.end() :])
 
     def ambiguous(self, word: str) -> bool:
         """Whether a form of a name is one of a common word, too."""
         return word in self._ambiguous
 
 
+_PREFIX = re.compile("(?:ne)?(?:ap|api|at|ati|į|iš|nu|pa|par|per|pra|pri|su|už)?(?:si)?")
 _BARRED = BRANDS | NEVER
 _ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.spoken import spoken
 from guardrail.detection.languages.lt.tokens import INITIAL, runs, words_of
@@ -30,16 +31,16 @@ from guardrail.detection.view import View
 class LithuanianNameRecognizer(LinearRecognizer):
     """Persons and places of Lithuanian text; of other texts only names that are Lithuanian beyond doubt."""
 
-    triggers = (r"\p{Lu}\p{Ll}{2}|[\p{Ll}]{3} [\p{Ll}]{4}",)
-
     def __init__(self, language: str) -> None:
+        self.triggers = (r"\p{Lu}\p{Ll}{2}|\p{Ll}{3}",) if language == "lt" else (TRIGGER,)
         super().__init__([PERSON, LOCATION], language=language, name="lithuanian_name")
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a name."""
-        words = words_of(view.text)
-        lists = gazetteer()
+        words, lists = words_of(view.text), gazetteer()
         if self.supported_language != "lt":
+            for start, end, score in names_abroad(words, lists):
+                yield Candidate(start, end, PERSON, score, self.name)
             return
         for first, last in runs(words):
             run = run_of(view.text, words, first, last, lists)

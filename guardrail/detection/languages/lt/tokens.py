@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guardrail.detection.languages.lt.context import ABBREVIATIONS
@@ -124,11 +124,14 @@ def nature(word: Word, gazetteer: Gazetteer) -> Nature:
         last = parts[-1] if parts else lower
     elif not kinds and lower.isascii():
         kinds = gazetteer.plain_kinds(lower)
-    common = gazetteer.common(lower) or (word.begins and not kinds and derived(lower))
+    suffixed = surname(last)
+    common = gazetteer.common(lower)
+    if not common and not kinds and not suffixed:
+        common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
     return Nature(
         kinds=kinds,
         strong=not common and strong_surname(last),
-        suffixed=surname(last),
+        suffixed=suffixed,
         common=common,
         ambiguous=gazetteer.ambiguous(lower),
         barred=barred(lower, candidates),
@@ -151,7 +154,7 @@ def is_country(lower: str) -> bool:
     return _COUNTRY.search(lower) is not None
 
 
-def runs(items: list[Word]) -> Iterator[tuple[int, int]]:
+def runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Ranges of neighbouring capitalised words, of initials and the words behind them."""
     index = 0
     while index < len(items):
