@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,9 @@ from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
 HASHES = {
-    "model.onnx": "f3b81081ebb0c32ad3f7cb07f681c5208a6907dc351b2273e1c5fe54a5118006",
+    "model.onnx": "03eec77fef91de19f8cff43e7ba0499eef9e417dd22670c64bebc457480a6a0b",
+    "embedding.npy": "0365098d714967d608d3e652dc93b7bc99a7bf6fa6e935b01586428a5f96cf52",
+    "scales.npy": "9899f6c2b628db76637932b2299532e05298a3a0a936a3ee2f42252dd7aa6a6e",
     "transitions.npy": "e3e836124db5319f21cb9e7addc1496443c78660a69b532a7715bd297e61bc11",
     "words.txt": "06f330b155a211e83487a3cf932b51ca1207be12fece603b719f3b1e20dbee5b",
     "folding.txt": "e219795241e97b13393a33041189facb022d8037f6eeb2241d18ffa3667cacfe",
@@ -68,7 +70,8 @@ class Han:
 
         contents = {name: _verified(name, (read or vendored)(name)) for name in HASHES}
         self._words = HanWords(contents["words.txt"].decode(), contents["folding.txt"].decode())
-        crf: npt.NDArray[np.float32] = np.load(io.BytesIO(contents["transitions.npy"]), allow_pickle=False)
+        self._embedding, self._scales = _array(contents["embedding.npy"]), _array(contents["scales.npy"])
+        crf = _array(contents["transitions.npy"])
         self._first, self._last = crf[0], crf[1]
         # Row by row what leads to a tag: that way the maximum is over neighbours in memory.
         self._into = np.ascontiguousarray(crf[2:].T)
@@ -84,8 +87,9 @@ class Han:
         units = list(self._words.units(text))
         if not units:
             return []
-        numbers = np.array([unit.number for unit in units], dtype=np.int64)
-        tags = self._decode(self._session.run(None, {"units": numbers})[0])
+        numbers = [unit.number for unit in units]
+        embedded = self._embedding[numbers] * self._scales[numbers]
+        tags = self._decode(self._session.run(None, {"embedded": embedded})[0])
         found: list[Entity] = []
         at = 0
         for unit, tag in zip(units, tags, strict=True):
@@ -112,6 +116,11 @@ class Han:
         for best in reversed(choices):
             tags.append(int(best[tags[-1]]))
         return tags[::-1]
+
+
+def _array(data: bytes) -> npt.NDArray[Any]:
+    loaded: npt.NDArray[Any] = np.load(io.BytesIO(data), allow_pickle=False)
+    return loaded
 
 
 def _verified(name: str, data: bytes) -> bytes:

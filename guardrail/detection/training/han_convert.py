@@ -9,26 +9,29 @@ import hashlib
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from guardrail.detection.training.han_vocabulary import vocabulary
-from guardrail.detection.training.han_weights import Weights, graph, read_archive, weights
+from guardrail.detection.training.han_weights import Weights, graph, quantised, read_archive, weights
 
 
 def convert(archive: Path, conversion: Path, destination: Path, trained: Path | None = None) -> dict[str, str]:
-    """Write the four files; their SHA-256 by name."""
+    """Write the six files; their SHA-256 by name."""
     files = read_archive(archive)
     words = vocabulary(files, conversion.read_text("utf-8"))
     found: Weights = weights(files, words)
     if trained:
         with np.load(trained) as stored:
             found |= {name: stored[name].astype(np.float32) for name in stored.files}
-    crf = io.BytesIO()
-    np.save(crf, found["crf"])
+    table, scales = quantised(found["embedding"])
     contents = {
         "model.onnx": graph(found).SerializeToString(),
-        "transitions.npy": crf.getvalue(),
+        "embedding.npy": _saved(table),
+        "scales.npy": _saved(scales),
+        "transitions.npy": _saved(found["crf"]),
         "words.txt": words.words.encode(),
         "folding.txt": words.folding.encode(),
     }
@@ -36,6 +39,12 @@ def convert(archive: Path, conversion: Path, destination: Path, trained: Path | 
     for name, data in contents.items():
         (destination / name).write_bytes(data)
     return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+
+
+def _saved(array: npt.NDArray[Any]) -> bytes:
+    stream = io.BytesIO()
+    np.save(stream, array)
+    return stream.getvalue()
 
 
 def main(arguments: list[str]) -> None:

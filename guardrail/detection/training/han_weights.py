@@ -96,24 +96,15 @@ def quantised(embedding: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8],
 
 
 def graph(found: Weights) -> Any:
-    """Units' numbers in, scores of every tag out; one sequence a run."""
-    table, scale = quantised(found["embedding"])
+    """The units' embeddings in, scores of every tag out; one sequence a run."""
     constants: dict[str, npt.NDArray[Any]] = {
-        "table": table,
-        "scale": scale,
         "tags": found["tags"],
         "tags.bias": found["tags.bias"],
         "batch": np.array([1], np.int64),
         "together": np.array([-1, 1, 2 * HIDDEN], np.int64),
         "flat": np.array([-1, 2 * HIDDEN], np.int64),
     }
-    nodes = [
-        helper.make_node("Gather", ["table", "units"], ["bytes"]),
-        helper.make_node("Cast", ["bytes"], ["floats"], to=TensorProto.FLOAT),
-        helper.make_node("Gather", ["scale", "units"], ["scales"]),
-        helper.make_node("Mul", ["floats", "scales"], ["embedded"]),
-        helper.make_node("Unsqueeze", ["embedded", "batch"], ["layer0"]),
-    ]
+    nodes = [helper.make_node("Unsqueeze", ["embedded", "batch"], ["layer0"])]
     for layer in (0, 1):
         constants |= _bidirectional(found, layer)
         names = [f"layer{layer}", f"W{layer}", f"R{layer}", f"B{layer}"]
@@ -130,7 +121,7 @@ def graph(found: Weights) -> Any:
     built = helper.make_graph(
         nodes,
         "han",
-        [helper.make_tensor_value_info("units", TensorProto.INT64, ["units"])],
+        [helper.make_tensor_value_info("embedded", TensorProto.FLOAT, ["units", HIDDEN])],
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["units", TAGS])],
         [numpy_helper.from_array(np.ascontiguousarray(value), name) for name, value in constants.items()],
     )
