@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 import re2
 
 from guardrail.detection.language import languages
+from guardrail.detection.letters import tolerant
 from guardrail.types import Intent
 
 Table = Mapping[Intent, Sequence[str]]
@@ -28,6 +29,13 @@ COMMANDS: Table = {
     Intent.ACCESS: (r"/(?:export|access|privacy|mydata)",),
     Intent.HUMAN_HANDOFF: (r"/(?:human|agent)",),
 }
+EMOJI: Table = {
+    Intent.YES: ("👍", "👌", "✅", "✔", "☑", "🆗", "🙆"),
+    Intent.NO: ("👎", "❌", "✖", "🚫", "🙅", "⛔"),
+}
+"""What a message of nothing else says; hearts and smiles say neither."""
+_SHADES = re.compile("[\ufe0e\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff\\s!.]+")  # skin, style, gender
+_GESTURES = {emoji: intent for intent, emojis in EMOJI.items() for emoji in emojis}
 _ANYWHERE = frozenset({Intent.ARE_YOU_HUMAN})
 _SENTENCE = re.compile(r"[.!?。！？\n;；]+")
 _NO_WORD = re.compile(r"[^\w'/]+|_+")
@@ -41,8 +49,19 @@ def _plain(text: str) -> str:
 
 def _pattern(patterns: Sequence[str], polite: str) -> str:
     """Any of the patterns, with politeness before and behind."""
-    body = "|".join(f"(?:{pattern})" for pattern in patterns)
+    body = "|".join(f"(?:{tolerant(pattern)})" for pattern in patterns)
+    polite = tolerant(polite)
     return rf"(?:(?:{polite}) ?)*(?:{body})(?: ?(?:{polite}))*"
+
+
+def _gestures(text: str) -> frozenset[Intent]:
+    """What a message of a few emoji says; nothing when anything else is in it."""
+    shown = _SHADES.sub("", text) if len(text) <= 40 and not text.isascii() else ""
+    return (
+        frozenset(map(_GESTURES.__getitem__, shown))
+        if shown and all(map(_GESTURES.__contains__, shown))
+        else frozenset()
+    )
 
 
 class _Phrases:
@@ -89,6 +108,8 @@ class IntentMatcher:
             return frozenset()
         if whole.startswith("/"):
             return frozenset(self._commands.of(whole.casefold().rstrip(" .!")) if len(whole) <= LONGEST else ())
+        if gestures := _gestures(whole):
+            return gestures
         sentences = [sentence for sentence in map(_plain, _SENTENCE.split(whole)) if sentence]
         said = " ".join(sentences)
         found = self._phrases.of(said) if said and len(whole) <= LONGEST else set()

@@ -12,6 +12,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 
 from guardrail.detection.cards import CardRecognizer
+from guardrail.detection.categories import SpecialCategoryRecognizer
 from guardrail.detection.han import Han, HanTagger
 from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
@@ -74,6 +75,7 @@ def load_taggers() -> dict[str, tuple[str, Build]]:
 def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognizer]:
     for name, rules in families().items():
         yield LinearPatternRecognizer(rules, language=language, name=name)
+    yield SpecialCategoryRecognizer(language)
     yield CardRecognizer(language=language)
     yield TelephoneRecognizer(language=language, regions=settings.phone_regions)
     for build in dict.fromkeys(build for pack in languages() for build in pack.recognizers):

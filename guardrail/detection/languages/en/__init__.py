@@ -1,7 +1,7 @@
 """English."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.en import addresses, common, government, intents, names, vocabulary
+from guardrail.detection.languages.en import addresses, categories, common, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
@@ -15,6 +15,7 @@ LANGUAGES = (
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.EnglishNameRecognizer,),
         intents=intents.PATTERNS,
+        categories=categories.CATEGORIES,
         phone_regions=("US", "GB"),
         tagger="latin",
     ),

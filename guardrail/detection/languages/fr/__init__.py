@@ -1,7 +1,7 @@
 """French."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.fr import addresses, common, government, intents, names, vocabulary
+from guardrail.detection.languages.fr import addresses, categories, common, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
@@ -16,6 +16,7 @@ LANGUAGES = (
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.FrenchNameRecognizer,),
         intents=intents.PATTERNS,
+        categories=categories.CATEGORIES,
         phone_regions=("FR", "BE"),
         tagger="latin",
     ),

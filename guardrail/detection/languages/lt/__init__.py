@@ -1,7 +1,7 @@
 """Lithuanian."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.lt import common, intents, names, rules, vocabulary
+from guardrail.detection.languages.lt import categories, common, intents, names, rules, vocabulary
 
 LANGUAGES = (
     Language(
@@ -15,6 +15,7 @@ LANGUAGES = (
         rules=rules.RULES,
         recognizers=(names.LithuanianNameRecognizer,),
         intents=intents.PATTERNS,
+        categories=categories.CATEGORIES,
         phone_regions=("LT",),
     ),
 )

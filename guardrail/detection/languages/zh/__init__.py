@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.zh import intents, names, rules, script, vocabulary
+from guardrail.detection.languages.zh import categories, intents, names, rules, script, vocabulary
 
 _TAIWAN = Language(
     tag="zh-TW",
@@ -15,6 +15,7 @@ _TAIWAN = Language(
     rules=rules.RULES,
     recognizers=(names.HanNameRecognizer,),
     intents=intents.PATTERNS,
+    categories=categories.CATEGORIES,
     phone_regions=("TW", "HK"),
     tagger="han",
 )

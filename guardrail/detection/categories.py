@@ -1,0 +1,85 @@
+"""Special categories of personal data, where words speak of a person.
+
+GDPR Art. 9(1) names them: racial or ethnic origin, political opinions, religious or philosophical beliefs,
+trade-union membership, genetic and biometric data, health, sex life and sexual orientation; Art. 10 adds
+criminal convictions. A word for a disease is none of that by itself ("vitamin C for diabetics"). So each
+alternative of a language's lexicon says who is spoken of ("I have …", "my wife is …", "diagnosed with …"), and
+its one group is what is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from guardrail.detection.candidates import Candidate
+from guardrail.detection.language import Language, languages
+from guardrail.detection.letters import tolerant
+from guardrail.detection.linear import LinearRecognizer, spans
+from guardrail.detection.view import View
+
+CATEGORIES: Mapping[str, str] = {
+    "SPECIAL_HEALTH": "Health: illness, disability, pregnancy, treatment",
+    "SPECIAL_RELIGION": "Religious or philosophical belief",
+    "SPECIAL_UNION": "Trade-union membership",
+    "SPECIAL_SEXUAL": "Sex life or sexual orientation",
+    "SPECIAL_ETHNIC": "Racial or ethnic origin",
+    "SPECIAL_POLITICAL": "Political opinion or party",
+    "SPECIAL_GENETIC": "Genetic data",
+    "SPECIAL_BIOMETRIC": "Biometric data",
+    "SPECIAL_CRIMINAL": "Criminal convictions and offences",
+}
+"""Every special category by its entity type. A language's lexicon uses these names."""
+
+SCORE = 0.8
+_LETTER = r"[a-z\x{df}-\x{17f}]"
+_EDGE = r"[^a-z0-9\x{df}-\x{17f}]"
+_SPACE = re.compile(r"\[[^\]]*\]| ")  # a class stays as it is
+
+
+class SpecialCategoryRecognizer(LinearRecognizer):
+    """The lexicons of all languages: people mix them, and an illness is no less one in another language."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = dict.fromkeys(_entry(pack, name, words) for pack in languages() for name, words in _named(pack))
+        self._entries = tuple(lexicon)  # two scripts of one language may share theirs
+        self.triggers = tuple("|".join(f"(?:{pattern})" for pattern in patterns) for _, patterns in self._entries)
+        super().__init__(tuple(CATEGORIES), language=language, name="category")
+
+    def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
+        """What the alternatives' groups cover."""
+        for index in fired:
+            entity_type, patterns = self._entries[index]
+            for pattern in patterns:
+                for start, end in spans(pattern, view):
+                    yield Candidate(start, end, entity_type, SCORE, f"{self.name}.{entity_type[8:].lower()}")
+
+
+def _named(pack: Language) -> Iterator[tuple[str, Sequence[str]]]:
+    unknown = {*pack.categories} - {*CATEGORIES}
+    if unknown:
+        raise ValueError(f"language {pack.tag} names categories that do not exist: {', '.join(sorted(unknown))}")
+    yield from pack.categories.items()
+
+
+def _entry(pack: Language, name: str, alternatives: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    return name, tuple(_whole(tolerant(alternative), pack.script) for alternative in alternatives)
+
+
+def _whole(pattern: str, script: str) -> str:
+    """Where words have spaces between them, a pattern matches whole words.
+
+    Letters are those of Latin alphabets: the classes of all Unicode letters and spaces would make the automata
+    twenty times larger, and the view has turned every kind of space into the plain one.
+    """
+    if script == "Han":
+        return f"(?i){pattern}"
+    plain = pattern.replace(r"\p{L}", _LETTER).replace(r"\p{N}", "[0-9]")
+    spaced = _SPACE.sub(_spaces, plain)
+    return rf"(?i)(?:^|{_EDGE})(?:{spaced})(?:$|{_EDGE})"
+
+
+def _spaces(found: re.Match[str]) -> str:
+    if len(found[0]) > 1:
+        return found[0]
+    return r"(?:\s+)" if found.string[found.end() :][:1] in ("?", "*", "+") else r"\s+"
