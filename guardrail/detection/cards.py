@@ -13,7 +13,7 @@ from guardrail.detection.language import cue_words
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
-_SEPARATOR = r"[^\p{L}\p{N}\n]"
+_SEPARATOR = r"[^\p{L}\p{N}]"
 _RUN = rf"([0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11,}})"
 _LONG = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11}}"
 
@@ -59,6 +59,8 @@ class CardRecognizer(LinearRecognizer):
         if not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
             return 0.0
         cued = cues(cue_words("card")).found(view.before(start, CUE_REACH))
+        if "\n" in view.text[start:end] and not (cued and checks.luhn(digits)):
+            return 0.0  # two numbers on two lines
         if checks.luhn(digits):
             # Thirteen digits without a word beside them are an article number (EAN-13) more often.
             return 0.97 if cued or len(digits) >= 14 else 0.0

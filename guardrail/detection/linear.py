@@ -24,6 +24,9 @@ from guardrail.detection.view import View
 CUE_REACH = 48
 """Characters before a match in which a cue counts (and a third of it behind)."""
 
+_SET_MEMORY = (96, 192, 384)
+"""Megabytes that the automaton of all patterns may take, the first that is enough."""
+
 GAP = r"[ .\-/_·•]{0,2}"
 """What people put between the digits of a number, to group or to hide them."""
 
@@ -137,23 +140,41 @@ class Prefilter:
     """Which of many patterns occur in a text, in one pass (RE2::Set)."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = 96 << 20
         self._all = range(len(patterns))
-        self._set = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern.encode())
-        # The set answers "none" also when its automaton ran out of memory. This one always occurs.
-        self._canary = self._set.Add(b"")
-        self._set.Compile()
+        self._sets = list(_sets(patterns, self._all))
 
     def fired(self, view: View) -> Iterable[int]:
-        """Indexes of patterns that occur; all of them when the automaton gave up."""
-        hits: list[int] = self._set.Match(view.data)
-        if self._canary not in hits:
-            return self._all
-        return [index for index in sorted(hits) if index != self._canary]
+        """Indexes of patterns that occur; all of them when an automaton gave up."""
+        found: list[int] = []
+        for automaton, indexes in self._sets:
+            hits: list[int] = automaton.Match(view.data)
+            if len(indexes) not in hits:  # the canary
+                return self._all
+            found += [indexes[hit] for hit in hits if hit != len(indexes)]
+        return sorted(found)
+
+
+def _sets(patterns: tuple[str, ...], indexes: Sequence[int]) -> Iterator[tuple[Any, Sequence[int]]]:
+    """One automaton, or as many as the patterns need: each language that is added makes them larger."""
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 96 << 20
+    automaton = re2.Set.SearchSet(options)
+    for index in indexes:
+        automaton.Add(patterns[index].encode())
+    # The set answers "none" also when its automaton ran out of memory. This one always occurs.
+    automaton.Add(b"")
+    try:
+        automaton.Compile()
+    except re2.error:
+        if len(indexes) < 2:
+            raise
+    else:
+        yield automaton, indexes
+        return
+    middle = len(indexes) // 2
+    yield from _sets(patterns, indexes[:middle])
+    yield from _sets(patterns, indexes[middle:])
 
 
 @lru_cache(maxsize=16)

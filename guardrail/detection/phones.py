@@ -14,9 +14,9 @@ from typing import Any
 import phonenumbers
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import cues
+from guardrail.detection.cues import compiled, cues
 from guardrail.detection.groups import Groups, groups_of, windows
-from guardrail.detection.language import cue_words, languages
+from guardrail.detection.language import cue_words, languages, phrase
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
@@ -40,6 +40,8 @@ _SHAPES = {  # national format, digits only, where people write it more strictly
     "GB": re.compile(r"0[1-9]\d{8,9}"),
     "US": re.compile(r"1?[2-9]\d{2}[2-9]\d{6}"),
 }
+_TIES = ("-", ".", "_")
+_EXTENSION_REACH = 24
 _LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
@@ -64,13 +66,10 @@ class TelephoneRecognizer(LinearRecognizer):
         """Non-overlapping numbers of every run of digit groups."""
         plans = _Plans()
         for start, end in spans(_RUN, view):
-            if start and view.text[start - 1].isdecimal():
-                continue
-            if start and view.text[start - 1] in "-_" and view.text[start - 2 : start - 1].isalnum():
-                continue  # the number of an order or article: ORD-12345678
-            if view.text[start - 1 : start].isascii() and view.text[start - 1 : start].isalpha():
-                continue
             groups = groups_of(view.text, start, end)
+            if _inside_a_word(view.text, start):
+                groups = groups[1:]
+                start = groups[0][0] if groups else end
             if view.text[end : end + 1].isdecimal():
                 groups = groups[:-1]
             yield from self._in_run(view, start, groups, plans)
@@ -82,10 +81,12 @@ class TelephoneRecognizer(LinearRecognizer):
                 continue
             left = start if first == 0 else groups[first][0]
             right = groups[last - 1][1]
+            if _cut(view.text, groups, first, last):
+                continue
             score = self._score(view, left, right, plans, whole=first == 0 and last == len(groups))
             if score:
                 free = last
-                yield Candidate(left, right, "PHONE_NUMBER", score, self.name)
+                yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
 
     def _score(self, view: View, start: int, end: int, plans: _Plans, *, whole: bool) -> float:
         value = view.text[start:end]
@@ -110,6 +111,33 @@ class TelephoneRecognizer(LinearRecognizer):
             if _shape(region).fullmatch(digits) and plans.valid(value, region):
                 return region
         return None
+
+
+def _cut(text: str, groups: Groups, first: int, last: int) -> bool:
+    """Whether a hyphen or stop without spaces ties the groups to more digits: 7730-1194 in 4821-7730-1194."""
+    before = first and text[groups[first - 1][1] : groups[first][0]] in _TIES
+    return bool(before) or (last < len(groups) and text[groups[last - 1][1] : groups[last][0]] in _TIES)
+
+
+def _inside_a_word(text: str, start: int) -> bool:
+    """Whether the first digits belong to what stands before: A1234, ORD-12345678."""
+    before = text[start - 1 : start]
+    if before in ("-", "_"):
+        before = text[start - 2 : start - 1]
+        return before.isalnum() and not "\u3400" <= before <= "\u9fff"
+    return before.isdecimal() or (before.isascii() and before.isalpha())
+
+
+def _with_extension(view: View, end: int) -> int:
+    """Where the number ends with the extension behind it, if it has one."""
+    behind = view.text[end : end + _EXTENSION_REACH]
+    match = compiled(_extension()).search(behind.encode()) if behind else None
+    return end + len(behind.encode()[: match.end(1)].decode()) if match else end
+
+
+@cache
+def _extension() -> str:
+    return rf"(?i)^[ ,;(]{{0,3}}(?:{phrase('extension')}|#)[ .:：]{{0,2}}([0-9]{{1,6}})\b"
 
 
 def _known(region: str) -> bool:

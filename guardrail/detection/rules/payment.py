@@ -161,7 +161,7 @@ def rules() -> tuple[Rule, ...]:
     iban = Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[^\p{L}\p{N}]{0,2}[a-z0-9]){11,30})",
+        pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[\x00-/:-@\[-`{-\x7f·•]{0,2}[a-z0-9]){11,30})",
         check=checks.mod97,
         failed=0.7,
         cues=cue_words("account"),
