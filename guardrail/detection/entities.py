@@ -119,7 +119,28 @@ _NATIONAL = (
                validation="check digits of the country; CIF (ES), SIREN and SIRET (FR)", source="VIES, python-stdnum"),
 )  # fmt: skip
 
-TABLE = (*_PEOPLE, *_MONEY, *_NETWORK, *_DOCUMENTS, *_NATIONAL)
+_SPECIAL = (
+    EntityType("SPECIAL_HEALTH", "Special category: health", "My wife has diabetes",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_RELIGION", "Special category: religious or philosophical belief", "I am a practising Catholic",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_UNION", "Special category: trade-union membership", "I'm a union member at work",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_SEXUAL", "Special category: sex life or sexual orientation", "My son is gay",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_ETHNIC", "Special category: racial or ethnic origin", "I am of Kurdish descent",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_POLITICAL", "Special category: political opinion", "I voted Labour last time",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_GENETIC", "Special category: genetic data", "My DNA test results came back",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_BIOMETRIC", "Special category: biometric data", "Delete my fingerprint scan",
+               validation="words that speak of a person", source="GDPR Art. 9(1)"),
+    EntityType("SPECIAL_CRIMINAL", "Criminal convictions and offences", "I have a criminal record",
+               validation="words that speak of a person", source="GDPR Art. 10"),
+)  # fmt: skip
+
+TABLE = (*_PEOPLE, *_MONEY, *_NETWORK, *_DOCUMENTS, *_NATIONAL, *_SPECIAL)
 """The types that belong to no single language's pack."""
 
 _ALL = (*TABLE, *dict.fromkeys(entity for language in languages() for entity in language.entities))
