@@ -24,8 +24,8 @@ from guardrail.detection.view import View
 CUE_REACH = 48
 """Characters before a match in which a cue counts (and a third of it behind)."""
 
-_SET_MEMORY = (96, 192, 384)
-"""Megabytes that the automaton of all patterns may take, the first that is enough."""
+_SET_MEMORY = (96, 192)
+"""Megabytes that an automaton of patterns may take, the first that is enough; then there are two of them."""
 
 GAP = r"[ .\-/_·•]{0,2}"
 """What people put between the digits of a number, to group or to hide them."""
@@ -156,25 +156,33 @@ class Prefilter:
 
 def _sets(patterns: tuple[str, ...], indexes: Sequence[int]) -> Iterator[tuple[Any, Sequence[int]]]:
     """One automaton, or as many as the patterns need: each language that is added makes them larger."""
+    for megabytes in _SET_MEMORY:
+        automaton = _set([patterns[index] for index in indexes], megabytes)
+        if automaton is not None:
+            yield automaton, indexes
+            return
+    if len(indexes) < 2:
+        raise ValueError("a pattern is too large for the prefilter")
+    middle = len(indexes) // 2
+    yield from _sets(patterns, indexes[:middle])
+    yield from _sets(patterns, indexes[middle:])
+
+
+def _set(patterns: Sequence[str], megabytes: int) -> Any:
+    """The automaton of these patterns, and of one more as canary; None where the memory is not enough."""
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = 96 << 20
+    options.max_mem = megabytes << 20
     automaton = re2.Set.SearchSet(options)
-    for index in indexes:
-        automaton.Add(patterns[index].encode())
+    for pattern in patterns:
+        automaton.Add(pattern.encode())
     # The set answers "none" also when its automaton ran out of memory. This one always occurs.
     automaton.Add(b"")
     try:
         automaton.Compile()
     except re2.error:
-        if len(indexes) < 2:
-            raise
-    else:
-        yield automaton, indexes
-        return
-    middle = len(indexes) // 2
-    yield from _sets(patterns, indexes[:middle])
-    yield from _sets(patterns, indexes[middle:])
+        return None
+    return automaton
 
 
 @lru_cache(maxsize=16)

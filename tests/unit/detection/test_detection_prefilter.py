@@ -17,14 +17,27 @@ def test_it_names_the_patterns_that_occur() -> None:
 
 def test_without_the_canary_everything_runs() -> None:
     """RE2::Set answers like this when its automaton is out of memory."""
+
+    class Exhausted:
+        def Match(self, data: bytes) -> list[int]:  # noqa: N802 - RE2's name
+            return []
+
     prefilter = Prefilter(("a", "b"))
-    prefilter._canary = -1
+    prefilter._sets = [(Exhausted(), range(2))]
     assert list(prefilter.fired(View("zzz"))) == [0, 1]
 
 
 def test_a_set_that_cannot_be_built_is_noticed_at_start() -> None:
     with pytest.raises(re2.error):
         Prefilter(("(",))
+
+
+def test_patterns_that_are_too_many_for_one_automaton_are_in_several(monkeypatch) -> None:
+    monkeypatch.setattr("guardrail.detection.linear._SET_MEMORY", (1,))
+    patterns = tuple(rf"\p{{L}}\p{{L}}{number}" for number in range(20))
+    prefilter = Prefilter(patterns)
+    assert len(prefilter._sets) > 1
+    assert list(prefilter.fired(View("ab3 and cd17"))) == [1, 3, 17]
 
 
 def test_it_agrees_with_each_pattern_alone() -> None:
