@@ -1,7 +1,7 @@
 """Polish."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.pl import addresses, gazetteer, government, intents, names, vocabulary
+from guardrail.detection.languages.pl import addresses, categories, gazetteer, government, intents, names, vocabulary
 
 LANGUAGES = (
     Language(
@@ -16,11 +16,13 @@ LANGUAGES = (
             "government": government.GOVERNMENT,
             "payment": government.PAYMENT,
             "secret": government.SECRET,
+            "birth": government.BIRTH,
             "address": addresses.ADDRESS,
         },
         recognizers=(names.PolishNameRecognizer,),
         entities=government.ENTITIES,
         intents=intents.PATTERNS,
+        categories=categories.CATEGORIES,
         phone_regions=("PL",),
     ),
 )

@@ -49,6 +49,11 @@ def ranked(wheel: Path, name: str) -> dict[str, int]:
     return {word: rank[0] for word, rank in trie.items() if _LETTERS.fullmatch(word)}
 
 
+def _adjective(word: str, towns: set[str]) -> bool:
+    """Whether the word is only a part of towns' names: śląski, wielkopolska."""
+    return bool(SUFFIX.search(word)) and any(town.endswith(word) and town != word for town in towns)
+
+
 def main(wheel: Path) -> None:
     """Write the lists."""
     first, last = ranked(wheel, "first_names"), ranked(wheel, "last_names")
@@ -57,6 +62,7 @@ def main(wheel: Path) -> None:
     elsewhere = {word for language in languages() if language.tag != "pl" for word in language.frequent}
     elsewhere |= set(WORDS_ELSEWHERE.split())
     kept = set(PLACES_THAT_ARE_WORDS.split())
+    near = {word for word, rank in places.items() if rank <= TOWNS}
     lists = {
         "first_names": first.keys(),
         # Endings tell most family names; these are the frequent ones that they do not tell.
@@ -69,8 +75,7 @@ def main(wheel: Path) -> None:
             and word not in first
             and not SUFFIX.search(word)
         },
-        "towns": {word for word, rank in places.items() if rank <= TOWNS and (word not in common or word in kept)}
-        | kept,
+        "towns": {word for word in near if word not in common and not _adjective(word, near)} | kept,
         "frequent": {
             word
             for word, rank in common.items()

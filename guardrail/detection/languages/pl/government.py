@@ -7,20 +7,24 @@ from __future__ import annotations
 from guardrail.detection.checks import has_digits, looks_secret
 from guardrail.detection.entity_type import EntityType
 from guardrail.detection.languages.pl import checks
+from guardrail.detection.languages.pl.vocabulary import PHRASES
 from guardrail.detection.letters import tolerant
 from guardrail.detection.linear import Rule
 
 HOME = frozenset({"pl"})
 
 ENTITIES = (
-    EntityType("PL_PESEL", "Poland: PESEL", "Mój PESEL to 44051401359", ("pl",), unique=True, group="NATIONAL_ID"),
-    EntityType(
-        "PL_ID_CARD", "Poland: dowód osobisty", "Dowód osobisty ABA300000", ("pl",), unique=True, group="NATIONAL_ID"
-    ),
-    EntityType("PL_NIP", "Poland: NIP", "Faktura na NIP 526-030-02-91", ("pl",), group="TAX_ID"),
-    EntityType("PL_REGON", "Poland: REGON", "REGON 123456785", ("pl",), group="TAX_ID"),
-    EntityType("PL_KW", "Poland: numer księgi wieczystej", "Księga WA4M/00318264/5", ("pl",), group="ID"),
-)
+    EntityType("PL_PESEL", "Poland: PESEL", "Mój PESEL to 44051401359", ("pl",), unique=True, group="NATIONAL_ID",
+               validation="date of birth, weighted sum modulo 10", source="Ustawa o ewidencji ludności, art. 15"),
+    EntityType("PL_ID_CARD", "Poland: dowód osobisty", "Dowód osobisty ABA300000", ("pl",), unique=True, group="NATIONAL_ID",
+               validation="a word beside it, weighted sum modulo 10", source="Ministry of Digital Affairs"),
+    EntityType("PL_NIP", "Poland: NIP", "Faktura na NIP 526-030-02-91", ("pl",), group="TAX_ID",
+               validation="a word beside it; with its dashes by weighted sum modulo 11", source="Ustawa o NIP"),
+    EntityType("PL_REGON", "Poland: REGON", "REGON 123456785", ("pl",), group="TAX_ID",
+               validation="a word beside it", source="Statistics Poland"),
+    EntityType("PL_KW", "Poland: numer księgi wieczystej", "Księga WA4M/00318264/5", ("pl",), group="ID",
+               validation="form, weighted sum modulo 10; mistyped ones beside a word", source="Ministry of Justice"),
+)  # fmt: skip
 
 _PERSON_CUES = ("pesel", "ewidencyjn")
 _CARD_CUES = ("dow", "dokument", "tożsamoś", "tozsamos", "osobist", "legitym")
@@ -141,8 +145,20 @@ SECRET = (
         name="pl_username",
         entity_type="USERNAME",
         pattern=tolerant(
-            r"(?i)(?:^|[^\p{L}])(?:nazw[aę] użytkownika|login|nick)(?: do [^\n:=]{1,20})? to:? [\"„”']?@?([\p{Latin}0-9][\p{Latin}0-9._@\-]{2,39})"
+            r"(?i)(?:^|[^\p{L}])(?:nazw[aę] użytkownika|login|nick)(?: do [^\n:=]{1,20})? to:? [\"„”']?@?([\p{Latin}0-9][\p{Latin}0-9._@\-]{1,38}[\p{Latin}0-9_])"
         ),
         score=0.8,
+    ),
+)
+
+# The year's "r." is part of a date.
+BIRTH = (
+    Rule(
+        name="pl_date",
+        entity_type="DATE_OF_BIRTH",
+        pattern=(
+            rf"(?i)(?:{PHRASES['birth']})[^\d\n]{{0,24}}?([0-9]{{1,2}}(?:[. /\-]{{1,2}}[0-9]{{1,2}}[. /\-]{{1,2}}| (?:{PHRASES['month']})\p{{L}}* )[0-9]{{4}} ?(?:r\.|roku))"
+        ),
+        score=0.9,
     ),
 )

@@ -8,20 +8,22 @@ is in no list is told by its ending, or by a first name, a title or a relative b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.language import words as listed
 from guardrail.detection.languages.pl.diminutives import DIMINUTIVES
 from guardrail.detection.languages.pl.gazetteer import AMBIGUOUS, common_words, first_names, surnames, towns
+from guardrail.detection.languages.pl.letters import BEFORE, LETTER, LOWER, UPPER
 from guardrail.detection.languages.pl.surnames import SUFFIX
 from guardrail.detection.languages.pl.vocabulary import NOT_NAMES
 from guardrail.detection.letters import tolerant
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View
 
-_PART = r"(?:\p{Lu}\p{L}+(?:[\-–]\p{Lu}\p{L}+)*|\p{Lu}\.)"
-_RUN = rf"(?:^|[^\p{{L}}\p{{M}}\p{{N}}_@.\-])({_PART}(?: {_PART}){{0,4}})"
+_PART = rf"(?:[{UPPER}][{LETTER}]+(?:[\-–][{UPPER}][{LETTER}]+)*(?:['’][{LOWER}]{{1,4}}\b)?|[{UPPER}]\.)"
+_RUN = rf"(?:^|[^{LETTER}0-9_@.\-])({_PART}(?: {_PART}){{0,4}})"
 _TITLES = (
     r"pan(?:i|ie|a|u|em|ią|owie|ów|om|ami)?|państw(?:o|a|u|em)|mec|prof|dr|hab|red|ks|lek|gen|płk|kpt|mjr|st|o|s|inż|mgr|doktor(?:a|owi|em|ze|ka|ki|kę|ką)?|"
     r"prezes(?:a|owi|em|ka|ki)?|dyrektor(?:a|owi|em|ka|ki|ką)?|burmistrz(?:a|owi|em)?|sołtys(?:a|owi|em|ka|ki)?|radn(?:y|ego|a|ej)|pos(?:eł|ła|łowi|łem|łanka|łanki)|"
@@ -34,8 +36,8 @@ _KIN = (
 )
 _GREETINGS = r"drog(?:a|i)|kochan(?:a|y)|mił(?:a|y)|szanown(?:a|y)(?: pani| panie)?|witaj|cześć|hej|dzięki|dziękuję"
 _CAPITALS = rf"({_PART}(?: {_PART}){{0,3}})"
-_LOWER_WORD = r"\p{Ll}[\p{Ll}\p{M}]+(?:-\p{Ll}+)?"
-_LOWER_RUN = rf"(?:^|[^\p{{L}}\p{{M}}\p{{N}}_@.\-])({_LOWER_WORD}(?: {_LOWER_WORD})+)"
+_LOWER_WORD = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]+)?"
+_LOWER_RUN = rf"(?:^|[^{LETTER}0-9_@.\-])({_LOWER_WORD}(?: {_LOWER_WORD})+)"
 
 _SHORTEST_SURNAME = 5
 _NO_PERSON = listed(
@@ -48,6 +50,16 @@ _BRANDS = listed(
     lech tyskie kubuś zbyszko nike"""
 )
 """Words of brands that are called like people; a name of such words only is a brand."""
+_CASES = (("ę", "a"), ("ą", "a"), ("owi", ""), ("iem", ""), ("em", ""))
+_INSTITUTIONS = re.compile(
+    tolerant(
+        r"^(?:bank|uniwersytet|politechni|akademi|szpital|urz[ąę]d|muzeum|teatr|park|most|dwor|lotnisk|galeri|centrum|hotel|"
+        r"restauracj|stadion|kości|bazylik|pałac|zam(?:ek|k)|powia|gmin|wojew|lice|szko[łl]|instytut|fundacj|stowarzysz|"
+        r"komisj|ministerst|sąd|prokuratur|komend|ogr[óo]d|ryn(?:ek|k)|dzielnic|osiedl|jezior|puszcz|g[óo]r|rze[kc]|kanał|"
+        r"grup|towarzyst|klub|gazet|poczt|kolej|tryb|sejm|senat|kawiarni|browar|hut|kopalni)"
+    )
+)
+"""Beginnings of words behind which a word that ends like a family name is an adjective: Bank Śląski."""
 _LOWER_CUES = listed(
     """tu tutaj jestem mówi mowi pisze pozdrawiam się sie nazywa nazywam imię imie nazwisko odbierze odbiorca pan pani pana panią
     pania panu panem na dla od z mama tata mąż maz żona zona syn córka corka brat siostra"""
@@ -59,9 +71,9 @@ class PolishNameRecognizer(LinearRecognizer):
 
     triggers = (
         _RUN,
-        tolerant(rf"(?:^|[^\p{{L}}])(?i:{_TITLES})\.? {_CAPITALS}"),
-        tolerant(rf"(?:^|[^\p{{L}}])(?i:{_KIN}),? {_CAPITALS}"),
-        tolerant(rf"(?:^|[^\p{{L}}])(?i:{_GREETINGS}) {_CAPITALS}(?:$|[,.!?\n])"),
+        tolerant(rf"{BEFORE}(?i:{_TITLES})\.? {_CAPITALS}"),
+        tolerant(rf"{BEFORE}(?i:{_KIN}),? {_CAPITALS}"),
+        tolerant(rf"{BEFORE}(?i:{_GREETINGS}) {_CAPITALS}(?:$|[,.!?\n])"),
         _LOWER_RUN,
     )
 
@@ -142,7 +154,7 @@ class _Word:
 
     def __init__(self, written: str, start: int) -> None:
         self.written, self.start, self.end = written, start, start + len(written)
-        self.lower = written.lower()
+        self.lower = written.lower().replace("’", "'").partition("'")[0]
 
     @property
     def initial(self) -> bool:
@@ -150,7 +162,14 @@ class _Word:
 
     @property
     def first(self) -> bool:
-        return self.lower in first_names() or self.lower in DIMINUTIVES
+        return self.lower in first_names() or self.lower in DIMINUTIVES or self._foreign
+
+    @property
+    def _foreign(self) -> bool:
+        """A first name from elsewhere in a case that the list does not have: Oksanę, Dmytrowi."""
+        return any(
+            self.lower.endswith(case) and self.lower[: -len(case)] + name in first_names() for case, name in _CASES
+        )
 
     @property
     def common(self) -> bool:
@@ -209,11 +228,11 @@ def _name(words: list[_Word], index: int, *, begins: bool) -> tuple[int, str, fl
         if taken == 1 and word.lower in AMBIGUOUS:
             return None
         return taken, "PERSON", 0.8 if taken > 1 else 0.65
-    if following and following[0].surname and (word.initial or not word.common):
+    if following and following[0].surname and (word.initial or not (word.common or _INSTITUTIONS.match(word.lower))):
         return 2 + (len(following) > 1 and following[1].surname), "PERSON", 0.75
     if word.initial and len(following) > 1 and following[0].initial and following[1].surname:
         return 3, "PERSON", 0.75
-    if word.lower in _BRANDS or (index and words[index - 1].common and not begins and index > 1):
+    if word.lower in _BRANDS or (index and _INSTITUTIONS.match(words[index - 1].lower)):
         return None
     if word.surname:
         return 1, "PERSON", 0.7

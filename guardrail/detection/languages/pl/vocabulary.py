@@ -21,7 +21,9 @@ FREQUENT = words("się są") | both(
         pozdrawiam szukam kupiłem kupiłam zapłaciłem zapłaciłam działa dlatego także również jednak zawsze nigdy dobrze
         oczywiście zgoda zgadzam wszystko wszystkie rok roku od za na że co w z pomocy pomoc pomóc produkt sklep
         sklepie reklamacja reklamację zmienić anuluj anulować hasło zalogować znowu nadal został została przyszła przyszło doszła
-        doszło dostałem dostałam stary nowy nowa okej spoko"""
+        doszło dostałem dostałam stary nowy nowa okej spoko pesel nip regon dowód dowodu rachunku rachunek nr paski macie pasek rozmiar cena
+        ceny cenę koszt kosztuje wysyłka wysyłki dostawa dostawy dostawę sklepu gwarancja gwarancji towar zepsuty uszkodzony
+        zgubiłem zgubiłam zapomniałem zapomniałam hasła stolik rezerwacja rezerwację wizyta wizyty bilet bilety"""
     )
 )
 """Frequent words; one that several languages share counts less for each."""
@@ -80,7 +82,7 @@ _PHRASES = {
     "username": r"nazw[aęy] użytkownika|login(?:em|u)?\b|mój nick|moim nickiem",
     "passport": r"paszport\p{L}*",
     "driver_license": r"praw(?:o|a|em|u) jazdy",
-    "license_plate": r"(?:numer|nr)\p{L}*\.? rej(?:\.|estracyjn\p{L}+)|rejestracj[aęiąe]|tablic\p{L}* rejestracyjn\p{L}+|blachy",
+    "license_plate": r"(?:numer|nr)\p{L}*\.? rej(?:\.|estracyjn\p{L}+)|rejestracj[aęiąe]|tablic\p{L}* rejestracyjn\p{L}+|blachy|\brej\.",
     "medical_record": r"(?:numer|nr)\.? (?:karty )?pacjent\p{L}*|kart\p{L}+ pacjent\p{L}*|histori\p{L}+ choroby(?: nr)?",
     "national_id": r"dow(?:ód|od\p{L}*) osobist\p{L}+|(?:numer|nr)\.? dowodu|(?:numer|nr)\.? pesel|kart\p{L}+ pobytu",
     "vat": r"\bnip\b(?: (?:ue|to))?",
