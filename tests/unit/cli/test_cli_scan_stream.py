@@ -7,8 +7,10 @@ import io
 import json
 import os
 import pty
+import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,6 +140,56 @@ async def test_it_works_only_a_few_lines_ahead() -> None:
     held.go["0"].set()
     assert await running == 0
     assert ids(output) == texts
+
+
+class Endless(io.RawIOBase):
+    """As many lines as asked for, made when they are read."""
+
+    def __init__(self, lines: int) -> None:
+        self._left = lines
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        line = json.dumps({"id": self._left, "text": "x" * 900}).encode() + b"\n"
+        self._left -= 1
+        if self._left < 0:
+            return 0
+        buffer[: len(line)] = line
+        return len(line)
+
+
+class Quick(Held):
+    async def scan(self, texts: Sequence[RawText], *, locale: str | None = None) -> Sequence[Scan]:
+        return [Scan(language="en", certain=True, findings=(), intents=frozenset()) for _ in texts]
+
+
+class Nowhere(io.BytesIO):
+    lines = 0
+
+    def write(self, data: Any) -> int:
+        self.lines += 1
+        return len(data)
+
+
+async def peak_of(lines: int) -> int:
+    """Bytes that Python holds at most while so many lines are scanned."""
+    output = Nowhere()
+    source = Lines(io.BufferedReader(Endless(lines)))  # type: ignore[arg-type]
+    tracemalloc.start()
+    try:
+        assert await Scanner(Quick(), output, 0, 2).run(source, lambda end: None) == 0
+        assert output.lines == lines
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+async def test_memory_does_not_grow_with_the_number_of_lines() -> None:
+    await peak_of(100)
+    few, many = await peak_of(300), await peak_of(6000)
+    assert many < few + 100_000  # 6000 lines are 5.6 million bytes
 
 
 def test_files_instead_of_standard_streams(tmp_path: Path, command: Run) -> None:
