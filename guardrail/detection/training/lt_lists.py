@@ -64,8 +64,8 @@ DOUBTFUL = """
 Rasa Aušra Saulė Liepa Goda Roma Toma Ana Vida Nida Linas Lina Daina Gintaras Viltė Ema Ula Aidas Laima Tauras Jovaras Ąžuolas Deimantas
 Vėjas Vėtra Vija Smilga Sakalas Rytas Rytis Rytė Ramunė Rožė Lelija Sniegė Neringa Rusnė Minija Svajonė Vakarė Gaja Danas Ainis Audra
 Vaiva Vestina Morta Eglė Milda Sonata Skaidra Rūta Rūtelė Eglutė Saulutė Rasutė Linutė Džiugas Norma Stela Meda Viena Gija Aušrinė Gilija
-Vita Meta Mėta Reda Ada Vytis Žydrė Žydra Laimė Alma Jūratė Medeina Žemyna Gabija Žilvinas Aistis Aistė Kostas Markas Jonas Skaistė
-Augustas Vilnė Rokas Ginas Alius Sidas Timas Adas Vasaris Kūgis Kelmas Algis Lietus Ugnius Ugnė Smiltė Danielius Tija Urtas Rojus Liutas
+Vita Meta Mėta Reda Ada Vytis Žydrė Žydra Laimė Alma Jūratė Medeina Žemyna Gabija Žilvinas Aistis Aistė Kostas Markas Skaistė
+Augustas Vilnė Rokas Ginas Alius Sidas Timas Adas Vasaris Kūgis Kelmas Ugnius Ugnė Smiltė Danielius Tija Urtas Rojus Liutas
 Lauras Leonė Rima Krista Kristė Gustas Jūra Jūris Ilma Laisvė Taika Auksė Kristalas Perkūnas Austra Alka Ida Ira Ina Iva Vydas Skalvis
 """
 """Names that are common words or places, too, some of them only in some case: no name at a sentence's beginning unless more says so."""
@@ -148,7 +148,7 @@ Rubensas Pikasas Dali Van Gogas Monė Cezanas Leonardas Mikelandželas Rafaelis 
 """Family names that no rule about suffixes tells, of Lithuania and of the world."""
 
 PLACES = """
-Lietuva Vilnius Kaunas Klaipėda Šiauliai Panevėžys Alytus Marijampolė Mažeikiai Jonava Utena Kėdainiai Telšiai Visaginas Tauragė Ukmergė
+Korėja Zelandija Arabija Guinėja Emyratai Lietuva Vilnius Kaunas Klaipėda Šiauliai Panevėžys Alytus Marijampolė Mažeikiai Jonava Utena Kėdainiai Telšiai Visaginas Tauragė Ukmergė
 Plungė Kretinga Šilutė Radviliškis Palanga Gargždai Druskininkai Rokiškis Biržai Elektrėnai Kuršėnai Garliava Vilkaviškis Jurbarkas Raseiniai
 Anykščiai Lentvaris Grigiškės Joniškis Kelmė Prienai Varėna Naujoji Kaišiadorys Pasvalys Kupiškis Zarasai Skuodas Kazlai Širvintos Molėtai
 Šakiai Šalčininkai Švenčionys Ignalina Šilalė Pakruojis Kybartai Vievis Nemenčinė Lazdijai Kalvarija Trakai Birštonas Neringa Nida Juodkrantė

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrail.detection.language import words
 
 TITLES = words(
@@ -39,7 +41,7 @@ SAYING = words(
     aiškino paaiškino pridūrė rašė parašė žadėjo pažadėjo skambino paskambino atėjo išėjo nuėjo grįžo nusijuokė nusišypsojo šypsojosi tarė sušuko
     šūktelėjo linktelėjo atsiduso gimė mirė žuvo sėdėjo stovėjo žiūrėjo pažiūrėjo atsistojo galvojo pagalvojo norėjo žinojo suprato prisiminė
     vedė ištekėjo dirbo gyveno gavo paėmė pasirašė užsakė pirko sumokėjo pamatė išgirdo nusprendė siūlė pasiūlė ragino kritikavo prisipažino
-    nesakė neatsakė nežinojo nenorėjo juokėsi verkė šaukė murmėjo sumurmėjo gūžtelėjo papurtė pakėlė atsisuko apsidžiaugė susiraukė"""
+    rašo kalbasi skambina žada dirba gyvena prašo klausinėjo pranešė informavo nesakė neatsakė nežinojo nenorėjo juokėsi verkė šaukė murmėjo sumurmėjo gūžtelėjo papurtė pakėlė atsisuko apsidžiaugė susiraukė"""
 )
 """What people do, beside their name."""
 
@@ -66,8 +68,9 @@ BODIES = words(
     parduotuvė prekybos įmonė bendrovė fondas agentūra redakcija leidykla klubas komanda partija sąjunga asociacija federacija draugija
     ministerija departamentas tarnyba institutas kolegija konservatorija oro geležinkeliai telekomas energija premija taurė turnyras lyga
     žurnalas laikraštis dienraštis stadionas arena viešbutis restoranas kavinė baras sūris alus pienas duona šokoladas saldainiai vanduo degtinė
-    automobilis telefonas kompiuteris televizorius planšetė laikrodis kvepalai batai suknelė diržas džinsai prekė preparatas vaistai kremas
-    šampūnas programa sistema programėlė svetainė portalas paslauga kortelė planas paketas modelis serija versija"""
+    tortas kotletas salotos pica arbata kava gėrimas vynas saldainis pyragas sausainiai ledai jogurtas varškė sviestas grietinė dešra mėsa
+    muilas aliejus kvepalai batai preparatas vaistai kremas
+    šampūnas programa sistema programėlė svetainė portalas modelis serija versija"""
 )
 """Lemmas of words for organisations and goods, behind a name that is theirs: Rokiškio sūris, Vytauto Didžiojo universitetas."""
 
@@ -91,24 +94,38 @@ BRANDS = words(
 
 NEVER = words(
     """sveiki sveikas sveika labas laba labadiena ačiū prašau pagarbiai taip ne gerai deja tačiau bet kai kad jei jeigu nes vis ar kada kur kaip kas kodėl
-    pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis sausis vasaris kovas balandis gegužė birželis liepa
+    pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis sausis vasaris kovas balandis gegužė birželis
     rugpjūtis rugsėjis spalis lapkritis gruodis kalėdos velykos joninės žolinė vėlinės kūčios dievas viešpats ponas ponia gerbiamas gerbiama mielas miela
-    lietuvis lietuvė seimas vyriausybė konstitucija prezidentas bažnyčia sąjūdis internetas televizija žemė saulė mėnulis"""
+    lietuvis lietuvė seimas vyriausybė konstitucija prezidentas bažnyčia sąjūdis internetas televizija mėnulis"""
 )
 """Lemmas that are capitalised without naming a person or place."""
 
-PLACE_ADJECTIVES = words(
-    """naujasis senasis didysis mažasis baltasis juodasis raudonasis žaliasis aukštasis žemasis jungtinis pietūs šiaurė rytai vakarai
-    naujoji senoji didžioji mažoji baltoji juodoji raudonoji žalioji aukštoji žemoji jungtinės kazlai sankt san santa los las new
-    žemaičiai kudirka viduržemis viduržemio ramusis raudonoji centrinė pietryčiai šiaurės"""
+GOODS = words(
+    """pica tortas kvepalai batai telefonas filmas serialas knyga romanas žaidimas daina albumas grupė modelis automobilis dviratis laikrodis sūris
+    alus vynas arbata kava šokoladas saldainiai pyragas kokteilis salotos sriuba kremas vaistai parduotuvė prekybos bankas įmonė bendrovė firma"""
 )
-"""Lemmas that belong to the name of a place behind them: Naujoji Vilnia, Pietų Korėja."""
+"""Lemmas of words for goods and firms, before the name of one: pica Margarita."""
+
+FIRMS = words("uab ab všį mb iį tūb ltd gmbh oü sia")
+"""What stands before or behind a firm's name."""
+
+PLACE_ADJECTIVE = re.compile(
+    "(?:nauj|sen|didž|maž|balt|juod|raudon|žal|aukšt|žem|jungtin|centrin|tolim|artim|vidurin)(?:oj|os|oji|ąj|asis|ojo|aj|uoj|ieji|ųj|ės|ė|ių|ę|ėje|ėse)|"
+    "(?:pietų|šiaurės|rytų|vakarų|kazlų|sankt|san|santa|los|las|new|kudirkos|žemaičių|viduržemio|saudo|papua|buenos|šri|puerto)$"
+)
+"""Lower case: belongs to the name of a place behind it (Naujoji Vilnia, Pietų Korėja)."""
+
+UNION = re.compile("(?:karalyst|valstij|emyrat)")
+"""Lower case: with Jungtinis before it, the name of a state."""
 
 ABBREVIATIONS = words(
     """p pp gerb prof doc dr kun adv gyd plk gen mjr kpt ltn srž akad vysk šv drg g pr al pl a skg tak k sen r raj sav apskr m mst mstl tel nr pvz
     d str vad dir inž red pirm min pan t y kt vnt val žr past plg kand habil mr mrs st jun lot angl rus vok lenk pranc isp gim mir mok ir"""
 )
 """A full stop behind these ends no sentence."""
+
+NAMING = words("vardas vardu vadinuosi esu aš as")
+"""Before a name surely, even one that is a common word, too."""
 
 INTRODUCING = words(
     "čia cia esu aš as vel vėl vardas vardu vadinuosi pavardė su pas nuo p ponas ponia pone gerb gerbiamas gerbiama labas sveikas sveika sveiki ačiū aciu pagarbiai tai"

@@ -24,7 +24,7 @@ def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, 
         kinds = lists.plain_kinds(word.lower)
         before = words[index - 2].lower if index > 1 else ""
         follows = words[index] if index < len(words) and words[index].gap == " " else None
-        introduced = before in context.INTRODUCING
+        introduced = 2 if before in context.NAMING else 1 if before in context.INTRODUCING else 0
         if "G" in kinds or "g" in kinds:
             weight, both = _called(word.lower, kinds, follows, introduced, lists)
             if weight:
@@ -38,7 +38,7 @@ def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, 
             yield word.start, word.end, LOCATION, _GUESS
 
 
-def _called(word: str, kinds: str, follows: Word | None, introduced: bool, lists: Gazetteer) -> tuple[float, bool]:
+def _called(word: str, kinds: str, follows: Word | None, introduced: int, lists: Gazetteer) -> tuple[float, bool]:
     """How surely a word in lower case is a given name (0: not), and whether the next word is the family name."""
     doubtful = lists.ambiguous(word) or lists.common(word)
     if follows and len(follows.lower) > 3 and not lists.common(follows.lower):
@@ -49,6 +49,8 @@ def _called(word: str, kinds: str, follows: Word | None, introduced: bool, lists
             return _LIKELY, True
         if introduced and not doubtful and follows.shape == LOWER and is_native(family):
             return _LIKELY, True
+    if introduced == 2 and "G" in kinds:
+        return _LIKELY, False
     if doubtful or "c" in kinds:
         return 0.0, False
     if introduced:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from guardrail.detection.languages.lt.tokens import CAPITALS, INITIAL, Nature, W
 PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
+_VOCATIVE = re.compile("(?:[aeu]i|[aiy]au|iau|y|[^aeu]i)$")
 _INSIDE = 0.8
 """Weight that is enough inside a sentence, where capitals say that it names something."""
 
@@ -27,6 +29,7 @@ class Run:
     touching: bool
     after: frozenset[str]
     quoted: bool
+    comma: bool
 
     @property
     def street(self) -> bool:
@@ -35,19 +38,28 @@ class Run:
 
 
 def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazetteer) -> Run:
-    """The run ``words[first:last]`` with what stands around it."""
+    """The run ``words[first:last]`` with what stands around it; a common word that only begins a sentence is around."""
+    natures = [nature(word, lists) if word.shape != INITIAL else None for word in words[first:last]]
+    while len(natures) > 1 and words[first].begins and _ordinary(words[first], natures[0]):
+        first += 1
+        natures.pop(0)
     own = words[first:last]
     before = words[first - 1] if first else None
     close = before is not None and (own[0].gap == " " or (own[0].gap in (". ", ".") and not own[0].begins))
     opening, closing = text[own[0].start - 1 : own[0].start], text[own[-1].end : own[-1].end + 1]
     return Run(
         words=own,
-        natures=[nature(word, lists) if word.shape != INITIAL else None for word in own],
-        before=_known(before) if before and (close or own[0].gap in (", ", ": ")) else frozenset(),
+        natures=natures,
+        before=_known(before) if before and (close or own[0].gap in (", ", ": ", " „", ' "')) else frozenset(),
         touching=close,
         after=_known(words[last]) if last < len(words) and words[last].gap == " " else frozenset(),
         quoted=bool(opening) and opening in '„"“«' and bool(closing) and closing in '“"”»',
+        comma=closing == ",",
     )
+
+
+def _ordinary(word: Word, own: Nature | None) -> bool:
+    return own is not None and own.common and not own.kinds and not context.PLACE_ADJECTIVE.match(word.lower)
 
 
 def _known(word: Word) -> frozenset[str]:
@@ -58,7 +70,7 @@ def around(run: Run) -> float:
     """What the words before and behind a run say for a person."""
     weight = 0.0
     if run.touching and not context.TITLES.isdisjoint(run.before):
-        weight += 3.0
+        weight += 4.5
     elif not context.PERSONS.isdisjoint(run.before):
         weight += 1.8 if run.touching else 1.0
     elif run.touching and not context.WITH.isdisjoint(run.before):
@@ -67,6 +79,8 @@ def around(run: Run) -> float:
         weight += 2.0
     if run.touching and not context.TO.isdisjoint(run.before):
         weight -= 0.6
+    if run.touching and len(run.words) == 1 and not context.GOODS.isdisjoint(run.before):
+        weight -= 3.0
     return weight
 
 
@@ -76,7 +90,7 @@ def decide(run: Run, index: int, context_weight: float) -> tuple[str, float]:
     if own is None:
         follows = index + 1 < len(run.words)
         return (PERSON, 2.0) if follows and not run.street else ("", 0.0)
-    if own.barred:
+    if own.barred or _branded(run, index):
         return "", 0.0
     person = _alone(word, own) + context_weight + _beside(run, index)
     place = _place(run, index, word, own)
@@ -86,6 +100,19 @@ def decide(run: Run, index: int, context_weight: float) -> tuple[str, float]:
     if place >= 1.0:
         return LOCATION, place
     return "", 0.0
+
+
+def _branded(run: Run, index: int) -> bool:
+    """A brand's product (Škoda Octavia), a firm's name, a word for people that a title stands before (Gerb. Kliente)."""
+    own, left = run.natures[index], run.natures[index - 1] if index else None
+    assert own is not None
+    if left and left.barred and not own.strong and "G" not in own.kinds:
+        return run.words[index - 1].lower in context.BRANDS
+    if index and run.words[index - 1].lower in context.FIRMS:
+        return True
+    if not index and not run.touching and not context.FIRMS.isdisjoint(run.before):
+        return True
+    return own.common and not own.kinds and not context.PERSONS.isdisjoint(lemmas(run.words[index].lower))
 
 
 def _alone(word: Word, own: Nature) -> float:
@@ -128,8 +155,17 @@ def _beside(run: Run, index: int) -> float:
             weight += 2.5 if not (run.words[index].begins and own.common and not own.kinds) else 0.0
         elif own.given or "f" in own.kinds:
             weight += 1.5 if not right.common else 0.5
-    if len(run.words) == 1 and not context.BODIES.isdisjoint(run.after) and not own.strong:
-        weight -= 2.5
+    if right is None and not (left and left.given) and not own.strong and not context.BODIES.isdisjoint(run.after):
+        weight -= 4.5
+    if (
+        index == 0
+        and right is None
+        and run.comma
+        and own.ambiguous
+        and run.words[0].begins
+        and _VOCATIVE.search(run.words[0].lower)
+    ):
+        weight += 2.5
     if run.street:
         weight -= 6.0
     return weight
@@ -160,9 +196,11 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
 
 
 def join_adjectives(run: Run, decided: list[tuple[str, float]]) -> None:
-    """Naujoji Vilnia, Pietų Korėja: the first word belongs to the place."""
+    """Naujoji Vilnia, Pietų Korėja, Jungtinė Karalystė: the first word belongs to the place."""
     for index in range(len(decided) - 1):
-        if decided[index + 1][0] == LOCATION and not decided[index][0]:
-            word = run.words[index]
-            if not context.PLACE_ADJECTIVES.isdisjoint(lemmas(word.lower)) or (run.street and not word.begins):
+        word = run.words[index].lower
+        if word.startswith("jungtin") and context.UNION.match(run.words[index + 1].lower):
+            decided[index] = decided[index + 1] = (LOCATION, 3.0)
+        elif decided[index + 1][0] == LOCATION and not decided[index][0]:
+            if context.PLACE_ADJECTIVE.match(word) or (run.street and not run.words[index].begins):
                 decided[index] = decided[index + 1]
