@@ -35,9 +35,8 @@ def _begin(own: Sequence[Word], natures: Sequence[Nature | None], index: int) ->
     while begin and index - begin < 3:
         known = natures[begin - 1]
         initial = own[begin - 1].shape == INITIAL
-        if not initial and not (
-            known and (known.given or not _OWN.isdisjoint(own[begin - 1].lower)) and not known.common
-        ):
+        local = known is not None and not known.common and not _OWN.isdisjoint(own[begin - 1].lower)
+        if not initial and not local and not (known and known.given):
             break
         begin -= 1
     return begin

@@ -21,6 +21,7 @@ PARADIGMS = {
     "dys": "dys džio džiui dį džiu dyje dy džiai džių",
     "ius": "ius iaus iui ių iumi iuje iuj iau iai ių iams iais iuose",
     "jus": "jus jaus jui jų jumi juje juj jau jai jams jais",
+    "ukas": "uk",
     "us": "us aus ui ų umi uje uj au ūs ums umis uose",
     "ė": "ė ės ei ę e ėje ėj ių ėms es ėmis ėse",
     "tė": "tė čių",
@@ -112,7 +113,7 @@ _SURNAME = "|".join(
     (
         inflected("ausk|insk|ynsk|ensk|ick|eck|ock|ūn|ėn|[aeo]v|eik|išk", "as"),
         inflected("[aeo]vič|ynič|avič", "ius"),
-        inflected("[td]ž?[kč]|[lnrt]k|čk|šk|[lnrdt]č|[ln]š|rš", "us", "ius"),
+        inflected("[^\\W\\d_aeiouyąęėįųū][kčš]|[td]ž", "us", "ius"),
         inflected("ai|y|u|ū|iau", "tis"),
         inflected("[aoe]l|[aeu]ck|[aeio]vsk|[oiau]n|el|ul|ėl|ovsk", "is"),
         inflected("ien|ait|yt|ut|ūt|iūt|aitien|ait", "ė"),

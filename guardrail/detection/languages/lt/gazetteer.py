@@ -44,7 +44,17 @@ class Gazetteer:
         found = "".join([names[lemma] for lemma in candidates if lemma in names])
         if word in names and word not in candidates:
             found += names[word]
-        return found or self._foreign(word)
+        return found or self._endearing(candidates) or self._foreign(word)
+
+    def _endearing(self, candidates: Sequence[str]) -> str:
+        """A form of endearment of a given name: Tomukas, Gabijėlė."""
+        for lemma in candidates:
+            match = _ENDEARMENT.search(lemma)
+            if match and match.start() > 2:
+                stem = lemma[: match.start()]
+                if any(kind in "Gg" for ending in _NOMINATIVES for kind in self._names.get(stem + ending, "")):
+                    return "g"
+        return ""
 
     def _foreign(self, word: str) -> str:
         """A foreign given name with a Lithuanian ending: Johno, Schröderiui."""
@@ -75,6 +85,8 @@ class Gazetteer:
         return word in self._ambiguous
 
 
+_ENDEARMENT = re.compile("(?:i?ukas|[eė]lis|utis|užis|ytis|[eė]lė|i?utė|ytė|užė|ulė)$")
+_NOMINATIVES = ("as", "is", "ys", "ius", "us", "a", "ė", "ija")
 _PREFIX = re.compile("(?:ne)?(?:ap|api|at|ati|į|iš|nu|pa|par|per|pra|pri|su|už)?(?:si)?")
 _BARRED = BRANDS | NEVER
 _ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")

@@ -103,7 +103,7 @@ def decide(run: Run, index: int, context_weight: float) -> tuple[str, float]:
 
 
 def _branded(run: Run, index: int) -> bool:
-    """A brand's product (Škoda Octavia), a firm's name, a word for people that a title stands before (Gerb. Kliente)."""
+    """A brand's product (Škoda Octavia), a firm's name, a word for people behind a title (Gerb. Kliente)."""
     own, left = run.natures[index], run.natures[index - 1] if index else None
     assert own is not None
     if left and left.barred and not own.strong and "G" not in own.kinds:
@@ -201,6 +201,7 @@ def join_adjectives(run: Run, decided: list[tuple[str, float]]) -> None:
         word = run.words[index].lower
         if word.startswith("jungtin") and context.UNION.match(run.words[index + 1].lower):
             decided[index] = decided[index + 1] = (LOCATION, 3.0)
-        elif decided[index + 1][0] == LOCATION and not decided[index][0]:
-            if context.PLACE_ADJECTIVE.match(word) or (run.street and not run.words[index].begins):
-                decided[index] = decided[index + 1]
+            continue
+        belongs = context.PLACE_ADJECTIVE.match(word) or (run.street and not run.words[index].begins)
+        if belongs and decided[index + 1][0] == LOCATION and not decided[index][0]:
+            decided[index] = decided[index + 1]
