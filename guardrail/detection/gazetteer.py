@@ -1,9 +1,10 @@
 """Lists of names that ship with the languages, and finding them in a text: longest match over whole words.
 
-A pack may hold ``places.txt.gz``, ``given_names.txt.gz`` and ``surnames.txt.gz`` (one name a line), and
-``ambiguous.txt.gz``: names of whichever list that are ordinary words in its language. Lists of all packs are
-one, because people name places and people of every country; what is ambiguous is a matter of the language
-of the text. Read when first used; every word is looked up a bounded number of times.
+A pack may hold ``places.txt.gz``, ``given_names.txt.gz``, ``surnames.txt.gz``, ``brands.txt.gz`` (what is written
+like a person or place and is none), one name a line, and ``ambiguous.txt.gz``: names of whichever list that are
+ordinary words in its language. Lists of all packs are one, because people name places and people of every
+country; what is ambiguous is a matter of the language of the text. Read when first used; every word is looked up
+a bounded number of times.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _MOST_WORDS = 6
+_CODE = frozenset("@_/\\0123456789=")
 _RUN = re.compile(r"[^\W\d_]+")
-_LINKS = frozenset((" ", "-", "'", "’", ".", ". ", "- "))
+_LINKS = frozenset((" ", "-", "'", "’", ".", ". ", "- ", " & "))
 """What may stand between two words of one name."""
 
 
@@ -69,9 +71,21 @@ def words_of(text: str) -> list[Word]:
     spans = [match.span() for match in _RUN.finditer(folded)]
     following = [start for start, _ in spans[1:]] + [len(text) + 1] * bool(spans)
     return [
-        Word(start, end, folded[start:end], text[start].isupper(), after <= len(text) and text[end:after] in _LINKS)
+        Word(
+            start,
+            end,
+            folded[start:end],
+            text[start].isupper() and _stands_free(text, start, end),
+            after <= len(text) and text[end:after] in _LINKS,
+        )
         for (start, end), after in zip(spans, following, strict=True)
     ]
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a word is no piece of a handle, link or code."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before not in _CODE and after not in _CODE
 
 
 class Gazetteer:
@@ -105,7 +119,7 @@ class Gazetteer:
 
 @cache
 def gazetteer(kind: str) -> Gazetteer:
-    """The names of one kind: ``places``, ``given_names`` or ``surnames``."""
+    """The names of one kind: ``places``, ``given_names``, ``surnames`` or ``brands``."""
     return Gazetteer(name for pack in _packs() for name in _lines(pack, f"{kind}.txt.gz"))
 
 

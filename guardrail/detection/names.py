@@ -7,6 +7,7 @@ import re
 from guardrail.detection.language import not_names, particles
 
 _LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
+_POSSESSIVE = ("'s", "’s")
 _WORD = re.compile(r"[^\s.,]+")
 
 
@@ -19,7 +20,7 @@ def plausible(value: str) -> tuple[int, int] | None:
             continue
         if word.lower() in not_names():
             break
-        end = match.end()
+        end = match.end() - (2 if match.group().endswith(_POSSESSIVE) else 0)
         if len(word) > _LONGEST_SHORT and value[end : end + 1] == ".":
             break
     return (0, end) if end > 1 else None

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from guardrail.detection.gazetteer import Gazetteer, Word, ambiguous, gazetteer
+from guardrail.detection.gazetteer import Word, ambiguous, gazetteer
 from guardrail.detection.language import not_names, words
 
 FULL, LONE, WEAK = 0.8, 0.72, 0.7
 _MOST_PARTS = 5
 _LEAST_KNOWN = 4
+_HEADLINE = 5
+"""Words from which on a text that is mostly capitalised is read as a headline."""
 _ENDS = frozenset('.!?:;\n\t"“”„«»()[]…•*|–—')
 
 
@@ -25,7 +27,9 @@ class NameWords:
 
     ``titles`` and roles stand before a name; a lone name follows words of ``before`` or precedes ``after``;
     ``within`` link the parts of a name; ``not_after`` follow a first capitalised word that is no given name
-    (Street, Bank …); ``in_place`` stand before places. ``nouns`` says that all nouns are capitalised.
+    (Street, Bank …); ``in_place`` stand before places, ``land_before`` and ``land_after`` belong to them (Lake,
+    County), ``kinds`` name one (the village of), ``endings`` are theirs. ``nouns`` says that all nouns are
+    capitalised, ``genitive`` that names take an -s.
     """
 
     titles: frozenset[str]
@@ -34,7 +38,12 @@ class NameWords:
     within: frozenset[str]
     not_after: frozenset[str]
     in_place: frozenset[str]
+    land_before: frozenset[str]
+    land_after: frozenset[str]
+    kinds: frozenset[str]
+    endings: tuple[str, ...]
     nouns: bool = False
+    genitive: bool = False
 
 
 @dataclass(slots=True)
@@ -46,10 +55,33 @@ class Reading:
     context: NameWords
     pack: str
     taken: list[bool] = field(init=False)
+    silent: bool = field(init=False)
+    """Whether capitals tell nothing: German, headlines, shouting, chat without any."""
+    lower: bool = field(init=False)
+    """Whether the text has no capitals but where sentences begin. Words of lists count as capitalised then."""
     known: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.taken = [False] * len(self.words)
+        capitals = sum(word.capital for word in self.words)
+        self.lower = not any(word.capital and not self.begins(at) for at, word in enumerate(self.words))
+        if self.lower:
+            self.words = [word._replace(capital=word.capital or self._name(at)) for at, word in enumerate(self.words)]
+        self._leave_brands()
+        self.silent = (
+            self.lower or self.context.nouns or (len(self.words) > _HEADLINE and capitals > 0.6 * len(self.words))
+        )
+
+    def _name(self, at: int) -> bool:
+        word = self.words[at]
+        lists = (gazetteer("given_names"), gazetteer("surnames"), gazetteer("places"))
+        return len(word.folded) > 2 and not self.ordinary(at) and any(word.folded in names for names in lists)
+
+    def _leave_brands(self) -> None:
+        brands = gazetteer("brands")
+        for at, word in enumerate(self.words):
+            if word.capital and (count := brands.longest(self.words, at)):
+                self.taken[at : at + count] = [True] * count
 
     def begins(self, at: int) -> bool:
         """Whether a word begins a sentence or line, where capitals tell nothing."""
@@ -112,12 +144,16 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     """The full name that begins here: title and name, given name and family name, or initials and family name."""
     if reading.taken[at] or not reading.words[at].capital:
         return None
-    titled = reading.follows(at, reading.context.titles)
+    if reading.words[at].folded in reading.context.titles:
+        return None
+    titled = _titled(reading, at)
     end = _run(reading, at)
     if reading.initial(at):
         accepted = _initials(reading, at, end, titled)
     elif titled:
-        accepted = reading.words[at].folded not in not_names()
+        accepted = (
+            reading.words[at].folded not in not_names() and reading.words[at].folded not in reading.context.not_after
+        )
     else:
         accepted = end - at >= 2 and _likely(reading, at, end)
     if not accepted:
@@ -126,22 +162,46 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     return at, end, FULL
 
 
+def _titled(reading: Reading, at: int) -> bool:
+    """Whether a title or role stands before, a short one also before particles: Herrn von der Heydte."""
+    if reading.lower:
+        return False
+    gaps = (" ", ". ", ".") if reading.context.nouns else (" ", ". ", ".", ", ")
+    if at > 0 and reading.words[at - 1].folded in reading.context.titles:
+        return reading.gap(at - 1) in gaps
+    before = at
+    while before > 1 and at - before < 2 and reading.words[before - 1].folded in _NOBLE:
+        before -= 1
+    title = reading.words[before - 1]
+    return before < at and title.end - title.start <= _SHORT_TITLE and title.folded in reading.context.titles
+
+
+_NOBLE = words("von van der den zu vom de di da")
+_SHORT_TITLE = 5
+
+
 def _run(reading: Reading, at: int) -> int:
-    """Where the capitalised words that begin here end; particles only between them."""
-    end = at + 1
+    """Where the capitalised words that begin here end; particles only between them, few words that no list has."""
+    end, unlisted = at + 1, 0
+    most = 1 if reading.silent else 2
+    if reading.words[at].folded not in gazetteer("given_names") and _given(reading, at):
+        return end  # a genitive ends the name
     while end - at < _MOST_PARTS and reading.spaced(end - 1):
         if reading.gap(end - 1) in (". ", ".") and not _abbreviates(reading, end - 1):
             break
         after = end
-        while after < len(reading.words) - 1 and after - end < 3 and not reading.words[after].capital:
-            if reading.words[after].folded not in reading.context.within or not reading.spaced(after):
+        while (
+            after < len(reading.words) - 1 and after - end < 3 and reading.words[after].folded in reading.context.within
+        ):
+            if not reading.spaced(after):
                 break
             after += 1
-        if (
-            not reading.words[after].capital
-            or reading.taken[after]
-            or reading.words[after].folded in reading.context.not_after
-        ):
+        word = reading.words[after]
+        if not word.capital or reading.taken[after] or word.folded in reading.context.not_after:
+            break
+        hyphened = reading.gap(after - 1) == "-"
+        unlisted += not (hyphened or reading.initial(after) or listed(word))
+        if unlisted > most:
             break
         end = after + 1
     return end
@@ -163,8 +223,7 @@ def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
     if len(letters) == end - at:
         return len(letters) >= 2
     last = reading.words[end - 1]
-    known = last.folded in gazetteer("surnames") or last.folded in gazetteer("given_names")
-    return last.end - last.start > 2 and (known or not reading.context.nouns) and last.folded not in not_names()
+    return last.end - last.start > 2 and (listed(last) or not reading.silent) and last.folded not in not_names()
 
 
 _NOT_INITIALS = words(
@@ -174,25 +233,32 @@ _NOT_INITIALS = words(
 
 def _likely(reading: Reading, at: int, end: int) -> bool:
     """Whether a run of capitalised words is somebody's name."""
-    given, surnames = gazetteer("given_names"), gazetteer("surnames")
     parts = [index for index in range(at, end) if reading.words[index].capital]
-    if reading.words[at].folded not in given:
-        return False
+    if not _given(reading, at):
+        return _unlisted(reading, at, parts)
     sure = not reading.ordinary(at)
     rest = [index for index in parts[1:] if not reading.initial(index)]
-    listed = [_listed(reading, index, given, surnames) for index in rest]
     if not rest:
         return sure
+    rest = [index for index in rest if reading.words[index].folded not in reading.context.within] or rest
     if any(reading.words[index].folded in not_names() for index in rest):
         return False
     if sure:
-        return any(listed) or not reading.context.nouns or _name_like(reading, rest[0])
-    return all(listed) and not any(reading.ordinary(index) for index in rest)
+        return any(listed(reading.words[index]) for index in rest) or not reading.silent or _name_like(reading, rest[0])
+    return all(listed(reading.words[index]) for index in rest) and not any(reading.ordinary(index) for index in rest)
 
 
-def _listed(reading: Reading, at: int, given: Gazetteer, surnames: Gazetteer) -> bool:
-    folded = reading.words[at].folded
-    return folded in surnames or folded in given
+def _unlisted(reading: Reading, at: int, parts: Sequence[int]) -> bool:
+    """A given name that no list has, before a family name that one has; not where a sentence begins."""
+    last = parts[-1]
+    if reading.silent or reading.begins(at) or reading.ordinary(last) or reading.ordinary(at):
+        return False
+    return reading.words[last].folded in gazetteer("surnames") and reading.words[at].folded not in gazetteer("places")
+
+
+def listed(word: Word) -> bool:
+    """Whether a word is somebody's given or family name."""
+    return word.folded in gazetteer("surnames") or word.folded in gazetteer("given_names")
 
 
 def _name_like(reading: Reading, at: int) -> bool:
@@ -205,21 +271,41 @@ def _lone(reading: Reading, at: int) -> float:
     word, context = reading.words[at], reading.context
     if word.folded in reading.known:
         return LONE
-    if word.end - word.start < 3 or _in_phrase(reading, at):
+    if word.end - word.start < 3 or word.folded in context.titles or _in_phrase(reading, at):
         return 0.0
     cued = reading.follows(at, context.before) or reading.precedes(at, context.after)
-    if word.folded in gazetteer("given_names"):
+    if reading.lower and not cued:
+        return 0.0
+    if _given(reading, at):
         if not reading.ordinary(at):
-            return LONE
-        return WEAK if cued and not reading.begins(at) and not context.nouns else 0.0
-    listed = word.folded in gazetteer("surnames") and not reading.ordinary(at) and not context.nouns
-    return WEAK if listed and cued and not reading.begins(at) else 0.0
+            return 0.0 if _acronym(reading, at) else LONE
+        return WEAK if cued and not reading.begins(at) and not reading.silent else 0.0
+    family = (
+        word.folded in gazetteer("surnames") and not reading.ordinary(at) and word.folded not in gazetteer("places")
+    )
+    if family and reading.context.nouns and not reading.lower:
+        return WEAK if word.end - word.start > 3 else 0.0
+    return WEAK if family and not (reading.silent or reading.begins(at)) else 0.0
 
 
 def _in_phrase(reading: Reading, at: int) -> bool:
     """Whether capitalised neighbours make it part of some other name: Morgan Library, Hotel Emma."""
-    if reading.context.nouns:
+    if reading.silent:
         return False
     after = reading.spaced(at) and reading.gap(at) == " " and reading.words[at + 1].capital
     before = at > 0 and reading.gap(at - 1) == " " and reading.words[at - 1].capital and not reading.begins(at - 1)
     return after or before
+
+
+def _given(reading: Reading, at: int) -> bool:
+    """Whether a word is a given name, in German also in its genitive."""
+    folded, known = reading.words[at].folded, gazetteer("given_names")
+    return folded in known or (
+        reading.context.genitive and len(folded) > 4 and folded[-1] == "s" and folded[:-1] in known
+    )
+
+
+def _acronym(reading: Reading, at: int) -> bool:
+    """Whether it is short and all capitals among words that are not."""
+    word = reading.words[at]
+    return word.end - word.start <= 4 and reading.text[word.start : word.end].isupper() and not reading.text.isupper()

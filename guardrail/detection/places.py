@@ -1,4 +1,4 @@
-"""Places in running text: names of lists, and the words around those that mean something else, too."""
+"""Places in running text: names of lists, and the words around those that no list has or that are words, too."""
 
 from __future__ import annotations
 
@@ -8,42 +8,123 @@ from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.language import words
 from guardrail.detection.people import Reading
 
-SURE, CUED = 0.8, 0.72
+SURE, CUED, GUESSED = 0.8, 0.72, 0.7
 _ACRONYMS = words("us uk usa uae nyc ddr brd eeuu")
+_DOTTED = words("us uk usa dc eeuu uae")
+_LEAST_GUESSED = 5
+
+Found = tuple[int, int, float]
+"""First word, word after the last, score."""
 
 
-def places(reading: Reading) -> Iterator[tuple[int, int, float]]:
-    """(first word, word after the last, score) of every place that is no part of a person's name."""
-    known = gazetteer("places")
+def places(reading: Reading) -> Iterator[Found]:
+    """Every place that is no part of a person's name."""
     at, last = 0, -2
     while at < len(reading.words):
-        count = known.longest(reading.words, at) if reading.words[at].capital and not reading.taken[at] else 0
-        if count and (score := _score(reading, at, count, last)):
-            last = at + count
-            yield at, last, score
-            reading.taken[at:last] = [True] * count
+        found = None
+        if reading.words[at].capital and not reading.taken[at]:
+            found = _acronym(reading, at) or _listed(reading, at, last) or _told(reading, at)
+        if found:
+            first, last, _ = found
+            reading.taken[first:last] = [True] * (last - first)
+            yield found
             at = last
         else:
             at += 1
 
 
-def _score(reading: Reading, at: int, count: int, last: int) -> float:
-    """0 when a name is likelier something else than the place. ``last`` is the word after the place before."""
+def _acronym(reading: Reading, at: int) -> Found | None:
+    """``US``, ``U.S.``: in capitals among words that are not."""
     word = reading.words[at]
-    if word.folded in _ACRONYMS and count == 1:
-        return SURE if reading.text[word.start : word.end].isupper() else 0.0
+    written = reading.text[word.start : word.end]
+    if word.folded in _ACRONYMS and written.isupper() and not reading.text.isupper():
+        return at, at + 1, SURE
+    end = at
+    while end < len(reading.words) and reading.initial(end) and (end == at or reading.gap(end - 1) == "."):
+        end += 1
+    if "".join(each.folded for each in reading.words[at:end]) in _DOTTED:
+        return at, end, SURE
+    return None
+
+
+def _listed(reading: Reading, at: int, last: int) -> Found | None:
+    """A place of the lists, with the words that belong to it. ``last`` is the word after the place before."""
+    known = gazetteer("places")
+    count = known.longest(reading.words, at)
+    if not count and reading.context.genitive and reading.words[at].folded.endswith("s"):
+        count = int(reading.words[at].folded[:-1] in known and not reading.ordinary(at))
+    if not count:
+        return None
     listed = last == at and reading.gap(at - 1) == ", "
     cued = listed or reading.follows(at, reading.context.in_place)
-    if count == 1 and reading.ordinary(at):
-        return CUED if cued and not reading.begins(at) else 0.0
-    if _in_phrase(reading, at, count) and not listed:
-        return 0.0
-    return SURE
+    doubtful = reading.lower or (count == 1 and reading.ordinary(at))
+    if doubtful and (not cued or reading.begins(at)):
+        return None
+    first, end = _whole(reading, at, at + count)
+    if end == at + count and first == at and _in_phrase(reading, end) and not listed:
+        return None
+    return first, end, CUED if doubtful else SURE
 
 
-def _in_phrase(reading: Reading, at: int, count: int) -> bool:
-    """Whether capitalised neighbours make it part of another name: Boston Dynamics, Bank Austria."""
-    if reading.context.nouns:
+def _whole(reading: Reading, first: int, end: int) -> tuple[int, int]:
+    """With the word for its direction or kind: South Boston, Orange County, Lake Geneva."""
+    before = first - 1
+    if (
+        before >= 0
+        and not reading.taken[before]
+        and reading.words[before].capital
+        and reading.gap(before) in (" ", "-")
+    ):
+        first -= reading.words[before].folded in reading.context.land_before
+    if end < len(reading.words) and reading.words[end].capital and reading.gap(end - 1) in (" ", "-"):
+        end += reading.words[end].folded in reading.context.land_after
+    return first, end
+
+
+def _in_phrase(reading: Reading, end: int) -> bool:
+    """Whether a capitalised word behind makes it part of another name: Boston Dynamics."""
+    if reading.silent or end >= len(reading.words):
         return False
-    end = at + count - 1
-    return end + 1 < len(reading.words) and reading.gap(end) == " " and reading.words[end + 1].capital
+    return reading.gap(end - 1) == " " and reading.words[end].capital
+
+
+def _told(reading: Reading, at: int) -> Found | None:
+    """A place that no list has, told by its kind, its ending or the place behind it."""
+    word = reading.words[at]
+    if reading.lower or word.end - word.start < 3 or reading.ordinary(at):
+        return None
+    first, end = _whole(reading, at, at + 1)
+    if end > at + 1 or (first < at and not reading.begins(first)):
+        return first, end, GUESSED
+    if reading.begins(at) or not reading.follows(at, reading.context.in_place):
+        return None
+    if _of_kind(reading, at) or _like_a_place(reading, at) or _in_a_place(reading, at):
+        return at, at + 1, GUESSED
+    return None
+
+
+def _of_kind(reading: Reading, at: int) -> bool:
+    """The village of …"""
+    return (
+        at > 1
+        and reading.words[at - 2].folded in reading.context.kinds
+        and reading.words[at - 1].folded in ("of", "de", "von")
+    )
+
+
+def _like_a_place(reading: Reading, at: int) -> bool:
+    folded = reading.words[at].folded
+    return len(folded) > _LEAST_GUESSED and folded.endswith(reading.context.endings) and not _in_phrase(reading, at + 1)
+
+
+def _in_a_place(reading: Reading, at: int) -> bool:
+    """In Brookvale, Ohio."""
+    return (
+        at + 1 < len(reading.words)
+        and reading.gap(at) == ", "
+        and bool(
+            reading.words[at + 1].capital
+            and gazetteer("places").longest(reading.words, at + 1)
+            and not reading.ordinary(at + 1)
+        )
+    )

@@ -22,10 +22,9 @@ class ProperNameRecognizer(LinearRecognizer):
     def __init__(self, language: str) -> None:
         super().__init__(["PERSON", "LOCATION"], language=language, name=f"{self.pack}_names")
         if language == self.pack:
-            self.triggers = (r"\p{Lu}",)
-            gazetteer("places")  # read with the start, not with the first message
-            gazetteer("given_names")
-            gazetteer("surnames")
+            self.triggers = (r"\p{L}{2}",)
+            for kind in ("places", "given_names", "surnames", "brands"):
+                gazetteer(kind)  # read with the start, not with the first message
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """People first: a family name may be a town."""

@@ -41,6 +41,8 @@ LOCALES = {
     "fr": "fr_FR fr_BE fr_CH fr_CA",
 }
 BIRTHS = 1_500
+TOWN = 100_000
+"""The same for towns of the home countries, but where English is spoken: too many are named like people there."""
 BIG = 400_000
 """Inhabitants from which on a city counts although people are named like it."""
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ .\-]{3,40}")
@@ -203,6 +205,9 @@ def main() -> None:
     home = set().union(*lands.values())
     given = set().union(*(given for given, _ in names.values()))
     family = set().union(*(family for _, family in names.values()))
+    home |= {
+        name for language in HOME if language != "en" for name, people in towns[language].items() if people >= TOWN
+    }
     size = {name: max(found.get(name, 0) for found in towns.values()) for found in towns.values() for name in found}
     places = (set(size) | set().union(*parts.values())) - {name for name in given | family if size.get(name, 0) < BIG}
     places = {name for name in places if len(name) > 3} | home | own.SHORT
@@ -229,6 +234,8 @@ def main() -> None:
         english = english or words
         words |= english - own_names - sure
         write(options.packs / language / "ambiguous.txt.gz", words)
+        if language == "en":
+            write(options.packs / language / "brands.txt.gz", {key(brand) for brand in listed(own.BRANDS)})
         sys.stdout.write(
             f"{language} { ({kind: len(found) for kind, found in lists.items()}) } ambiguous {len(words)}\n"
         )

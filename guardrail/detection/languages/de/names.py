@@ -15,7 +15,7 @@ class GermanNameRecognizer(ProperNameRecognizer):
     pack = "de"
     around = NameWords(
         titles=words(
-            """herr herrn frau fraulein dr prof professor professorin doktor dipl ing med jur phil mag richter richterin rechtsanwalt rechtsanwaltin anwalt anwaltin notar notarin staatsanwalt staatsanwaltin zeuge zeugin klager klagerin beklagter beklagte prasident prasidentin minister ministerin bundesminister bundesministerin bundeskanzler bundeskanzlerin kanzler kanzlerin burgermeister burgermeisterin oberburgermeister senator senatorin konig konigin kaiser kaiserin prinz prinzessin furst furstin graf grafin herzog papst bischof erzbischof kardinal pfarrer pater bruder schwester onkel tante oma opa kapitan general oberst major hauptmann kommissar kommissarin trainer regisseur regisseurin schauspieler schauspielerin autor autorin sanger sangerin patient patientin mitarbeiter mitarbeiterin kollege kollegin"""
+            """herr herrn frau fraulein dr prof professor professorin doktor dipl ing med jur phil mag richter richterin rechtsanwalt rechtsanwaltin anwalt anwaltin notar notarin staatsanwalt staatsanwaltin zeuge zeugin klager klagerin beklagter beklagte prasident prasidentin minister ministerin bundesminister bundesministerin bundeskanzler bundeskanzlerin kanzler kanzlerin burgermeister burgermeisterin oberburgermeister senator senatorin konig konigin kaiser kaiserin prinz prinzessin furst furstin graf grafin herzog papst bischof erzbischof kardinal pfarrer pater bruder schwester onkel tante oma opa kapitan general oberst major hauptmann kommissar kommissarin trainer regisseur regisseurin schauspieler schauspielerin autor autorin sanger sangerin patient patientin mitarbeiter mitarbeiterin kollege kollegin beschwerdefuhrer beschwerdefuhrerin angeklagter angeklagten zeugen klagers anwalts mandant mandantin hausarzt hausarztin vorsitzender vorsitzende vorsitzenden"""
         ),
         before=words(
             """mit fur von bei an und hallo hi liebe lieber hey danke guten gruss grusse namens heisst nach zu durch gegen uber ohne freund freundin mann sohn tochter"""
@@ -23,12 +23,52 @@ class GermanNameRecognizer(ProperNameRecognizer):
         after=words(
             """sagte sagt ist war hat hatte wird wurde kann schrieb meinte erklarte und lebt lebte wohnt arbeitet starb geboren kommt ging will mochte"""
         ),
-        within=words("""von van der den dem zu zum zur de la di da du del ten ter und freiherr graf bin al el"""),
+        within=words("""von van der den dem zu zum zur de la di da du del ten ter freiherr graf bin al el"""),
         not_after=words(
             """strasse str platz weg allee gmbh ag kg ohg ev verein universitat hochschule schule gymnasium institut stiftung museum theater preis bank haus klinik krankenhaus kirche und oder der die das partei verlag gruppe bruder sohne jr"""
         ),
-        in_place=words(
-            """in aus nach bei von um an im am uber nahe bis ab zwischen gegen durch und stadt region land kreis landkreis bezirk kanton raum grossraum ort gemeinde wohnhaft geboren"""
+        in_place=words("""in aus nach bei bis ab nahe stadt region kanton raum grossraum gemeinde wohnhaft geboren"""),
+        land_before=words("""bad sankt st schloss burg lac monte"""),
+        land_after=words("""see tal gebirge insel inseln land kreis"""),
+        kinds=words("""stadt gemeinde dorf ort region insel provinz bezirk kreis"""),
+        endings=(
+            "dorf",
+            "burg",
+            "burgs",
+            "berg",
+            "stadt",
+            "hausen",
+            "heim",
+            "bach",
+            "feld",
+            "kirchen",
+            "ingen",
+            "hofen",
+            "felden",
+            "weiler",
+            "rieden",
+            "zell",
+            "walde",
+            "wald",
+            "furt",
+            "brucken",
+            "bruck",
+            "born",
+            "beck",
+            "stedt",
+            "leben",
+            "munde",
+            "ried",
+            "rode",
+            "reuth",
+            "heide",
+            "hagen",
+            "itz",
+            "ow",
+            "stein",
+            "tal",
+            "see",
         ),
         nouns=True,
+        genitive=True,
     )

@@ -15,7 +15,7 @@ class EnglishNameRecognizer(ProperNameRecognizer):
     pack = "en"
     around = NameWords(
         titles=words(
-            """mr mrs ms miss mx dr doctor prof professor sir dame lord lady judge justice president minister senator governor mayor secretary attorney counsel captain colonel general major sergeant officer detective inspector nurse coach father brother sister rabbi reverend rev pastor bishop pope king queen prince princess chancellor ambassador congressman congresswoman representative rep sen gov director uncle aunt auntie"""
+            """mr mrs ms miss mx dr doctor prof professor sir dame lord lady judge justice president minister senator governor mayor secretary attorney counsel captain colonel general major sergeant officer detective inspector nurse coach father brother sister rabbi reverend rev pastor bishop pope king queen prince princess chancellor ambassador congressman congresswoman representative rep sen gov director uncle aunt auntie applicant plaintiff defendant appellant respondent victim witness accused claimant patient colleague barrister solicitor lawyer"""
         ),
         before=words(
             """with for from by to hi hello hey dear thanks thank and or tell told ask asked call called met meet saw see named name is was says said cc attn about of love regards cheers sincerely best contact @ wife husband son daughter friend colleague boss manager brother sister mum mom dad"""
@@ -31,5 +31,33 @@ class EnglishNameRecognizer(ProperNameRecognizer):
         ),
         in_place=words(
             """in from to at near of through via around visit visiting visited across leaving reached reach within outside toward towards into between and throughout north south east west northern southern eastern western central downtown greater upper lower live lives lived"""
+        ),
+        land_before=words(
+            """lake mount mt cape fort ft port north south east west northern southern eastern western northeast northwest southeast southwest central upper lower greater downtown mainland outer inner"""
+        ),
+        land_after=words(
+            """county river lake lakes bay valley island islands peninsula mountains hills beach creek harbor harbour falls heights park parish province district region area canyon desert city airport strait straits coast shire borough township village"""
+        ),
+        kinds=words(
+            """village town city suburb hamlet borough island region province state county district municipality port republic kingdom"""
+        ),
+        endings=(
+            "ton",
+            "ville",
+            "burg",
+            "burgh",
+            "bury",
+            "ham",
+            "shire",
+            "field",
+            "ford",
+            "stead",
+            "worth",
+            "mouth",
+            "dale",
+            "minster",
+            "stadt",
+            "berg",
+            "dorf",
         ),
     )

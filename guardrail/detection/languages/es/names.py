@@ -15,7 +15,7 @@ class SpanishNameRecognizer(ProperNameRecognizer):
     pack = "es"
     around = NameWords(
         titles=words(
-            """señor senor senora senorita sr sra srta sres don dona d dna dr dra doctor doctora prof profesor profesora juez jueza magistrado magistrada fiscal presidente presidenta ministro ministra secretario secretaria abogado abogada letrado letrada procurador procuradora notario inspector inspectora capitan coronel general sargento padre fray sor rey reina principe princesa infanta alcalde alcaldesa diputado diputada senador senadora gobernador tio tia hermano hermana paciente testigo demandante"""
+            """señor senor senora senorita sr sra srta sres don dona d dna dr dra doctor doctora prof profesor profesora juez jueza magistrado magistrada fiscal presidente presidenta ministro ministra secretario secretaria abogado abogada letrado letrada procurador procuradora notario inspector inspectora capitan coronel general sargento padre fray sor rey reina principe princesa infanta alcalde alcaldesa diputado diputada senador senadora gobernador tio tia hermano hermana paciente testigo demandante demandado demandada recurrente acusado acusada victima imputado imputada solicitante colega medico medica enfermera compareciente"""
         ),
         before=words(
             """con para de por hola querido querida estimado estimada gracias y e a segun llamado llamada fdo firmado atentamente saludos amigo amiga marido mujer esposa esposo hijo hija hermano hermana jefe jefa"""
@@ -25,9 +25,19 @@ class SpanishNameRecognizer(ProperNameRecognizer):
         ),
         within=words("""de la las los del y e i da do dos san van von der"""),
         not_after=words(
-            """calle avenida plaza paseo banco universidad hospital clinica colegio instituto aeropuerto estacion hotel sa sl club museo teatro parque iglesia centro real street bank de del y o la el los las en con"""
+            """calle avenida plaza paseo banco universidad hospital clinica colegio instituto aeropuerto estacion hotel sa sl club museo teatro parque iglesia centro real street bank de o en con"""
         ),
         in_place=words(
             """en de desde a hacia hasta por para cerca entre y ciudad provincia municipio comunidad region departamento estado residente natural vecino"""
+        ),
+        land_before=words("""rio lago sierra monte isla cabo golfo valle puerto villa san santa ciudad"""),
+        land_after=words("""norte sur"""),
+        kinds=words(
+            """ciudad pueblo villa provincia municipio localidad aldea isla comarca departamento estado distrito barrio comunidad region"""
+        ),
+        endings=(
+            "illa",
+            "ejo",
+            "ar",
         ),
     )
