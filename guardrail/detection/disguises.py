@@ -31,7 +31,8 @@ _TOKEN = re.compile(r"\S+")
 _ASCII_WORD = re.compile("[A-Za-z0-9]")
 
 SLIP = re.compile(r"[0-9][OolI|]|[OolI|][0-9]")
-_WORD = re.compile(r"[^\W_]+(?:\|+[^\W_]*)*|\|+")
+_WORD = re.compile(r"[^\W_\u2e80-\U0003ffff]+(?:\|+[^\W_\u2e80-\U0003ffff]*)*|\|+")
+"""Words without Chinese characters, which stand beside numbers without a space."""
 _SLIPS = str.maketrans("OolI|", "00111")
 _LETTER_FIRST = re.compile(r"[OolI][1289]\d{8}")
 """Identity numbers of Taiwan: their first letter is one."""

@@ -59,13 +59,15 @@ class Rule:
 
     def score_of(self, view: View, start: int, end: int, language: str) -> float:
         """The score of a match, 0 when it is none."""
-        if self.never and cues(self.never).found(view.before(start, CUE_REACH // 2)):
-            return 0.0
-        passed = self.check is None or self.check(view.text[start:end])
-        cued = not self.cues or self._cued(view, start, end)
-        if not passed:
-            return self.failed if cued and self.cues else 0.0
-        return self.score if cued or language in self.home else self.bare
+        if self.check is not None and not self.check(view.text[start:end]):
+            score = self.failed if self.failed and self.cues and self._cued(view, start, end) else 0.0
+        elif not self.cues or language in self.home:
+            score = self.score
+        else:
+            score = self.score if self._cued(view, start, end) else self.bare
+        # Last, because most matches have ended by now and looking for words costs most.
+        denied = score and self.never and cues(self.never).found(view.before(start, CUE_REACH // 2))
+        return 0.0 if denied else score
 
     def _cued(self, view: View, start: int, end: int) -> bool:
         words = cues(self.cues)

@@ -42,6 +42,9 @@ _SHAPES = {  # national format, digits only, where people write it more strictly
 }
 _TIES = ("-", ".", "_")
 _EXTENSION_REACH = 24
+_CUE_REACH = 32
+_MOST_NATIONAL = 13
+_LEAST_LOCAL = 7
 _LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
@@ -76,41 +79,49 @@ class TelephoneRecognizer(LinearRecognizer):
 
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
         free = 0
-        for first, last, _ in windows(groups, 6, 15, 15):
-            if first < free:
+        cued: dict[int, int] = {}
+        for first, last, digits in windows(groups, 6, 15, 15):
+            if first < free or _cut(view.text, groups, first, last):
                 continue
-            left = start if first == 0 else groups[first][0]
-            right = groups[last - 1][1]
-            if _cut(view.text, groups, first, last):
+            left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
+            value = view.text[left:right]
+            whole = first == 0 and last == len(groups)
+            if value.lstrip("(").startswith("+") or value.startswith("00"):
+                score = 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
+            elif digits > _MOST_NATIONAL or _DATE.search(value):
                 continue
-            score = self._score(view, left, right, plans, whole=first == 0 and last == len(groups))
+            else:
+                if left not in cued:
+                    cued[left] = _said(view, left)
+                score = self._national(value, plans, cued[left], whole=whole)
             if score:
                 free = last
                 yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
 
-    def _score(self, view: View, start: int, end: int, plans: _Plans, *, whole: bool) -> float:
-        value = view.text[start:end]
-        before = view.before(start, 32)
-        if value.lstrip("(").startswith("+") or value.startswith("00"):
-            return 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
-        # The nearest word decides what a number is.
-        said, denied = cues(cue_words("phone")).last(before), cues(cue_words("not_phone")).last(before)
-        if denied > said or _DATE.search(value):
+    def _national(self, value: str, plans: _Plans, said: int, *, whole: bool) -> float:
+        """``said``: 1 where the words before speak of a telephone, -1 of something else, 0 of neither."""
+        if said < 0:
             return 0.0
-        cued = said >= 0
         digits = digits_of(value)
         region = self._region(value, digits, plans)
         if region:
             formatted = len(value) > len(digits) or digits[0] == "0" or _MOBILE_SHAPE.fullmatch(digits)
             local = region in self._own and len(digits) >= 9
-            return 0.9 if cued else 0.75 if formatted or local else 0.45
-        return 0.7 if cued and whole and 7 <= len(digits) <= 13 else 0.0
+            return 0.9 if said else 0.75 if formatted or local else 0.45
+        return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
 
     def _region(self, value: str, digits: str, plans: _Plans) -> str | None:
         for region in self._regions:
             if _shape(region).fullmatch(digits) and plans.valid(value, region):
                 return region
         return None
+
+
+def _said(view: View, start: int) -> int:
+    """What the nearest word before a number makes of it."""
+    before = view.before(start, _CUE_REACH)
+    said, denied = cues(cue_words("phone")).last(before), cues(cue_words("not_phone")).last(before)
+    return (said > denied) - (denied > said)
 
 
 def _cut(text: str, groups: Groups, first: int, last: int) -> bool:

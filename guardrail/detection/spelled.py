@@ -116,8 +116,9 @@ def spelled_numbers(text: str) -> list[Edit]:
         return []
     lower = text.lower()
     words = _words()
-    glued = any(hundred in lower for hundred in words.hundreds)
-    if sum(word in words.said for word in _LETTERS.findall(lower)) < _LEAST_WORDS and not glued:
+    seen = _LETTERS.findall(lower)
+    few = words.said.isdisjoint(seen) or sum(word in words.said for word in seen) < _LEAST_WORDS
+    if few and not any(hundred in lower for hundred in words.hundreds):
         return []
     if len(lower) != len(text):  # a letter whose small form is longer; nobody counts with it
         lower = text.translate(_ASCII_LOWER)
