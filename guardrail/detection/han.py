@@ -25,10 +25,10 @@ from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
 HASHES = {
-    "model.onnx": "03eec77fef91de19f8cff43e7ba0499eef9e417dd22670c64bebc457480a6a0b",
+    "model.onnx": "76b0ac16bfec60fa831cfec2aed02ff51eaed1cbd4b11ed7795512c138f8d39b",
     "embedding.npy": "0365098d714967d608d3e652dc93b7bc99a7bf6fa6e935b01586428a5f96cf52",
     "scales.npy": "9899f6c2b628db76637932b2299532e05298a3a0a936a3ee2f42252dd7aa6a6e",
-    "transitions.npy": "e3e836124db5319f21cb9e7addc1496443c78660a69b532a7715bd297e61bc11",
+    "transitions.npy": "20ddfc3de02b8833ec7622ace5d305ab51c12d30b3d8edab002db1e15ddf51cc",
     "words.txt": "06f330b155a211e83487a3cf932b51ca1207be12fece603b719f3b1e20dbee5b",
     "folding.txt": "e219795241e97b13393a33041189facb022d8037f6eeb2241d18ffa3667cacfe",
 }
@@ -45,6 +45,10 @@ _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]|[A-Z][a-z]{2}")
 _TITLE = re.compile(
     "(?:先生|小姐|女士|太太|夫人|老[師师]|[醫医][師师生]|律[師师]|[經经]理|主任|教授|董事[長长]|同[學学]|[師师]傅|阿姨|叔叔|伯伯|奶奶|"
     "[爺爷][爺爷]|[媽妈][媽妈]|爸爸|店[長长]|[總总][監监經经]?|專員|专员|博士|校[長长]|教[練练]|[護护][理士][師师]?|里[長长]|[課课科][長长]|董)+$"
+)
+_OFFICE = re.compile(
+    "(?:(?<=[里市縣县鄉乡鎮镇區区校院所社會会局處处部隊队班組组事])[長长]|[里市縣县鄉乡鎮镇區区校院所社會会局處处部隊队班組组][長长]|"
+    "[議议][員员]|[總总][統统]|教[練练]|[導导]演|[記记]者)(?=..)"
 )
 _CONTINENTS = frozenset(
     "亞洲 亚洲 歐洲 欧洲 非洲 美洲 北美 北美洲 南美 南美洲 大洋洲 南極洲 南极洲 歐亞 欧亚 世界 全球 地球".split()  # noqa: SIM905 - a list of words
@@ -96,10 +100,11 @@ class Han:
             begins = tag if tag in _TYPES else tag - 1
             if begins in _TYPES:
                 entity_type = _TYPES[begins]
-                if found and found[-1].end == at and found[-1].entity_type == entity_type:
-                    found[-1] = found[-1]._replace(end=at + unit.length)
+                following = Entity(at, at + unit.length, entity_type)
+                if found and _one(text, found[-1], following):
+                    found[-1] = found[-1]._replace(end=following.end)
                 else:
-                    found.append(Entity(at, at + unit.length, entity_type))
+                    found.append(following)
             at += unit.length
         return found
 
@@ -116,6 +121,16 @@ class Han:
         for best in reversed(choices):
             tags.append(int(best[tags[-1]]))
         return tags[::-1]
+
+
+def _one(text: str, first: Entity, second: Entity) -> bool:
+    """Whether two make one name: neighbours of one type, or a name with spaces between its characters."""
+    if first.entity_type != second.entity_type:
+        return False
+    if first.end == second.start:
+        return True
+    alone = first.end - first.start == 1 or text[first.end - 2] == " "
+    return alone and first.entity_type == "PERSON" and text[first.end : second.start] == " "
 
 
 def _array(data: bytes) -> npt.NDArray[Any]:
@@ -189,7 +204,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def untitled(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without the title behind the name; nothing when there is only a title."""
+    """Without the office before and the title behind the name; nothing when there is only a title."""
+    office = _OFFICE.match(text, start, end)
+    start = office.end() if office else start
     title = _TITLE.search(text[start:end])
     return trimmed(text, start, start + title.start()) if title else (start, end)
 

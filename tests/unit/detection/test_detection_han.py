@@ -66,6 +66,14 @@ def test_a_title_is_not_part_of_the_name(tagger: HanTagger) -> None:
     assert found(tagger, "翟先生您好，您的訂單已取消") == {("翟", "PERSON")}
 
 
+def test_a_name_with_spaces_between_its_characters_is_one(tagger: HanTagger) -> None:
+    assert found(tagger, "我叫鄔 珮 綺，謝謝") == {("鄔 珮 綺", "PERSON")}
+
+
+def test_names_in_a_list_stay_apart(tagger: HanTagger) -> None:
+    assert found(tagger, "乘客：鄔珮綺 翟昀蓁") == {("鄔珮綺", "PERSON"), ("翟昀蓁", "PERSON")}
+
+
 def test_findings_point_into_the_text_as_written(tagger: HanTagger) -> None:
     assert found(tagger, "我太太鄔\u200b珮\u200b綺昨天來過") == {("鄔\u200b珮\u200b綺", "PERSON")}
 
@@ -118,6 +126,9 @@ def test_edges() -> None:
     assert trimmed("，。", 0, 2) is None
     assert untitled("鄔珮綺律師", 0, 5) == (0, 3)
     assert untitled("老師", 0, 2) is None
+    assert untitled("里長鄔珮綺", 0, 5) == (2, 5)
+    assert untitled("理事長鄔珮綺", 2, 6) == (3, 6)
+    assert untitled("長孫珮綺", 0, 4) == (0, 4)
     assert acceptable("鄔珮綺")
     assert acceptable("Ockleshaw")
     assert not acceptable("欧洲")
