@@ -222,11 +222,7 @@ class Inspection:
     unscanned: frozenset[str] = frozenset()  # attachment kinds nothing looked into
     scanned: tuple[Path, ...] = ()  # parts that were read
     exempt: tuple[Path, ...] = ()  # parts that the route exempts
-
-    @property
-    def certainty(self) -> float:
-        """Of the least certain language among the texts that were read; 1 when there are none."""
-        return min((scan.coverage.certainty for scan in self.scans if scan), default=1.0)
+    certainty: float = 1.0  # of the least certain language of what the person wrote now, 0 to 1
 
 
 # ---------------------------------------------------------------- what policy decides
@@ -355,7 +351,7 @@ class RoutePolicy:
     restore_tool_arguments: bool = False
     disclose_ephemeral: bool = True  # whether answers without a conversation carry the disclosure
     min_score: float = 0.35  # from 0 to 1; findings below are left alone
-    require_coverage: bool | None = None  # whether everything in a turn must have been read; None: the profile's
+    require_coverage: bool = False  # whether everything in a turn must have been read, or it is refused
     min_certainty: float = 0.0  # from 0 to 1; a message whose language is less certain is refused
     keep: Mapping[str, str] = field(default_factory=dict)  # entity type -> why the bot needs it in clear
     operators: Mapping[str, str] = field(default_factory=dict)  # entity type -> Operator, not "keep"

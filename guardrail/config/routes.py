@@ -54,6 +54,10 @@ class RoutePolicySettings(Settings):
     """Whether answers without a conversation carry the bot-identity text, too."""
     min_score: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] = 0.35
     """Findings with a lower score are left alone. Lower finds more and mistakes more."""
+    require_coverage: Flag = False
+    """Refuses turns of which some part was not read: media, and text that `operator_text` exempts."""
+    min_certainty: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] = 0.0
+    """Refuses messages whose language is less certain than this. 0.5 is a coin's toss."""
     keep: dict[EntityType, Name] = Field(default_factory=dict)
     """Entity types that the bot receives in clear, each with the purpose for which it needs them (a word)."""
     operators: dict[EntityType, Annotated[Operator, BeforeValidator(_lower)]] = Field(default_factory=dict)
@@ -78,6 +82,8 @@ class RoutePolicySettings(Settings):
             restore_tool_arguments=self.restore_tool_arguments,
             disclose_ephemeral=self.disclose_ephemeral,
             min_score=self.min_score,
+            require_coverage=self.require_coverage,
+            min_certainty=self.min_certainty,
             keep=dict(self.keep),
             operators={entity_type: operator.value for entity_type, operator in self.operators.items()},
         )

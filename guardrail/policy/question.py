@@ -19,6 +19,7 @@ from guardrail.types import (
     Json,
     Operator,
     RoutePolicy,
+    Skipped,
     Standing,
     Turn,
 )
@@ -62,6 +63,7 @@ def turn_question(
             "disclosed_age_seconds": _believable_age(standing.disclosed_at, now),
         },
         "message": _message(turn, inspection),
+        "coverage": _coverage(turn, inspection),
     }
 
 
@@ -74,6 +76,7 @@ def check_route_policy(route: RoutePolicy, regimes: Collection[str] | None = Non
     _choice("operator_text", route.operator_text in {"scan", "exempt"})
     _choice("attachments", route.attachments in {"block", "pass"})
     _choice("min_score", not isinstance(route.min_score, bool) and 0 <= route.min_score <= 1)
+    _choice("min_certainty", not isinstance(route.min_certainty, bool) and 0 <= route.min_certainty <= 1)
     for entity_type, purpose in route.keep.items():
         _choice("keep", ENTITY_TYPE.fullmatch(entity_type) and NAME.fullmatch(purpose))
     for entity_type, operator in route.operators.items():
@@ -100,6 +103,8 @@ def _route(route: RoutePolicy) -> dict[str, Json]:
         "restore_tool_arguments": bool(route.restore_tool_arguments),
         "disclose_ephemeral": bool(route.disclose_ephemeral),
         "min_score": float(route.min_score),
+        "require_coverage": bool(route.require_coverage),
+        "min_certainty": float(route.min_certainty),
         "keep": dict(route.keep),
         "operators": {entity_type: str(operator) for entity_type, operator in route.operators.items()},
     }
@@ -132,6 +137,22 @@ def _message(turn: Turn, inspection: Inspection) -> dict[str, Json]:
         "language": _named("inspection.language", inspection.language, LANGUAGE),
         "certain": inspection.certain,
         "kinds": [*sorted({part.kind.value for part in event.parts})],
+    }
+
+
+def _coverage(turn: Turn, inspection: Inspection) -> dict[str, Json]:
+    """How much of the turn was read, and how well: counts, and one number."""
+    scans = [scan for scan in inspection.scans if scan]
+    spoken = {language for scan in scans for language in scan.coverage.languages}
+    return {
+        "parts": len(inspection.scans),
+        "scanned": len(scans),
+        "exempt": len(inspection.exempt),
+        "attachments": len(turn.event.attachments | inspection.unscanned),
+        "languages": len(spoken),
+        "certainty": round(min(1.0, max(0.0, inspection.certainty)), 2),
+        "unmodelled": sum(Skipped.NO_MODEL in scan.coverage.skipped.values() for scan in scans),
+        "disguised": sum(scan.coverage.disguised for scan in scans),
     }
 
 
@@ -180,6 +201,16 @@ SMOKE_QUESTION: dict[str, Json] = {
         "language": "en",
         "certain": True,
         "kinds": ["message"],
+    },
+    "coverage": {
+        "parts": 1,
+        "scanned": 1,
+        "exempt": 0,
+        "attachments": 0,
+        "languages": 1,
+        "certainty": 1.0,
+        "unmodelled": 0,
+        "disguised": 0,
     },
 }
 """A first message of somebody unknown; engines must answer it before they decide anything real."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Detector
-from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, RawText, RoutePolicy, Scan, Speaker
+from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, Path, RawText, RoutePolicy, Scan, Speaker
 
 _PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs write them; nothing to find there
 _LONG = 10**8
@@ -35,6 +35,9 @@ class Inspector:
             scans=scans,
             intents=intents,
             unscanned=event.attachments,
+            scanned=_paths(event.parts, scans, read=True),
+            exempt=_paths(event.parts, scans, read=False),
+            certainty=min((scan.coverage.certainty for scan in spoken), default=1.0),
         )
 
     async def scans(
@@ -76,6 +79,10 @@ def _long_numbers(value: object) -> Iterator[str]:
             yield from _long_numbers(element)
     elif isinstance(value, int) and value >= _LONG:
         yield str(value)
+
+
+def _paths(parts: Sequence[Part], scans: Sequence[Scan | None], *, read: bool) -> tuple[Path, ...]:
+    return tuple(part.path for part, scan in zip(parts, scans, strict=True) if (scan is not None) is read)
 
 
 def _is_words(part: Part) -> bool:
