@@ -31,7 +31,8 @@ CATEGORIES = {
         rf"(?:mon|ma|mes) ({_ILLNESS}|psychiatre|psychologue|psy|oncologue|gynécologue|cardiologue|thérapeute|sage-femme|grossesse|accouchement|maladie|invalidité|dossier médical|carnet de santé|résultats (?:médicaux|d'analyses?|de prise de sang)|analyses de sang|prise de sang|antécédents médicaux|santé mentale|certificat médical|ordonnance de \p{{L}}+|rqth|carte d'invalidité|charge virale|arrêt maladie|traitement (?:hormonal|psychiatrique|contre le cancer|anti-?cancer)|règles)",
         rf"(?:je|il|elle|{_MY}) (?:prends?|suis sous|est sous|m'injecte|s'injecte|dois prendre|doit prendre){_HOW} ?(?:mon |ma |mes |l')?(insuline|metformine|antidépresseurs?|anxiolytiques?|antipsychotiques?|neuroleptiques?|prozac|xanax|lexomil|seroplex|lithium|ritaline|méthadone|subutex|anticoagulants?|bêta-?bloquants?|somnifères?|la pilule|pilule|médicaments? (?:pour (?:le c(?:œ|oe)ur|la tension|le cancer|la dépression|le diabète)|contre (?:le cancer|l'épilepsie|le vih)))",
         rf"(?:j'ai|il a|elle a|{_MY} a|je vais|je dois|on va me|on m'a) (?:eu|subi|subir|avoir|fait|faire|été opérée? (?:de|du)|amputée?|greffée?|poser|posé)(?: (?:un|une|de|du|la|le|mon|ma))* ?(fausse couche|avortement|ivg|césarienne|fiv|chimio(?:thérapie)?|radiothérapie|dialyse|mastectomie|hystérectomie|vasectomie|greffe(?: (?:de|du) \p{{L}}+)?|opération (?:du c(?:œ|oe)ur|de la hanche|du genou)|pacemaker|tentative de suicide)",
-        r"(?:j'ai|il a|elle a) (essayé de me suicider|voulu mourir|fait une tentative de suicide|tenté de se suicider)|(?:je) (veux mourir|pense au suicide)",
+        r"(?:j'ai|il a|elle a) (essayé de me suicider|voulu mourir|fait une tentative de suicide|tenté de se suicider)",
+        r"je (veux mourir|pense au suicide)",
         r"(?:j'|on |nous |ma femme |ma copine )(attends? un (?:bébé|enfant|heureux événement)|attend un (?:bébé|enfant|heureux événement)|attendons un (?:bébé|enfant))",
     ),
     "SPECIAL_RELIGION": (
