@@ -115,6 +115,9 @@ PLACE_ADJECTIVE = re.compile(
 )
 """Lower case: belongs to the name of a place behind it (Naujoji Vilnia, Pietų Korėja)."""
 
+STATES = frozenset(("jav", "tsrs", "ssrs", "ltsr", "ldk", "jae", "vfr", "vdr", "jk"))
+"""States by their initials, lower case."""
+
 UNION = re.compile("(?:karalyst|valstij|emyrat)")
 """Lower case: with Jungtinis before it, the name of a state."""
 

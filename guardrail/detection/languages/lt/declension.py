@@ -48,7 +48,7 @@ _ADJECTIVE = (
     "uosius aisiais uosiuose oji osios ąją ąja ojoje osioms ąsias osiomis osiose"
 )
 _VERB = {
-    "ti": "ti siu si s sime site siant davo davau davote k kite kime ki čiau tų tum tumėte tume tumėm tas ta tą tos "
+    "ti": "ti siu si s sime site siant davo davau davai davote davome davęs davę tute tutės tumėme k kite kime ki čiau tų tum tumėte tume tumėm tas ta tą tos "
     "tai siantis sianti",
     "a": "a u i ame ate am at ant antis anti ančio ančios antys ančių amas ama ami amų amos amus amą amais",
     "ia": "ia iu i iame iate iant iantis ianti iančio iančios iančių iamas iama iami iamų",
@@ -135,6 +135,10 @@ _STRONG = "|".join(
         inflected("[aeo]vsk|insk", "is"),
     )
 )
+_PARTICIPLE = (
+    "|(?:davus|sianč|anč|inč|esn|iausi|dam|us|ėjus|sim|ėt|[ao]j|tin)(?:asis|oji|ysis|ioji|ojo|iojo|ajam|iajam|ąjį|įjį|iąją|ąją|uoju|iuoju|"
+    "ųjų|iųjų|ieji|osios|iosios|iesiems|uosius|iuosius|io|ios|iam|iai|ią|iu|iuose|iems|ius|ių|ioms|ias|iomis|iose|ioje|iame)"
+)
 _DERIVED = re.compile(
     "[^\\W\\d_]{3}(?:"
     + "|".join(
@@ -147,6 +151,7 @@ _DERIVED = re.compile(
             inflected("inink", "as"),
         )
     )
+    + _PARTICIPLE
     + ")$"
 )
 

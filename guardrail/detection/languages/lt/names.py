@@ -13,7 +13,7 @@ from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.spoken import spoken
-from guardrail.detection.languages.lt.tokens import INITIAL, runs, words_of
+from guardrail.detection.languages.lt.tokens import INITIAL, runs, titled, words_of
 from guardrail.detection.languages.lt.weights import (
     ENOUGH,
     LOCATION,
@@ -42,6 +42,9 @@ class LithuanianNameRecognizer(LinearRecognizer):
             for start, end, score in names_abroad(words, lists):
                 yield Candidate(start, end, PERSON, score, self.name)
             return
+        if titled(words):
+            for word in words:
+                word.begins = True
         for first, last in runs(words):
             run = run_of(view.text, words, first, last, lists)
             for start, end, kind, score in named(run):

@@ -154,6 +154,12 @@ def is_country(lower: str) -> bool:
     return _COUNTRY.search(lower) is not None
 
 
+def titled(words: Sequence[Word]) -> bool:
+    """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
+    capitals = sum(word.shape is CAPITAL for word in words)
+    return capitals > 4 and capitals * 10 > len(words) * 6
+
+
 def runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Ranges of neighbouring capitalised words, of initials and the words behind them."""
     index = 0

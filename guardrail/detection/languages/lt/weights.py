@@ -117,6 +117,8 @@ def _branded(run: Run, index: int) -> bool:
 
 def _alone(word: Word, own: Nature) -> float:
     """What a word by itself says for a person."""
+    if not own.kinds and not own.strong and context.PLACE_ADJECTIVE.match(word.lower):
+        return -3.0
     weight = 3.0 if "G" in own.kinds else 2.2 if "g" in own.kinds else 1.2 if "f" in own.kinds else 0.0
     if own.strong:
         weight += 2.5
@@ -173,13 +175,18 @@ def _beside(run: Run, index: int) -> float:
 
 def _place(run: Run, index: int, word: Word, own: Nature) -> float:
     weight = 0.0
-    if "c" in own.kinds:
+    if word.shape == CAPITALS and word.lower in context.STATES:
+        weight = 3.0
+    elif "c" in own.kinds:
         weight = 3.0 if not (own.ambiguous and word.begins) else 0.5
     elif "p" in own.kinds:
         weight = 1.2 if not (own.ambiguous or own.common) else 0.4
     elif own.unknown and not word.begins and (is_locative(word.lower) or is_country(word.lower)):
         weight = 1.3
     last = index + 1 == len(run.words)
+    named_sea = context.PLACE_ADJECTIVE.match(word.lower) and not context.PLACE_NOUNS.isdisjoint(run.after)
+    if last and named_sea and not word.begins:
+        return 2.0
     if last and run.after:
         if not context.BODIES.isdisjoint(run.after):
             weight -= 2.5
@@ -202,6 +209,8 @@ def join_adjectives(run: Run, decided: list[tuple[str, float]]) -> None:
         if word.startswith("jungtin") and context.UNION.match(run.words[index + 1].lower):
             decided[index] = decided[index + 1] = (LOCATION, 3.0)
             continue
+        if decided[index][0] == LOCATION and context.UNION.match(run.words[index + 1].lower):
+            decided[index + 1] = decided[index]
         belongs = context.PLACE_ADJECTIVE.match(word) or (run.street and not run.words[index].begins)
         if belongs and decided[index + 1][0] == LOCATION and not decided[index][0]:
             decided[index] = decided[index + 1]
