@@ -106,7 +106,7 @@ class DetectionSettings(Settings):
     """What finds personal data. Everything runs on this machine."""
 
     languages: Annotated[tuple[Language, ...], ListOf, Field(min_length=1)] = ("en", "zh-TW", "lt", "es")
-    """Languages to look in. The first one is assumed when a text does not tell."""
+    """Languages to look in (BCP 47), any that has a pack; `check` names them. The first is assumed in doubt."""
     model: Flag = True
     """Whether the neural model looks for names and places beside the patterns."""
     phone_regions: Annotated[tuple[Region, ...], ListOf, Field(min_length=1)] = ("US", "GB", "TW", "LT", "ES")

@@ -12,20 +12,19 @@ from __future__ import annotations
 from guardrail.detection.entity_type import EntityType
 from guardrail.detection.language import languages
 
-_ALL_LANGUAGES = ("en", "zh-TW", "zh-CN", "lt", "es", "de", "fr")
 _CHINESE = ("zh-TW", "zh-CN")
 _CUE = "a word beside it and its form"
 
 _PEOPLE = (
-    EntityType("PERSON", "Name of a person", "My name is Anna Petrauskas", _ALL_LANGUAGES,
+    EntityType("PERSON", "Name of a person", "My name is Anna Petrauskas",
                validation="models, lists of names, words that introduce one", source="languages/*/data, models/*"),
     EntityType("PHONE_NUMBER", "Telephone number", "Call me at +370 612 34567", unique=True,
                validation="numbering plan of the region; without one only beside a cue", source="ITU-T E.164, libphonenumber"),
     EntityType("EMAIL_ADDRESS", "E-mail address, also written out", "Write to anna@example.com", unique=True,
                validation="form; dictated ones by their signs in words", source="RFC 5321, RFC 6531"),
-    EntityType("ADDRESS", "Street address or postal code", "I live at 221B Baker Street", _ALL_LANGUAGES,
+    EntityType("ADDRESS", "Street address or postal code", "I live at 221B Baker Street",
                validation="street words and numbers of the country, model", source="UPU S42"),
-    EntityType("LOCATION", "City or region, by the model", "I moved from Chicago to Boston last year", ("en", "es", "de", "fr"),
+    EntityType("LOCATION", "Town, region or country", "I moved from Chicago to Boston last year",
                validation="model, lists of places", source="languages/*/data, models/*"),
     EntityType("DATE_OF_BIRTH", "A date that words call a birth date", "I was born on 3 May 1985",
                validation="a word for birth and a date", source="ISO 8601 and national forms"),
