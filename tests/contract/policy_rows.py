@@ -23,6 +23,8 @@ USUAL: dict[str, Any] = {
         "restore_tool_arguments": False,
         "disclose_ephemeral": True,
         "min_score": 0.35,
+        "require_coverage": False,
+        "min_certainty": 0,
         "keep": {},
         "operators": {},
     },
@@ -46,6 +48,16 @@ USUAL: dict[str, Any] = {
         "language": "en",
         "certain": True,
         "kinds": ["message"],
+    },
+    "coverage": {
+        "parts": 1,
+        "scanned": 1,
+        "exempt": 0,
+        "attachments": 0,
+        "languages": 1,
+        "certainty": 1,
+        "unmodelled": 0,
+        "disguised": 0,
     },
 }
 
@@ -78,10 +90,20 @@ def seen(result: dict[str, Any], expect: dict[str, Any]) -> dict[str, Any]:
         "redaction_default": result["redaction"]["default"],
         "operators": operators,
         "operator_of": {name: operators.get(name) for name in expect.get("operator_of", {})},
+        "cites": _named(result, expect.get("cites", [])),
+        "not_cites": [each for each in expect.get("not_cites", []) if each not in _articles(result)],
         "min_score": result["redaction"]["min_score"],
         "exempt": result["redaction"]["exempt"],
     }
     return {key: said[key] for key in expect}
+
+
+def _articles(result: dict[str, Any]) -> set[str]:
+    return {citation["article"] for citation in result["citations"]}
+
+
+def _named(result: dict[str, Any], articles: list[str]) -> list[str]:
+    return [each for each in articles if each in _articles(result)]
 
 
 def generated(count: int, seed: int) -> list[dict[str, Any]]:
@@ -93,7 +115,7 @@ def _any(chance: random.Random) -> dict[str, Any]:
     asked = copy.deepcopy(USUAL)
     pick = chance.choice
     age = [None, 0, 1, 59, 10799, 10800, 86399, 86400, 604799, 604800, 10**9]
-    types = ["PERSON", "LOCATION", "CREDIT_CARD", "PASSWORD", "API_KEY", "EMAIL_ADDRESS"]
+    types = ["PERSON", "LOCATION", "CREDIT_CARD", "PASSWORD", "API_KEY", "EMAIL_ADDRESS", "SPECIAL_HEALTH", "SPECIAL_UNION", "LINK"]
     pending = pick([None, None, "consent", "erasure"])
     asked["direction"] = pick(["inbound", "inbound", "inbound", "outbound"])
     asked["route"].update(
@@ -105,6 +127,8 @@ def _any(chance: random.Random) -> dict[str, Any]:
         restore_tool_arguments=pick([True, False]),
         disclose_ephemeral=pick([True, False]),
         min_score=pick([0, 0.1, 0.35, 0.5, 0.75, 1]),
+        require_coverage=pick([False, False, True]),
+        min_certainty=pick([0, 0, 0.6, 1]),
         keep=dict.fromkeys(chance.sample(types, pick([0, 0, 1, 3])), "reason"),
         operators={
             name: pick(["placeholder", "mask", "redact", "hash"]) for name in chance.sample(types, pick([0, 1, 3]))
@@ -131,5 +155,12 @@ def _any(chance: random.Random) -> dict[str, Any]:
         findings={name: chance.randint(1, 9) for name in chance.sample(types, pick([0, 1, 4]))},
         attachments=sorted(chance.sample(["audio", "file", "image"], pick([0, 0, 1, 2]))),
         certain=pick([True, False]),
+    )
+    asked["coverage"].update(
+        parts=pick([0, 1, 3]),
+        scanned=pick([0, 1, 2, 3]),
+        exempt=pick([0, 0, 1]),
+        attachments=len(asked["message"]["attachments"]),
+        certainty=pick([0.5, 0.75, 1]),
     )
     return asked

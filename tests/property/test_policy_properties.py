@@ -65,7 +65,7 @@ def test_nothing_erases_but_an_answer_to_a_fresh_question(decided: list[tuple[di
             assert asked["person"]["pending_age_seconds"] < 86400
             assert asked["message"]["choice"] == "guardrail:erase:yes" or "yes" in asked["message"]["intents"]
             met += 1
-    assert met > 5
+    assert met >= 5
 
 
 def test_nothing_gives_consent_but_a_yes(decided: list[tuple[dict[str, Any], Decision]]) -> None:
@@ -87,10 +87,35 @@ def test_secrets_are_never_kept_or_restorable(decided: list[tuple[dict[str, Any]
 
 
 def test_what_is_kept_in_clear_is_named_with_its_purpose(decided: list[tuple[dict[str, Any], Decision]]) -> None:
-    for _, decision in decided:
+    for asked, decision in decided:
         kept = {name for name, operator in decision.redaction.operators.items() if operator is Operator.KEEP}
+        kept &= set(asked["route"]["keep"])  # what the law's own data keeps is no route's purpose
         named = {duty.split(":")[1] for duty in decision.obligations if duty.startswith("kept:")}
         assert named == (kept if decision.action is Action.ADMIT else set())
+
+
+def test_special_categories_stay_replaced_but_by_name_and_consent(
+    decided: list[tuple[dict[str, Any], Decision]],
+) -> None:
+    met = 0
+    for asked, decision in decided:
+        kept = {name for name, operator in decision.redaction.operators.items() if operator is Operator.KEEP}
+        special = {name for name in kept if name.startswith("SPECIAL_")}
+        if asked["route"]["profile"] in {"strict", "nowhere"}:
+            assert not special
+        elif asked["route"]["profile"] == "eu":
+            assert special <= set(asked["route"]["keep"])
+            assert not special or asked["person"]["consent"] == "given"
+            met += bool(special)
+    assert met
+
+
+def test_nothing_goes_on_of_which_a_part_was_not_read(decided: list[tuple[dict[str, Any], Decision]]) -> None:
+    for asked, decision in decided:
+        read = asked["coverage"]
+        words = asked["direction"] == "inbound" and asked["message"]["event"] == "message"
+        if words and read["scanned"] + read["exempt"] < read["parts"]:
+            assert decision.action is not Action.ADMIT
 
 
 def test_a_question_of_ours_says_what_speaks_when_that_is_due(decided: list[tuple[dict[str, Any], Decision]]) -> None:

@@ -13,6 +13,7 @@ well_formed if {
 	person
 	conversation
 	message
+	coverage
 }
 
 default route := false
@@ -26,6 +27,8 @@ route if {
 	is_boolean(input.route.restore_tool_arguments)
 	is_boolean(input.route.disclose_ephemeral)
 	is_number(input.route.min_score)
+	is_boolean(input.route.require_coverage)
+	is_number(input.route.min_certainty)
 	texts(input.route.keep)
 	texts(input.route.operators)
 }
@@ -75,6 +78,19 @@ message if {
 	}
 	is_object(input.message.findings)
 	is_array(input.message.attachments)
+}
+
+default coverage := false
+
+coverage if {
+	is_number(input.coverage.parts)
+	is_number(input.coverage.scanned)
+	is_number(input.coverage.exempt)
+	is_number(input.coverage.attachments)
+	is_number(input.coverage.languages)
+	is_number(input.coverage.certainty)
+	is_number(input.coverage.unmodelled)
+	is_number(input.coverage.disguised)
 }
 
 default seconds_or_null(_) := false

@@ -12,7 +12,7 @@ test_nothing_asked if {
 }
 
 test_each_part_is_needed if {
-	every part in ["direction", "route", "person", "conversation", "message"] {
+	every part in ["direction", "route", "person", "conversation", "message", "coverage"] {
 		not question.well_formed with input as object.remove(asked.usual, [part])
 	}
 }

@@ -2,7 +2,8 @@
 # title: Redaction
 # description: >-
 #   Everything found is replaced before the bot sees it. A route may have a type kept in clear only by naming
-#   what the bot needs it for, and never a secret; it may make replacement stricter, never weaker.
+#   what the bot needs it for, and never a secret; it may make replacement stricter, never weaker. Special
+#   categories stay replaced unless the regime's data lets them be kept.
 package guardrail.redaction
 
 import data.guardrail.facts
@@ -10,22 +11,52 @@ import data.guardrail.facts
 # Secrets have no purpose for a bot, and putting them back would mean storing them.
 secrets := {type | some type in data.guardrail.entities.secrets}
 
+# What the regime protects beyond the rest (GDPR Art. 9 and 10, PDPA Art. 6, Civ. Code § 1798.140(ae)).
+special := {type | some type in facts.regime.redaction.special.types}
+
 kept[type] := purpose if {
 	some type, purpose in input.route.keep
-	not type in secrets
+	may_keep(type)
 }
+
+default may_keep(_) := false
+
+may_keep(type) if {
+	not type in secrets
+	not type in special
+}
+
+may_keep(type) if {
+	type in special
+	facts.regime.redaction.special.keep == "always"
+}
+
+# Only a route that names the category and its purpose, and only of a person who consented to that.
+may_keep(type) if {
+	type in special
+	facts.regime.redaction.special.keep == "with_consent"
+	input.person.consent == "given"
+}
+
+# What the law and its data say; a later line wins.
+required := object.union_n([
+	data.guardrail.entities.operators,
+	facts.regime.redaction.operators,
+	{type: facts.regime.redaction.special.operator | some type in special},
+	{type: "redact" | some type in secrets},
+])
+
+# A mask shows a part and a hash what is equal, but neither can be undone.
+strictness := {"keep": 0, "placeholder": 1, "mask": 2, "hash": 3, "redact": 4}
 
 chosen[type] := operator if {
 	some type, operator in input.route.operators
-	not type in secrets
-	not kept[type]
+	strictness[operator] >= strictness[object.get(required, type, "placeholder")]
 }
 
-operators := object.union_n([
-	chosen,
-	{type: "keep" | some type, _ in kept},
-	{type: "redact" | some type in secrets},
-])
+settled := object.union_n([required, chosen, {type: "keep" | some type, _ in kept}])
+
+operators := {type: operator | some type, operator in settled; operator != "placeholder"}
 
 default exempt := []
 
@@ -38,7 +69,22 @@ order := {
 	"exempt": exempt,
 }
 
-obligations := sort([sprintf("kept:%s:%s", [type, purpose]) | some type, purpose in kept])
+found_special := {type | some type in special; input.message.findings[type] > 0}
+
+# Kept because the regime says so, not because the route names a purpose: the person may have it limited.
+default limits := []
+
+limits := ["limit_on_request"] if {
+	some type in found_special
+	operators[type] == "keep"
+	not kept[type]
+}
+
+obligations := array.concat(sort([sprintf("kept:%s:%s", [type, purpose]) | some type, purpose in kept]), limits)
+
+default grounds := []
+
+grounds := ["special"] if count(found_special) > 0
 
 # Where a value may return to: what the person reads, never links, and tool arguments only where the route says so.
 default tool_arguments := []

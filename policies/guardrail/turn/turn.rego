@@ -5,6 +5,7 @@
 package guardrail.turn
 
 import data.guardrail.consent
+import data.guardrail.coverage
 import data.guardrail.disclosure
 import data.guardrail.erasure
 import data.guardrail.facts
@@ -13,7 +14,7 @@ import data.guardrail.redaction
 import data.guardrail.storage
 
 # The first rule that has something to say decides.
-ruling := [rule | some rule in [unknown_regime, erasure.ruling, consent.ruling, unscanned, taken_back, admitted]; rule != null][0]
+ruling := [rule | some rule in [unknown_regime, erasure.ruling, consent.ruling, unscanned, coverage.ruling, taken_back, admitted]; rule != null][0]
 
 default unknown_regime := null
 
@@ -61,7 +62,7 @@ admitted := {
 	"action": "admit",
 	"reasons": [admission],
 	"grounds": ["minimisation"],
-	"obligations": basis,
+	"obligations": array.concat(basis, unread),
 	"effects": [],
 	"says": [],
 }
@@ -76,6 +77,14 @@ admission := "other_legal_basis" if {
 default basis := []
 
 basis := ["legal_basis_of_operator"] if consent.mode == "none"
+
+# Media that the route lets pass unread.
+default unread := []
+
+unread := ["attachments_of_operator"] if {
+	facts.inbound
+	count(input.message.attachments) > 0
+}
 
 default basis_grounds := []
 
@@ -102,11 +111,15 @@ default kept := []
 
 kept := redaction.obligations if ruling.action == "admit"
 
+default special_grounds := []
+
+special_grounds := redaction.grounds if ruling.action == "admit"
+
 storage_order := storage.order(ruling.action)
 
 grounds := {ground |
 	some ground in array.concat(
-		array.concat(ruling.grounds, basis_grounds),
+		array.concat(array.concat(ruling.grounds, special_grounds), basis_grounds),
 		array.concat(storage_grounds, disclosure_grounds),
 	)
 }
