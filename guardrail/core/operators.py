@@ -12,17 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
-from presidio_anonymizer.operators import Mask
 
+from guardrail.core.masks import mask
 from guardrail.core.spans import Span
 from guardrail.types import Operator
 
-_SHOWN = 4  # characters that a mask leaves
-_MASKABLE = 8  # shorter values are masked whole
-
-
 _ENGINE: AnonymizerEngine = AnonymizerEngine()  # type: ignore[no-untyped-call]
-_MASK = Mask()
+
+__all__ = ["Replacement", "apply", "keyed_hash", "mask", "name"]
 
 Replacement = Callable[[str, str], str]
 """(entity type, value) to the text that stands for it."""
@@ -50,12 +47,6 @@ def _config(span: Span, replacements: Mapping[Operator, Replacement]) -> Operato
         return span.encode(replace(span.entity_type, span.decode(surface)))
 
     return OperatorConfig("custom", {"lambda": new_value})
-
-
-def mask(entity_type: str, value: str) -> str:
-    """``************1111``; values under eight characters are hidden whole."""
-    hidden = len(value) - (_SHOWN if len(value) >= _MASKABLE else 0)
-    return str(_MASK.operate(value, {"masking_char": "*", "chars_to_mask": hidden, "from_end": False}))
 
 
 def name(entity_type: str, value: str) -> str:

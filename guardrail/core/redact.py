@@ -33,6 +33,10 @@ from guardrail.types import (
 _MOST_WORK = 1_000_000_000
 """Most characters that one call compares or copies, about a second's work: values times text."""
 
+_NAMELESS = ("LINK",)
+"""Types that are no personal data by themselves. Anything else in an answer must get a placeholder, or another
+person's identifier in it would go unnoticed."""
+
 _LITERAL_RANK, _FOUND_RANK, _KNOWN_RANK = range(3)
 
 
@@ -72,10 +76,12 @@ def pseudonymise(
     """The same for what is stored of a bot's answer: every finding becomes a placeholder.
 
     The person sees the original; whatever the order would do to it on the way to a bot, in the store it
-    must stay readable for the person's own access. Placeholders that the vault knows stay as they are;
-    ones that the bot invented become literals, so that a later value cannot fill them.
+    must stay readable for the person's own access. Only links that the order keeps stay, since they name
+    nobody. Placeholders that the vault knows stay as they are; ones that the bot invented become literals, so
+    that a later value cannot fill them.
     """
-    stored = RedactionOrder(default=Operator.PLACEHOLDER, operators={}, min_score=order.min_score, exempt=frozenset())
+    kept = {name: Operator.KEEP for name in _NAMELESS if order.operators.get(name) is Operator.KEEP}
+    stored = RedactionOrder(default=Operator.PLACEHOLDER, operators=kept, min_score=order.min_score, exempt=frozenset())
     answer = [replace(part, speaker=Speaker.BOT) for part in parts]
     return redact(answer, scans, stored, vault, subject_id, b"")
 

@@ -26,7 +26,14 @@ def test_operators() -> None:
     assert f"`{mask('CREDIT_CARD', card)}`" in SPEC
     assert f"`{name('CREDIT_CARD', card)}`" in SPEC
     assert re.fullmatch(r"\[CREDIT_CARD:[0-9a-f]{16}\]", keyed_hash(b"k")("CREDIT_CARD", card))
-    assert mask("PIN", "1234567") == "*******"
+
+
+def test_masks() -> None:
+    rows = re.findall(r"^\| (.+) \| .+ \| `(.+)` \| `(.+)` \|$", SPEC, re.MULTILINE)
+    assert len(rows) == 6
+    for types, value, masked in rows:
+        found = re.findall(r"`([A-Z_]+)`", types) or ["PERSON" if types.startswith("names") else "NATIONAL_ID"]
+        assert [mask(each, value) for each in found] == [masked] * len(found)
 
 
 def test_the_bound_of_a_stream() -> None:

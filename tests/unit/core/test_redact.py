@@ -173,11 +173,52 @@ def test_operators() -> None:
         ("secret", "PASSWORD"),
         order=order,
     )
-    match = re.fullmatch(r"\*{12}1111 pin \*{6} (\[PERSON:[0-9a-f]{16}\]) Vilnius \[PASSWORD\] <LITERAL_1>", shown)
+    match = re.fullmatch(r"\*{12}1111 pin \*{3} (\[PERSON:[0-9a-f]{16}\]) Vilnius \[PASSWORD\] <LITERAL_1>", shown)
     assert match
     assert [entry.entity_type for entry in made.placed] == ["LITERAL"]
     other = redact([part("Bob")], [scan("Bob", ("Bob", "PERSON"))], order, Vault(), "s", b"other key")
     assert other.texts[("parts", 0)] != match[1]
+
+
+def test_each_operator_on_each_shape_and_only_placeholders_return() -> None:
+    """What the bot sees of five kinds of values under every operator, and what may be restored of it."""
+    values = {
+        "CREDIT_CARD": ("4111 1111 1111 1111", "4111 11** **** 1111"),
+        "IBAN_CODE": ("LT12 1000 0111 0100 1000", "LT** **** **** **** 1000"),
+        "PHONE_NUMBER": ("+370 612 34567", "+*** *** ***67"),
+        "EMAIL_ADDRESS": ("anna@example.com", "a***@***.com"),
+        "SPECIAL_HEALTH": ("diabetes", "***"),
+        "LINK": ("https://example.com/a", "***"),
+    }
+    for entity_type, (value, masked) in values.items():
+        expected = {
+            Operator.PLACEHOLDER: re.escape(f"<{entity_type}_1>"),
+            Operator.MASK: re.escape(masked),
+            Operator.REDACT: re.escape(f"[{entity_type}]"),
+            Operator.HASH: rf"\[{entity_type}:[0-9a-f]{{16}}\]",
+            Operator.KEEP: re.escape(value),
+        }
+        for operator, pattern in expected.items():
+            order = RedactionOrder(
+                default=Operator.REDACT, operators={entity_type: operator}, min_score=0, exempt=frozenset()
+            )
+            shown, made, vault = one(f"see {value} now", (value, entity_type), order=order)
+            assert re.fullmatch(f"see {pattern} now", shown), (entity_type, operator)
+            assert [entry.value.raw for entry in made.placed] == [value] * (operator is Operator.PLACEHOLDER)
+            restorable = operator in {Operator.PLACEHOLDER, Operator.KEEP}
+            assert (reveal(shown, vault) == f"see {value} now") is restorable
+
+
+def test_in_an_answer_links_stay_and_everything_else_is_kept_from_view() -> None:
+    text = "See https://example.com/a or write to anna@example.com"
+    findings = scan(text, ("https://example.com/a", "LINK"), ("anna@example.com", "EMAIL_ADDRESS"))
+    keeping = dict.fromkeys(("LINK", "EMAIL_ADDRESS"), Operator.KEEP)
+    order = RedactionOrder(default=Operator.REDACT, operators=keeping, min_score=0, exempt=frozenset())
+    made = pseudonymise([part(text)], [findings], order, Vault(), "s")
+    assert made.texts == {("parts", 0): "See https://example.com/a or write to <EMAIL_ADDRESS_1>"}
+    replaced = RedactionOrder(default=Operator.REDACT, operators={}, min_score=0, exempt=frozenset())
+    made = pseudonymise([part(text)], [findings], replaced, Vault(), "s")
+    assert made.texts == {("parts", 0): "See <LINK_1> or write to <EMAIL_ADDRESS_1>"}
 
 
 def test_a_masked_value_is_masked_wherever_it_stands() -> None:
