@@ -30,13 +30,15 @@ _TAGS = 0xE0000
 _TOKEN = re.compile(r"\S+")
 _ASCII_WORD = re.compile("[A-Za-z0-9]")
 
-SLIP = re.compile(r"[0-9][OolI|]|[OolI|][0-9]")
-_WORD = re.compile(r"[^\W_\u2e80-\U0003ffff]+(?:\|+[^\W_\u2e80-\U0003ffff]*)*|\|+")
+SLIP = re.compile(r"[0-9][OolI]|[OolI][0-9]")
+_WORD = re.compile(r"[^\W_\u2e80-\U0003ffff]+")
 """Words without Chinese characters, which stand beside numbers without a space."""
-_SLIPS = str.maketrans("OolI|", "00111")
-_LETTER_FIRST = re.compile(r"[OolI][1289]\d{8}")
-"""Identity numbers of Taiwan: their first letter is one."""
-_PREFIX = re.compile(r"[A-Za-z]{1,4}(?=[0-9])")
+_SLIPS = str.maketrans("OolI", "0011")
+_LETTER_FIRST = re.compile(r"[lI][1289]\d{8}|[Oo][128]\d{8}")
+"""Identity numbers of Taiwan: their first letter is one. O and a nine begin a mobile number more often."""
+_PREFIX = re.compile(r"[A-HJ-NP-Za-kmnp-z]{1,4}(?=[0-9OolI])")
+_WITHIN = re.compile(r"(?<=[0-9])[OolI]{1,3}(?=[0-9])")
+_FEW_LETTERS = 6
 _GAP = re.compile(r"[ \-./]{1,3}")
 _LEAST_RUN = 5
 
@@ -102,6 +104,15 @@ def slips(text: str) -> Iterator[Edit]:
             continue
         if numeric or (not word.translate(_SLIPS).strip("01") and _glued(text, words, digital, index)):
             yield Edit(match.start() + prefix, match.end(), word.translate(_SLIPS))
+        elif _mostly_digits(word):
+            read = _WITHIN.sub(lambda slip: slip.group().translate(_SLIPS), word)
+            yield Edit(match.start() + prefix, match.end(), read)
+
+
+def _mostly_digits(word: str) -> bool:
+    """Whether a word is a number with letters in it, like a British IBAN, and no key or wallet."""
+    letters = sum(character.isalpha() and character not in "OolI" for character in word)
+    return letters <= _FEW_LETTERS and sum(map(str.isdecimal, word)) > _FEW_LETTERS
 
 
 def _digital(word: str) -> tuple[int, bool]:

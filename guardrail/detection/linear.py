@@ -27,7 +27,7 @@ CUE_REACH = 48
 _SET_MEMORY = (96, 192)
 """Megabytes that an automaton of patterns may take, the first that is enough; then there are two of them."""
 
-GAP = r"[ .\-/_·•]{0,2}"
+GAP = r"[ .,、\-/_·•*|~\n]{0,3}"
 """What people put between the digits of a number, to group or to hide them."""
 
 Trim = Callable[[str], "tuple[int, int] | None"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import phonenumbers
@@ -20,7 +21,7 @@ from guardrail.detection.language import cue_words, languages, phrase
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View, digits_of
 
-_SEPARATOR = r"(?:[ \t.\-/·_*~|•]|\) ?|[ \-]?\((?:0\))?)"
+_SEPARATOR = r"(?:, |\n|[ \t.\-/·_*~|•]|\) ?|[ \-]?\((?:0\))?)"
 _RUN = rf"((?:\+ ?|\(\+|\b00[ \-]?)?\(?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5,}})"
 _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
 MOST_ASKED = 48
@@ -45,6 +46,7 @@ _EXTENSION_REACH = 24
 _CUE_REACH = 32
 _MOST_NATIONAL = 13
 _LEAST_LOCAL = 7
+_MOST_BROKEN = 8
 _LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
@@ -81,7 +83,7 @@ class TelephoneRecognizer(LinearRecognizer):
         free = 0
         cued: dict[int, int] = {}
         for first, last, digits in windows(groups, 6, 15, 15):
-            if first < free or _cut(view.text, groups, first, last):
+            if first < free or _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
                 continue
             left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
             value = view.text[left:right]
@@ -122,6 +124,14 @@ def _said(view: View, start: int) -> int:
     before = view.before(start, _CUE_REACH)
     said, denied = cues(cue_words("phone")).last(before), cues(cue_words("not_phone")).last(before)
     return (said > denied) - (denied > said)
+
+
+def _two_lines(text: str, groups: Groups) -> bool:
+    """Whether the groups are numbers of their own, on a line each, rather than one number that was broken."""
+    for (_, end), (following, last) in pairwise(groups):
+        if "\n" in text[end:following]:
+            return end - groups[0][0] > _MOST_BROKEN or last - following >= _LEAST_LOCAL
+    return False
 
 
 def _cut(text: str, groups: Groups, first: int, last: int) -> bool:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from guardrail.detection.edits import Edit
 
-_PART = re.compile(r"[^\W\d_]+|[0-9]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|[0-9]+")
+_LETTERS = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+"""Words of alphabets: Chinese characters stand beside them without a space."""
 _GAP = re.compile(r"[ ,.\-/]{1,3}")
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _LEAST_WORDS = 3

@@ -49,7 +49,7 @@ def dictated(value: str) -> bool:
 
 def _email() -> tuple[Rule, ...]:
     tld = _native_tld()
-    at, dot = _sign("@", "at"), _sign(r"\.", "dot")
+    at, dot = _sign("@", "at"), rf"(?:{_sign('[.]', 'dot')}| [.] )"
     mark = rf"(?:{_sign('_', 'underscore')}|{_sign('-', 'dash')}|{dot})"
     label = r"[a-z0-9][a-z0-9\-]*"
     local = rf"[a-z0-9][a-z0-9._%+\-]*(?:{mark}[a-z0-9][a-z0-9._\-]*){{0,4}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guardrail.detection import checks, wallets
 from guardrail.detection.language import cue_words, phrase
-from guardrail.detection.linear import Rule
+from guardrail.detection.linear import GAP, Rule
 from guardrail.detection.view import compact
 
 IBAN_LENGTHS = {  # ISO 13616 registry, SWIFT
@@ -20,7 +20,7 @@ IBAN_LENGTHS = {  # ISO 13616 registry, SWIFT
 
 def whole_iban(value: str) -> tuple[int, int] | None:
     """As many letters and digits as the country's IBANs have: what follows are other words."""
-    length = IBAN_LENGTHS.get(compact(value[:4])[:2])
+    length = IBAN_LENGTHS.get(compact(value[:8])[:2])
     if length is None:
         return None
     seen = 0
@@ -161,7 +161,7 @@ def rules() -> tuple[Rule, ...]:
     iban = Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=r"(?i)\b([a-z][ \-]?[a-z][ \-.]?[0-9][ \-]?[0-9](?:[\x00-/:-@\[-`{-\x7f·•]{0,2}[a-z0-9]){11,30})",
+        pattern=rf"(?i)\b([a-z]{GAP}[a-z](?:{GAP}[0-9]){{2}}(?:{GAP}[a-z0-9]){{11,30}})",
         check=checks.mod97,
         failed=0.7,
         cues=cue_words("account"),
