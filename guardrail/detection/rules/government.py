@@ -97,7 +97,7 @@ def _companies() -> tuple[Rule, ...]:
         Rule(
             name="vat_cued",
             entity_type="VAT_NUMBER",
-            pattern=rf"(?i)(?:{phrase('vat')})[^\w\n]{{0,6}}?((?:[a-z]{{2}})?[ ]?[0-9]{{7,12}})\b",
+            pattern=rf"(?i)(?:{phrase('vat')})[^\w\n]{{0,6}}?((?:[a-z]{{2}} ?)?[0-9]{{7,12}})\b",
             score=0.85,
         ),
         Rule(
