@@ -48,6 +48,10 @@ class HanWords:
         """The text in Simplified script, character by character."""
         return text.translate(self._folding)
 
+    def knows(self, word: str) -> bool:
+        """Whether it is one word of the vocabulary."""
+        return self.folded(word) in self._scores
+
     def units(self, text: str) -> Iterator[Unit]:
         """The text as units, in order; their lengths add up to its own."""
         for word in self._cut(self.folded(text)):

@@ -133,7 +133,7 @@ class Names:
         # By rank, as family names are spread in life (Zipf), with a long tail of rare ones.
         self._weights = list(accumulate((rank + 3) ** -1.3 for rank in range(len(lexicons.families))))
         self._characters = [character for name in lexicons.given for character in name]
-        self._rare = [character for name in lexicons.families[60:] for character in name]
+        self._rare = [character for name in lexicons.families[60:] or lexicons.families for character in name]
 
     def _one(self, items: Sequence[str]) -> str:
         return self._spread.choice(items)

@@ -2,13 +2,16 @@
 
 A model reads one sentence at a time: it finds a name here and misses it there. A string that it mostly takes for a
 person (or a place) wherever it occurs is one everywhere else, too, where its edges are edges of words. What is in a
-list of the world's places is a place, whatever the model took it for.
+list of the world's places is a place, whatever the model took it for. Somebody introduced in a paragraph is meant
+there by the family name or the given name, too. A place and the kind of building or landscape behind it are one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import jax
@@ -20,8 +23,15 @@ from guardrail.detection.training.han_network import scores
 from guardrail.detection.training.han_weights import Weights
 
 _KINDS = {16: "PERSON", 18: "LOCATION", 20: "ORG", 22: "TITLE"}
-_OUTSIDE = 48
 _LONGEST_NAME = 12
+_MAY_NAME = frozenset({14, 16, 18, 20, 24, 32})
+"""Tags of words that may be the beginning of a place's name: n, PER, LOC, ORG, nz, s."""
+_BUILT = re.compile(
+    "(?:[車车]站|火[車车]站|捷[運运]站|地[鐵铁]站|[機机][場场]|大?[橋桥]|隧道|[碼码][頭头]|[廣广][場场]|公[園园]|教堂|[體体]育[館馆場场]|博物[館馆]|"
+    "[劇剧]院|大[廈厦]|水[庫库]|城堡|[宮宫]殿|[寺廟庙塔]|[島岛]|群[島岛]|半[島岛]|海[峽峡]|山[脈脉]|盆地|平原|高原|[灣湾]|港|[縣县市鎮镇鄉乡]|"
+    "沙漠|瀑布|[溫温]泉|[國国]家公[園园]|[風风]景[區区])"
+)
+"""What is built or lies somewhere, behind the name that tells which one."""
 
 
 class Word(NamedTuple):
@@ -36,12 +46,13 @@ class Teacher:
     """The model as published."""
 
     def __init__(self, weights: Weights, words: HanWords) -> None:
-        self._weights, self._words = {name: np.asarray(value) for name, value in weights.items()}, words
+        self._weights = {name: np.asarray(value) for name, value in weights.items()}
+        self.vocabulary = words
         self._scores = jax.jit(scores)
 
     def words(self, texts: Sequence[str], size: int = 64) -> Iterator[list[Word]]:
         """Tagged words of each text; nothing for one that is too long."""
-        units = [list(self._words.units(text))[: LONGEST + 1] for text in texts]
+        units = [list(self.vocabulary.units(text))[: LONGEST + 1] for text in texts]
         order = sorted(range(len(texts)), key=lambda index: len(units[index]))
         found: list[list[Word]] = [[] for _ in texts]
         for at in range(0, len(order), size):
@@ -116,43 +127,86 @@ class Consistency:
                         occurring[text[start:end]] += 1
         return {name for name in likely if 2 * tagged[name] >= occurring[name]}
 
-    def example(self, text: str, words: list[Word]) -> Example:
-        """The sentence with the teacher's names, and the corpus's where the teacher missed them."""
+    def example(self, text: str, words: list[Word], meant: frozenset[str] = frozenset()) -> Example:
+        """The sentence with the teacher's names, and the corpus's where the teacher missed them.
+
+        ``meant`` are short forms of the people whom its paragraph introduces (:func:`short_forms`).
+        """
         taken = [word for word in words if word.tag in _KINDS]
-        spans = self._known(text, words, taken)
+        spans = self._known(text, words, taken, meant)
         covered = {place for span in spans for place in range(span.start, span.end)}
         for word in taken:
             kind = _KINDS[word.tag]
             value = text[word.start : word.end]
             if kind in ("PERSON", "LOCATION") and covered.isdisjoint(range(word.start, word.end)):
                 kind = "LOCATION" if value in self._places else kind
-                spans.append(Span(word.start, word.end, kind if self._credible(value, kind) else FREE))
-        return Example(text, tuple(sorted(spans)))
+                credible = value in meant or self._credible(value, kind)
+                spans.append(Span(word.start, word.end, kind if credible else FREE))
+        return Example(text, tuple(_built(text, words, sorted(spans))))
 
     def _credible(self, value: str, kind: str) -> bool:
         """A person of one character or with a digit is left open."""
         return kind == "LOCATION" or (len(value) > 1 and not any(character.isdigit() for character in value))
 
-    def _known(self, text: str, words: list[Word], taken: list[Word]) -> list[Span]:
+    def _known(self, text: str, words: list[Word], taken: list[Word], meant: frozenset[str]) -> list[Span]:
         """Names of the corpus whose edges are edges of words, and that are not inside another name."""
         starts, ends = {word.start for word in words}, {word.end for word in words}
         spans: list[Span] = []
         at = 0
         while at < len(text):
-            end = self._longest(text, at) if at in starts else at
+            end = self._longest(text, at, meant) if at in starts else at
             whole = end in ends and not any(
                 word.start < end and at < word.end and not (at <= word.start and word.end <= end) for word in taken
             )
             if end > at and whole and not any(word.tag > 18 and word.start <= at and end <= word.end for word in taken):
-                kind = "PERSON" if text[at:end] in self.persons else "LOCATION"
+                kind = "PERSON" if text[at:end] in self.persons or text[at:end] in meant else "LOCATION"
                 spans.append(Span(at, end, kind))
                 at = end
             else:
                 at += 1
         return spans
 
-    def _longest(self, text: str, at: int) -> int:
-        for end in range(min(len(text), at + _LONGEST_NAME), at + 2, -1):
-            if text[at:end] in self.persons or text[at:end] in self.locations:
+    def _longest(self, text: str, at: int, meant: frozenset[str]) -> int:
+        for end in range(min(len(text), at + _LONGEST_NAME), at + 1, -1):
+            value = text[at:end]
+            if value in meant or (len(value) > 2 and (value in self.persons or value in self.locations)):
                 return end
         return at
+
+
+def short_forms(paragraph: Iterable[tuple[str, list[Word]]], words: HanWords, families: str) -> frozenset[str]:
+    """Family names, given names and parts of the full names that the teacher finds in a paragraph.
+
+    A given name that is a word of the vocabulary is none: it may be meant as the word.
+    """
+    forms = set()
+    for text, found in paragraph:
+        for word in found:
+            name = text[word.start : word.end]
+            if _KINDS.get(word.tag) == "PERSON" and re.fullmatch(rf"[{families}][\u4e00-\u9fff]{{2}}", name):
+                forms |= {name[0], name[1:]}
+            elif _KINDS.get(word.tag) == "PERSON" and re.fullmatch(
+                r"[\u4e00-\u9fff]{2,}(?:[·‧・][\u4e00-\u9fff]{2,})+", name
+            ):
+                forms |= set(re.split("[·‧・]", name))
+    return frozenset(form for form in forms if len(form) == 1 or not words.knows(form))
+
+
+def _built(text: str, words: list[Word], spans: list[Span]) -> Iterator[Span]:
+    """The spans, those of places as long as the building or landscape that they name."""
+    kinds = {span.end: span for span in spans}
+    longer: dict[int, Span] = {}
+    for before, word in pairwise(words):
+        value = text[word.start : word.end]
+        named = kinds.get(before.end) or (before.tag == 24 and Span(before.start, before.end, ""))
+        if named and word.tag in _MAY_NAME and _BUILT.fullmatch(value) and before.end - before.start > 1:
+            longer[named.start] = Span(named.start, word.end, "LOCATION")
+    for word in words:
+        value = text[word.start : word.end]
+        if word.tag in (18, 24) and len(value) > 3 and _BUILT.search(value, 2) and _BUILT.fullmatch(value[-2:]):
+            longer.setdefault(word.start, Span(word.start, word.end, "LOCATION"))
+    end = 0
+    for span in sorted([*spans, *longer.values()], key=lambda item: (item.start, -item.end)):
+        if span.start >= end:
+            yield span
+            end = span.end

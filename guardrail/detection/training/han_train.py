@@ -27,7 +27,7 @@ from guardrail.detection.training.han_corpora import sentences
 from guardrail.detection.training.han_examples import Encoded, Example, Span, batches, encode
 from guardrail.detection.training.han_lexicons import Lexicons, Names
 from guardrail.detection.training.han_network import loss
-from guardrail.detection.training.han_teacher import Consistency, Teacher
+from guardrail.detection.training.han_teacher import Consistency, Teacher, short_forms
 from guardrail.detection.training.han_vocabulary import vocabulary
 from guardrail.detection.training.han_weights import Weights, read_archive, weights
 
@@ -43,11 +43,16 @@ SWAPPED = 0.3
 """Share of sentences whose names are exchanged for made-up ones."""
 
 
-def silver(teacher: Teacher, texts: Sequence[str], places: Sequence[str]) -> list[Example]:
+def silver(teacher: Teacher, paragraphs: Sequence[Sequence[str]], lexicons: Lexicons) -> list[Example]:
     """Sentences with the teacher's names, made consistent."""
-    pairs = list(zip(texts, teacher.words(texts), strict=True))
-    names = Consistency(pairs, places)
-    return [names.example(text, words) for text, words in pairs if words]
+    tagged = teacher.words([text for paragraph in paragraphs for text in paragraph])
+    grouped = [[(text, next(tagged)) for text in paragraph] for paragraph in paragraphs]
+    names = Consistency((pair for group in grouped for pair in group), lexicons.foreign_places)
+    examples, families = [], "".join(lexicons.families[:300])
+    for group in grouped:
+        meant = short_forms(group, teacher.vocabulary, families)
+        examples += [names.example(text, words, meant) for text, words in group if words]
+    return examples
 
 
 def chosen(examples: Sequence[Example], spread: random.Random) -> list[Example]:
@@ -125,8 +130,7 @@ def main(arguments: list[str]) -> None:
     lexicons, spread = Lexicons(), random.Random(SEED)  # noqa: S311 - training data, nothing secret
     lines = [line for path in sorted(measured.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     found = sentences(corpora, (json.loads(line)["text"] for line in lines), words.folded)
-    texts = [sentence for paragraph in found for sentence in paragraph]
-    examples = silver(Teacher(start, words), texts, lexicons.foreign_places)
+    examples = silver(Teacher(start, words), found, lexicons)
     names = Names(lexicons, spread, _foreign(examples))
     examples = chosen(examples, spread)
     steps = (len(examples) * EPOCHS + CHAT) // SIZE
