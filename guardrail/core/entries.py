@@ -33,6 +33,8 @@ from guardrail.core.entry_kinds import (
     LANGUAGE,
     MILLISECONDS,
     NAME,
+    OBLIGATION,
+    PERCENT,
     RECORD,
     REQUEST,
     REVISION,
@@ -121,7 +123,7 @@ _DECIDED = {
     "revision": REVISION,
     "reasons": many(CODE),
     "citations": many(CITATION),
-    "obligations": many(CODE),
+    "obligations": many(OBLIGATION, 64),
     "effects": many(among(Effect)),
     "says": many(among(Saying)),
     "entities": ENTITIES,
@@ -131,7 +133,11 @@ _DECIDED = {
     "valid_until": TIME,
     "language": LANGUAGE,
     "certain": FLAG,
+    "scanned": COUNT,
+    "exempt": COUNT,
     "unscanned": many(among(Attachment)),
+    "certainty": PERCENT,
+    "disguised": COUNT,
 }
 _CONSENT = {**_TURN, **_TEXT, "purpose": CODE, "record": RECORD}
 _ERASURE = {"subject": SUBJECT, "turn": TURN, "conversation": CONVERSATION, "route": NAME, "request": REQUEST}

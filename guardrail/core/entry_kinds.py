@@ -106,6 +106,10 @@ def random_id(prefix: str) -> Kind:
 
 
 CODE = matching("code (lower-case words joined by `_`)", r"(?=.{2,64}$)[a-z][a-z0-9]{0,31}(_[a-z0-9]{1,31}){0,9}")
+OBLIGATION = matching(
+    "obligation (a code; `kept:TYPE:purpose`)",
+    r"(?!.*\d{7})[a-z][a-z0-9_]{1,63}(:[A-Z][A-Z0-9_]{1,63}:[a-z][a-z0-9_]{0,63})?",
+)
 NAME = matching("name from the configuration", r"(?!.*\d{7})[a-z][a-z0-9-]{0,31}")
 ENTITY_TYPE = matching("entity type", r"(?!.*\d{7})[A-Z][A-Z0-9_]{1,63}")
 LANGUAGE = matching("language (BCP 47)", r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -116,6 +120,7 @@ CITATION = matching(
     r"(?=[^ ]*[A-Z])[A-Z0-9][A-Z0-9-]{1,47} (?=.*\d)(?!.*\d{6})[0-9A-Za-z().-]{1,24}",
 )
 COUNT = _whole("number", MAX_COUNT)
+PERCENT = _whole("percent", 100)
 SIZE = _whole("number of log entries", 2**53 - 1)
 SECONDS = _whole("seconds", MAX_SECONDS)
 MILLISECONDS = _whole("milliseconds", 86_400_000)

@@ -9,7 +9,19 @@ from dataclasses import replace
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Detector
-from guardrail.types import Event, Finding, Inspection, Intent, Part, PartKind, Path, RawText, RoutePolicy, Scan, Speaker
+from guardrail.types import (
+    Event,
+    Finding,
+    Inspection,
+    Intent,
+    Part,
+    PartKind,
+    Path,
+    RawText,
+    RoutePolicy,
+    Scan,
+    Speaker,
+)
 
 _PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs write them; nothing to find there
 _LONG = 10**8

@@ -99,7 +99,7 @@ class Ledger:
 
     def decided(self, case: Case, redacted: Redacted | None) -> Write:
         """The audit entry of the decision; with ``redacted`` it is the intent to go on."""
-        return self._recorder.decided(case.turn, case.decision, redacted)
+        return self._recorder.decided(case.turn, case.decision, redacted, case.inspection)
 
     def _heard(self, case: Case, payload: Payload, redacted: Redacted) -> list[Write]:
         """The transcript of what a person said now."""

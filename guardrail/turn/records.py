@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from guardrail.core.entries import cite
+from guardrail.core.entries import Attachment, cite
 from guardrail.core.ids import new_id
 from guardrail.core.sealing import DataKey, open_sealed, seal
 from guardrail.ports import AuditEvents, Entropy
@@ -26,6 +26,7 @@ from guardrail.types import (
     Effect,
     InboxReceived,
     InboxState,
+    Inspection,
     Pending,
     Placed,
     QuestionSet,
@@ -39,6 +40,7 @@ from guardrail.types import (
     Write,
 )
 
+_ATTACHMENTS = frozenset(Attachment)
 _CONSENT = {
     Effect.CONSENT_ASKED: ConsentState.ASKED,
     Effect.CONSENT_GIVEN: ConsentState.GIVEN,
@@ -118,8 +120,10 @@ class Recorder:
             message_lookup=message_lookup,
         )
 
-    def decided(self, turn: Turn, decision: Decision, redacted: Redacted | None) -> AuditRecorded:
-        """The decision and, with ``redacted``, the intent to go on to the bot (promise 4)."""
+    def decided(
+        self, turn: Turn, decision: Decision, redacted: Redacted | None, inspection: Inspection
+    ) -> AuditRecorded:
+        """The decision, what of the turn was read for it and, with ``redacted``, the intent to go on (promise 4)."""
         return self.audit(
             "turn:decision:made",
             turn.at,
@@ -144,6 +148,11 @@ class Recorder:
             keep=decision.storage.keep and not turn.ephemeral,
             expires_after=decision.storage.expires_after,
             disclosure_due=decision.disclosure.due,
+            scanned=len(inspection.scanned),
+            exempt=len(inspection.exempt),
+            unscanned=inspection.unscanned & _ATTACHMENTS,
+            certainty=round(100 * inspection.certainty),
+            disguised=sum(scan.coverage.disguised for scan in inspection.scans if scan),
         )
 
     def vault(
