@@ -19,6 +19,7 @@ from guardrail.detection.languages.pl.surnames import SUFFIX
 
 DATA = Path(__file__).parent / "data"
 SURNAMES = 4000
+WORDS_THAT_ARE_SURNAMES = 1000
 TOWNS = 2040
 WORDS = 10_000
 FREQUENT = 1500
@@ -69,11 +70,10 @@ def main(wheel: Path) -> None:
         "surnames": {
             word
             for word, rank in last.items()
-            if rank <= SURNAMES
+            if rank <= (WORDS_THAT_ARE_SURNAMES if word in common else SURNAMES)
             and len(word) > 3
-            and word not in common
             and word not in first
-            and not SUFFIX.search(word)
+            and (word in common or not SUFFIX.search(word))
         },
         "towns": {word for word in near if word not in common and not _adjective(word, near)} | kept,
         "frequent": {

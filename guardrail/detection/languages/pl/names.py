@@ -120,7 +120,7 @@ class PolishNameRecognizer(LinearRecognizer):
         for word in words:
             if word.lower in NOT_NAMES or (word.written.isupper() and len(word.written) > 2):
                 break
-            if word.lower in common_words() and not kept:
+            if word.lower in common_words() and not kept and not word.listed:
                 break
             kept.append(word)
         if kept and not kept[-1].initial:
@@ -132,7 +132,12 @@ class PolishNameRecognizer(LinearRecognizer):
         for at, word in enumerate(words):
             pair = words[at : at + 2]
             cued = at > 0 and words[at - 1].lower in _LOWER_CUES
-            if word.first and word.lower not in AMBIGUOUS and len(pair) == 2 and (pair[1].surname or pair[1].listed):
+            if (
+                word.first
+                and word.lower not in AMBIGUOUS
+                and len(pair) == 2
+                and (pair[1].surname or (pair[1].listed and not pair[1].common))
+            ):
                 yield self._candidate(pair, "PERSON", 0.8)
             elif cued and word.unknown and len(pair) == 2 and pair[1].surname:
                 yield self._candidate(pair, "PERSON", 0.75)
@@ -236,7 +241,7 @@ def _name(words: list[_Word], index: int, *, begins: bool) -> tuple[int, str, fl
         return None
     if word.surname:
         return 1, "PERSON", 0.7
-    return (1, "PERSON", 0.6) if word.listed and not begins and not index else None
+    return (1, "PERSON", 0.6) if word.listed and not word.common and not begins and not index else None
 
 
 def _family(following: list[_Word]) -> int:

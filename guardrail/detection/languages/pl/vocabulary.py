@@ -90,7 +90,7 @@ _PHRASES = {
     "birth": r"dat\p{L}+ urodz\p{L}*|urodz(?:iłem|iłam|ona|ony|ił|iła|eni\p{L}*|in\p{L}*|inow\p{L}*)(?: się)?|\bur\.|\brocznik",
     "birth_after": r"\(?(?:data )?urodz(?:ona|ony|enia)",
     "month": "stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|paźdz|listop|grud",
-    "postcode": r"kod(?:em|u)? poczt\p{L}*",
+    "postcode": r"kod(?:em|u)? poczt\p{L}*(?: to)?",
     "introduced": r"nazywam się|mam na imię|moje (?:pełne )?(?:imię|nazwisko|dane)(?: i nazwisko)?(?: to| brzmi)?|imię i nazwisko ?[:=]?|(?:imię|nazwisko|odbiorca|nadawca|pasażer|pacjent(?:ka)?|klient(?:ka)?|zamawiający) ?[:=]|na nazwisko|podpisano,?|z wyrazami szacunku,?",
     "introduced_lower": "nazywam się|mam na imię|moje (?:imię|nazwisko) to|na nazwisko",
     "presented": r"jestem|z tej strony|przy telefonie|pozdrawiam(?: serdecznie)?,?|pozdrowienia,?|z poważaniem,?|nazywa się|ma na imię",
