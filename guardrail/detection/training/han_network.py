@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import jax
-import jax.numpy as jnp
+import jax  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import jax.numpy as jnp  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.training.han_weights import HIDDEN
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import jax
+import jax  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import numpy as np
 
 from guardrail.detection.han_words import HanWords

@@ -17,9 +17,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import jax
+import jax  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import numpy as np
-import optax
+import optax  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.han_words import HanWords
 from guardrail.detection.training.han_chat import messages
@@ -85,7 +85,7 @@ def train(start: Weights, rounds: Iterator[list[Encoded]], steps: int, spread: r
     optimiser = optax.chain(optax.clip_by_global_norm(5.0), optax.adam(rate))
     state = optimiser.init(weights_now)
 
-    @jax.jit
+    @jax.jit  # type: ignore[untyped-decorator,unused-ignore]
     def step(values: Any, state: Any, fixed: Any, batch: Any, keep: Any) -> Any:
         cost, slope = jax.value_and_grad(lambda given: loss(given | fixed, batch, keep))(values)
         change, state = optimiser.update(slope, state)
@@ -135,7 +135,7 @@ def main(arguments: list[str]) -> None:
     examples = chosen(examples, spread)
     steps = (len(examples) * EPOCHS + CHAT) // SIZE
     for trained in train(start, rounds(examples, names, words, spread), steps, spread):
-        np.savez(destination, **trained)
+        np.savez(destination, **trained)  # type: ignore[arg-type,unused-ignore]
 
 
 def _foreign(examples: Sequence[Example]) -> list[str]:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnx
-from onnx import TensorProto, helper, numpy_helper
+import onnx  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from onnx import TensorProto, helper, numpy_helper  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from guardrail.detection.training.han_examples import TAGS
 from guardrail.detection.training.han_vocabulary import Vocabulary
