@@ -101,6 +101,8 @@ class HanNameRecognizer(LinearRecognizer):
     @staticmethod
     def _before(text: str, start: int, end: int) -> tuple[int, int] | None:
         """The longest name that ends where the title begins."""
+        if text.startswith(("謝謝", "谢谢"), end - 2):
+            return None
         lead = _LEADS.match(text, start, end)
         start = lead.end() if lead else start
         for length in (4, 3, 2, 1):
