@@ -23,7 +23,7 @@ _FLAT = tolerant(
 _TOWN = rf"{_CAPITAL}(?:[ \-]{_CAPITAL}){{0,2}}(?: (?:nad|n\.|k\.|koło|pod) ?{_CAPITAL})?"
 _CODE = r"[0-9]{2}-[0-9]{3}"
 # The town behind a street: with its code, or a capitalised word behind a comma.
-_BEHIND = rf"(?:,? (?:w )?{_CODE}(?:,? (?i:{_TOWN}|{_WORD}))?|, ?{_TOWN})?"
+_BEHIND = rf"(?:,? (?:w )?{_CODE}(?:,? (?:{_TOWN}|{_WORD}))?|, ?{_TOWN})?"
 
 ADDRESS = (
     Rule(
@@ -50,6 +50,14 @@ ADDRESS = (
         name="pl_flat",
         entity_type="ADDRESS",
         pattern=rf"(?:^|[^{LETTER}0-9\-])((?:{_CAPITAL} ){{1,3}}[0-9]{{1,4}}[A-Za-z]?(?: ?/ ?[0-9]{{1,4}})?,? ?(?:m|lok|mieszk|mieszkania)\b\.? ?[0-9]{{1,4}}\b{_BEHIND})",
+        cues=_CUES,
+        home=HOME,
+        score=0.8,
+    ),
+    Rule(
+        name="pl_on",
+        entity_type="ADDRESS",
+        pattern=rf"{BEFORE}(?:na|przy) ((?:{_CAPITAL} )?[{UPPER}][{LETTER}]+(?:ą|a|ej|iej|ego|ich|ów) [0-9]{{1,4}}[A-Za-z]? ?/ ?[0-9]{{1,4}}\b(?:,? w {_TOWN}|{_BEHIND}))",
         cues=_CUES,
         home=HOME,
         score=0.8,

@@ -123,7 +123,7 @@ class PolishNameRecognizer(LinearRecognizer):
             if word.lower in common_words() and not kept and not word.listed:
                 break
             kept.append(word)
-        if kept and not kept[-1].initial:
+        if kept and not kept[-1].initial and not all(word.lower in _BRANDS for word in kept):
             yield self._candidate(kept, "PERSON", score)
 
     def _lower(self, text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -233,7 +233,7 @@ def _name(words: list[_Word], index: int, *, begins: bool) -> tuple[int, str, fl
         if taken == 1 and word.lower in AMBIGUOUS:
             return None
         return taken, "PERSON", 0.8 if taken > 1 else 0.65
-    if following and following[0].surname and (word.initial or not (word.common or _INSTITUTIONS.match(word.lower))):
+    if following and _pair(word, following[0]):
         return 2 + (len(following) > 1 and following[1].surname), "PERSON", 0.75
     if word.initial and len(following) > 1 and following[0].initial and following[1].surname:
         return 3, "PERSON", 0.75
@@ -242,6 +242,15 @@ def _name(words: list[_Word], index: int, *, begins: bool) -> tuple[int, str, fl
     if word.surname:
         return 1, "PERSON", 0.7
     return (1, "PERSON", 0.6) if word.listed and not word.common and not begins and not index else None
+
+
+def _pair(word: _Word, following: _Word) -> bool:
+    """An initial, or a first name that no list has, before a family name; or a family name before a first name."""
+    if word.initial:
+        return following.surname or (following.unknown and not following.initial)
+    if following.surname:
+        return not (word.common or _INSTITUTIONS.match(word.lower))
+    return (word.surname or word.listed) and following.first and following.lower not in AMBIGUOUS
 
 
 def _family(following: list[_Word]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SKI = r"(?:[sc]|dz)k(?:i|iego|iemu|im|a|iej|ą|ich|imi|ie)|(?:s|c|dz)cy"
+_SKI = r"(?:[sc]|dz)k(?:i|iego|iemu|im|a|iej|ą|ich|imi)|(?:s|c|dz)cy"
 _WICZ = r"wicz(?:a|owi|em|u|ów|om|ami|ach|owie|owa|owej|ową|ówna|ówny|ównę)?"
 _AK = (
     r"(?:czy|cza|nia|sia|dzia|zia|rza|wia|mia|bia|pia|cia|szcza|ura|cha|la|ro|ni|ja)k"

@@ -23,7 +23,9 @@ FREQUENT = words("się są") | both(
         sklepie reklamacja reklamację zmienić anuluj anulować hasło zalogować znowu nadal został została przyszła przyszło doszła
         doszło dostałem dostałam stary nowy nowa okej spoko pesel nip regon dowód dowodu rachunku rachunek nr paski macie pasek rozmiar cena
         ceny cenę koszt kosztuje wysyłka wysyłki dostawa dostawy dostawę sklepu gwarancja gwarancji towar zepsuty uszkodzony
-        zgubiłem zgubiłam zapomniałem zapomniałam hasła stolik rezerwacja rezerwację wizyta wizyty bilet bilety"""
+        zgubiłem zgubiłam zapomniałem zapomniałam hasła stolik rezerwacja rezerwację wizyta wizyty bilet bilety
+        ul ur stycznia lutego kwietnia czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środę
+        środa czwartek piątek sobotę sobota niedzielę niedziela poniedziałku godzinie ulica ulicy mieszkanie osiedle wejście"""
     )
 )
 """Frequent words; one that several languages share counts less for each."""
@@ -119,7 +121,7 @@ NOT_NAMES = both(
         """nie tak już jeszcze tylko bardzo tu tam teraz tutaj klient klientka klientem klientką studentem studentką pewien pewna
         pewny zadowolony zadowolona niezadowolony niezadowolona zainteresowany zainteresowana ciekaw ciekawa chory chora zły zła
         wściekły wściekła rozczarowany rozczarowana człowiekiem botem robotem mężczyzną kobietą osobą z w na po od do za przy i
-        oraz a ale że w domu gotowa gotowy umówiona umówiony zalogowana zalogowany państwa pani pana pan panie panowie doktor
+        oraz a ale że w domu gotowa gotowy umówiona umówiony zalogowana zalogowany państwo państwa państwu państwem pani pana pan panie panowie doktor
         doktorze konsultant konsultantka konsultancie konsultantko kurier kurierze kierownik kierowniku kierowca prezes prezesie
         redaktor redaktorze profesor profesorze mecenas mecenasie inżynier dyrektor dyrektorze bot obsługa zespół sklep sklepie
         właścicielem właścicielką to jest mam proszę dziękuję dzień dobry witam cześć pozdrawiam zaskoczony zaskoczona sam sama
