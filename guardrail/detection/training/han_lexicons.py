@@ -76,6 +76,11 @@ class Lexicons:
         return [word for word, tag in _jieba() if tag == "n" and 1 < len(word) < 5]
 
     @cached_property
+    def idioms(self) -> list[str]:
+        """Set phrases, many of which begin with a family name."""
+        return [word for word, tag in _jieba() if tag in "il" and 2 < len(word) < 6]
+
+    @cached_property
     def foreign_places(self) -> list[str]:
         """Countries, and cities of more than 50,000 people, both scripts."""
         import babel  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -211,6 +216,10 @@ class Names:
     def english(self) -> str:
         """A Latin given name."""
         return self._one(self._lists.english)
+
+    def idiom(self) -> str:
+        """A set phrase."""
+        return self._one(self._lists.idioms)
 
     def noun(self) -> str:
         """A common noun."""

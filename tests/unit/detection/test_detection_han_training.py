@@ -30,6 +30,7 @@ class Few(Lexicons):
     english = ["Barnaby"]
     transliterated = ["奧克肖"]
     nouns = ["水壺"]
+    idioms = ["安步當車"]
     foreign_places = ["渥太華"]
     divisions = [("青海省", "西宁市", "城东区", "清真巷街道")]
     roads = [("嘉義市", "嘉義市東區", "吳鳳北路")]
