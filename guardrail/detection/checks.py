@@ -183,6 +183,11 @@ def lt_company_code(value: str) -> bool:
     return digits[8] == 0
 
 
+def own_letter(value: str) -> bool:
+    """Whether the last letter belongs to the number: a small one behind a space begins the next word."""
+    return not (value[-2:-1] in (" ", "\n") and value[-1:].islower())
+
+
 def not_counting(value: str) -> bool:
     """Whether digits are more than somebody's counting: 1 2 3 4 5, 0 0 0 0."""
     digits = digits_of(value)

@@ -46,6 +46,9 @@ _EXTENSION_REACH = 24
 _CUE_REACH = 32
 _MOST_NATIONAL = 13
 _LEAST_LOCAL = 7
+_LEAST_PLAIN = 9
+_LEAST_COUNTED = 5
+_MARKS_AROUND = 2
 _MOST_BROKEN = 8
 _LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
@@ -82,35 +85,49 @@ class TelephoneRecognizer(LinearRecognizer):
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
         free = 0
         cued: dict[int, int] = {}
-        for first, last, digits in windows(groups, 6, 15, 15):
+        for first, last, _ in windows(groups, 6, 15, 15):
             if first < free or _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
                 continue
             left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
             value = view.text[left:right]
             whole = first == 0 and last == len(groups)
-            if value.lstrip("(").startswith("+") or value.startswith("00"):
-                score = 0.95 if plans.valid(value, None) else 0.6 if value[0] in "+(" and whole else 0.0
-            elif digits > _MOST_NATIONAL or _DATE.search(value):
+            if value.lstrip("(").startswith("+"):
+                score = 0.95 if plans.valid(value, None) else 0.6 if whole else 0.0
+            elif _DATE.search(value) or _counting(view.text, groups[first:last]):
                 continue
             else:
                 if left not in cued:
                     cued[left] = _said(view, left)
-                score = self._national(value, plans, cued[left], whole=whole)
+                if value.startswith("00"):
+                    score = 0.95 if cued[left] >= 0 and plans.valid(value, None) else 0.0
+                else:
+                    alone = len(view.text) - len(value) <= _MARKS_AROUND
+                    score = self._national(value, plans, cued[left], whole=whole, alone=alone)
             if score:
                 free = last
                 yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
 
-    def _national(self, value: str, plans: _Plans, said: int, *, whole: bool) -> float:
+    def _national(self, value: str, plans: _Plans, said: int, *, whole: bool, alone: bool) -> float:
         """``said``: 1 where the words before speak of a telephone, -1 of something else, 0 of neither."""
-        if said < 0:
-            return 0.0
         digits = digits_of(value)
+        if said < 0 or len(digits) > _MOST_NATIONAL:
+            return 0.0
         region = self._region(value, digits, plans)
-        if region:
-            formatted = len(value) > len(digits) or digits[0] == "0" or _MOBILE_SHAPE.fullmatch(digits)
-            local = region in self._own and len(digits) >= 9
-            return 0.9 if said else 0.75 if formatted or local else 0.45
-        return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
+        if not region:
+            return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
+        if said or alone:
+            return 0.9 if said else 0.75
+        return self._unannounced(value, digits, own=region in self._own)
+
+    @staticmethod
+    def _unannounced(value: str, digits: str, *, own: bool) -> float:
+        """Without a word that says so only what looks like one: its grouping, a trunk prefix, a mobile's form."""
+        grouped = len(value) > len(digits)
+        if _MOBILE_SHAPE.fullmatch(digits) or (own and (grouped or len(digits) >= _LEAST_PLAIN)):
+            return 0.75
+        if digits[0] == "0" and len(digits) >= _LEAST_PLAIN and "/" not in value.strip("/"):
+            return 0.75 if grouped or len(digits) > _LEAST_PLAIN else 0.0
+        return 0.45 if own else 0.0
 
     def _region(self, value: str, digits: str, plans: _Plans) -> str | None:
         for region in self._regions:
@@ -132,6 +149,15 @@ def _two_lines(text: str, groups: Groups) -> bool:
         if "\n" in text[end:following]:
             return end - groups[0][0] > _MOST_BROKEN or last - following >= _LEAST_LOCAL
     return False
+
+
+def _counting(text: str, groups: Groups) -> bool:
+    """Whether the groups are numbers that follow each other: 1 2 3 4 5 6."""
+    if len(groups) < _LEAST_COUNTED:
+        return False
+    numbers = [int(text[start:end]) for start, end in groups]
+    steps = {following - number for number, following in pairwise(numbers)}
+    return len(steps) == 1
 
 
 def _cut(text: str, groups: Groups, first: int, last: int) -> bool:

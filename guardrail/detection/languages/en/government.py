@@ -9,8 +9,8 @@ RULES = (
     Rule(
         name="uk_nino",
         entity_type="UK_NINO",
-        pattern=rf"(?i)\b([a-ceghj-prtw-z]{GAP}[a-ceghj-nprtw-z](?:{GAP}[0-9]){{6}}{GAP}[a-d])\b",
-        check=checks.uk_nino,
+        pattern=rf"(?i)\b([a-ceghj-prtw-z]{GAP}[a-ceghj-nprtw-z](?:{GAP}[0-9]){{6}}{GAP}[a-d])(?:$|[^\p{{Latin}}0-9])",
+        check=lambda value: checks.own_letter(value) and checks.uk_nino(value),
         score=0.85,
     ),
     Rule(

@@ -9,8 +9,8 @@ RULES = (
     Rule(
         name="es_dni",
         entity_type="ES_DNI",
-        pattern=rf"(?i)\b([0-9](?:{GAP}[0-9]){{7}}{GAP}[a-z])\b",
-        check=checks.es_dni,
+        pattern=rf"(?i)\b([0-9](?:{GAP}[0-9]){{7}}{GAP}[a-z])(?:$|[^\p{{Latin}}0-9])",
+        check=lambda value: checks.own_letter(value) and checks.es_dni(value),
         failed=0.72,
         cues=("dni", "nif", "documento", "identidad"),
         bare=0.9,
@@ -19,8 +19,8 @@ RULES = (
     Rule(
         name="es_nie",
         entity_type="ES_NIE",
-        pattern=rf"(?i)\b([xyz](?:{GAP}[0-9]){{7}}{GAP}[a-z])\b",
-        check=checks.es_nie,
+        pattern=rf"(?i)\b([xyz](?:{GAP}[0-9]){{7}}{GAP}[a-z])(?:$|[^\p{{Latin}}0-9])",
+        check=lambda value: checks.own_letter(value) and checks.es_nie(value),
         failed=0.72,
         cues=("nie", "nif", "documento", "identidad", "extranjer"),
         bare=0.95,

@@ -39,6 +39,7 @@ RULES = (
         check=checks.tw_old_arc,
         failed=0.72,
         cues=_ARC_CUES,
+        never=("發票", "发票", "invoice"),
         bare=0.9,
         score=0.97,
     ),
@@ -54,7 +55,7 @@ RULES = (
     Rule(
         name="cn_id",
         entity_type="CN_ID",
-        pattern=rf"(?i)\b([1-9](?:{GAP}[0-9]){{16}}{GAP}[0-9x])\b",
+        pattern=rf"(?i)\b([1-9](?:{GAP}[0-9]){{16}}{GAP}[0-9x])(?:$|[^\p{{Latin}}0-9])",
         check=checks.cn_id,
         failed=0.75,
         cues=_CN_CUES,
@@ -85,8 +86,14 @@ RULES = (
         pattern=rf"(?i)\b([a-z]{{1,2}}{GAP}[0-9](?:{GAP}[0-9]){{5}} ?(?:\([0-9a]\)|[0-9a]\b))",
         check=checks.hk_id,
         cues=("香港", "hkid", "身份證", "身份证", "hong kong", "id card"),
-        bare=0.6,
         score=0.95,
+    ),
+    Rule(
+        name="hk_id_bare",
+        entity_type="HK_ID",
+        pattern=r"\b([A-Z]{1,2}[0-9]{6} ?\([0-9A]\))",
+        check=checks.hk_id,
+        score=0.85,
     ),
     Rule(
         name="tw_health_card",
