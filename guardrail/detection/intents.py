@@ -36,6 +36,7 @@ EMOJI: Table = {
 """What a message of nothing else says; hearts and smiles say neither."""
 _SHADES = re.compile("[\ufe0e\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff\\s!.]+")  # skin, style, gender
 _GESTURES = {emoji: intent for intent, emojis in EMOJI.items() for emoji in emojis}
+_SAID_TWICE = frozenset({Intent.YES, Intent.NO})
 _ANYWHERE = frozenset({Intent.ARE_YOU_HUMAN})
 _SENTENCE = re.compile(r"[.!?。！？\n;；]+")
 _NO_WORD = re.compile(r"[^\w'/]+|_+")
@@ -47,11 +48,12 @@ def _plain(text: str) -> str:
     return _NO_WORD.sub(" ", folded).strip(" '")
 
 
-def _pattern(patterns: Sequence[str], polite: str) -> str:
-    """Any of the patterns, with politeness before and behind."""
+def _pattern(intent: Intent, patterns: Sequence[str], polite: str) -> str:
+    """Any of the patterns, with politeness before and behind. Yes and no are often said twice: "sure, go ahead"."""
     body = "|".join(f"(?:{tolerant(pattern)})" for pattern in patterns)
     polite = tolerant(polite)
-    return rf"(?:(?:{polite}) ?)*(?:{body})(?: ?(?:{polite}))*"
+    more = f"{polite}|{body}" if intent in _SAID_TWICE else polite
+    return rf"(?:(?:{polite}) ?)*(?:{body})(?: (?:{more})| ?(?:{polite}))*"
 
 
 def _gestures(text: str) -> frozenset[Intent]:
@@ -94,12 +96,12 @@ class IntentMatcher:
         tables = {id(language.intents): language for language in spoken}.values()  # two scripts may share one
         self._phrases = _Phrases(
             [
-                (intent, _pattern(said, language.phrases["polite"]))
+                (intent, _pattern(intent, said, language.phrases["polite"]))
                 for language in tables
                 for intent, said in language.intents.items()
             ]
         )
-        self._commands = _Phrases([(intent, _pattern(found, "please")) for intent, found in COMMANDS.items()])
+        self._commands = _Phrases([(intent, _pattern(intent, found, "please")) for intent, found in COMMANDS.items()])
 
     def intents(self, text: str) -> frozenset[Intent]:
         """What the message says, seldom more than one."""
