@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from guardrail.detection.language import words
-from guardrail.detection.languages.lt.declension import forms, surname
+from guardrail.detection.languages.lt.declension import forms
+from guardrail.detection.languages.lt.suffixes import surname
 from guardrail.detection.training import lt_lists
 
 DATA = Path(__file__).parents[1] / "languages" / "lt" / "data"
@@ -221,13 +222,14 @@ def ambiguous(names: dict[str, set[str]], spoken: set[str]) -> set[str]:
     """Forms of names that are forms of common words; of popular names and known places only where somebody said so."""
     doubtful = set(lt_lists.DOUBTFUL.split())
     found: set[str] = set()
+    sure: set[str] = set()
     for name, kinds in names.items():
-        listed = bool(kinds & {"G"}) and name not in doubtful
-        if listed:
-            continue
         every = {form.lower() for form in forms(name)} | {name.lower()}
-        found |= every if name in doubtful and "G" in kinds else every & spoken
-    return found
+        if "G" in kinds:
+            (found if name in doubtful else sure).update(every)
+        else:
+            found |= every & spoken
+    return found - sure
 
 
 def write(path: Path, lines: Iterable[str]) -> None:

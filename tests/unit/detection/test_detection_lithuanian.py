@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrail.detection.languages.lt import addresses
-from guardrail.detection.languages.lt.declension import forms, lemmas, strong_surname, surname
+from guardrail.detection.languages.lt.declension import forms, lemmas
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.names import LithuanianNameRecognizer
+from guardrail.detection.languages.lt.suffixes import strong_surname, surname
 from guardrail.detection.linear import LinearPatternRecognizer, LinearRecognizer
 from guardrail.detection.view import View
 

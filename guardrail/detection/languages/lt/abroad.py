@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guardrail.detection.languages.lt.declension import STRONG_ENDINGS
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
+from guardrail.detection.languages.lt.suffixes import STRONG_ENDINGS
 from guardrail.detection.languages.lt.tokens import CAPITAL, INITIAL, Nature, Word, nature, runs
 
 TRIGGER = rf"\p{{Lu}}(?:\p{{Ll}}+\p{{Lu}}?)+(?:{STRONG_ENDINGS})(?:[^\p{{L}}]|$)"

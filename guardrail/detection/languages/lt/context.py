@@ -130,6 +130,19 @@ ABBREVIATIONS = words(
 NAMING = words("vardas vardu vadinuosi esu aš as")
 """Before a name surely, even one that is a common word, too."""
 
+CALLING = words(
+    """perduokite perduok perduoti paskambinkite paskambink skambinkite skambink pakvieskite pakviesk kvieskite sujunkite ieškau ieskau sutikau
+    mačiau maciau pažįstu pazistu perdaviau skambinau paskambinau parašiau parasiau rašiau rasiau atsakykite atsakyk labas sveikas sveika sveiki
+    gerb gerbiamas gerbiama p ponas ponia pone ponui poniai poną ponią mielas miela brangus brangi ačiū aciu dėkui dekui"""
+)
+"""Before the name of one who is called, met or addressed."""
+
+TALKING = words(
+    """kalbėjau kalbejau kalbėjausi kalbejausi kalbėjomės susirašinėjau susirasinejau bendravau šnekėjau snekejau susitikau tariausi sutariau
+    dirbau kalbėti kalbeti susisiekti susisiekiau"""
+)
+"""Before "su" and a name."""
+
 INTRODUCING = words(
     "čia cia esu aš as vel vėl vardas vardu vadinuosi pavardė su pas nuo p ponas ponia pone gerb gerbiamas gerbiama labas sveikas sveika sveiki ačiū aciu pagarbiai tai"
 )

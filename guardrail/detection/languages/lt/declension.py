@@ -48,8 +48,8 @@ _ADJECTIVE = (
     "uosius aisiais uosiuose oji osios ąją ąja ojoje osioms ąsias osiomis osiose"
 )
 _VERB = {
-    "ti": "ti siu si s sime site siant davo davau davai davote davome davęs davę tute tutės tumėme k kite kime ki čiau tų tum tumėte tume tumėm tas ta tą tos "
-    "tai siantis sianti",
+    "ti": "ti siu si s sime site siant davo davau davai davote davome davęs davę tute tutės tumėme k kite kime "
+    "ki čiau tų tum tumėte tume tumėm tas ta tą tos tai siantis sianti",
     "a": "a u i ame ate am at ant antis anti ančio ančios antys ančių amas ama ami amų amos amus amą amais",
     "ia": "ia iu i iame iate iant iantis ianti iančio iančios iančių iamas iama iami iamų",
     "o": "o au ai ome ote om ot ant ęs usi usio usios ę usių anti antis ančių omas oma omos omų omi omus omiems omais "
@@ -57,6 +57,9 @@ _VERB = {
     "ė": "ė iau ei ėme ėte ėm ėt ęs usi usio usios ę usių",
     "i": "i iu ime ite im it int intis inti inčio inčių imas ima imi imų",
 }
+
+PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
+"""Letters as chat writes them without a Lithuanian keyboard."""
 
 ENDINGS: dict[str, tuple[str, ...]] = {}
 """A form's ending: the endings its lemma may have. Of nouns only."""
@@ -109,76 +112,34 @@ def inflected(stems: str, *paradigms: str) -> str:
     return f"(?:{stems})(?:{'|'.join(endings)})"
 
 
-_SURNAME = "|".join(
-    (
-        inflected("ausk|insk|ynsk|ensk|ick|eck|ock|ūn|ėn|[aeo]v|eik|išk", "as"),
-        inflected("[aeo]vič|ynič|avič", "ius"),
-        inflected("[^\\W\\d_aeiouyąęėįųū][kčš]|[td]ž", "us", "ius"),
-        inflected("ai|y|u|ū|iau", "tis"),
-        inflected("[aoe]l|[aeu]ck|[aeio]vsk|[oiau]n|el|ul|ėl|ovsk", "is"),
-        inflected("ien|ait|yt|ut|ūt|iūt|aitien|ait", "ė"),
-        inflected("[aeo]v|sk|ovsk|evsk|aj", "a"),
-        inflected("eik|enk|ul|ail|eil", "a"),
-        "enko|skaj[aoą]s?|ckaj[aoą]s?|sk[iy]|ck[iy]|skij|vič|berg(?:as|o|ui|ą|u)",
+_AGREEING = tuple(
+    re.compile(f"(?:{'|'.join(endings.translate(PLAIN).split())})$")
+    for endings in (
+        "as is ys us",
+        "o aus",
+        "ui",
+        "ą į ų",
+        "u umi",
+        "e yje uje",
+        "ai i y au e",
+        "a ė",
+        "os ės",
+        "ai ei",
+        "ą ę",
+        "a e",
+        "oje ėje oj ėj",
+        "a e",
     )
 )
-_STRONG = "|".join(
-    (
-        inflected("iausk|ausk|vinsk|linsk|rinsk|kinsk|dinsk|minsk|tinsk|pinsk|šinsk|žinsk|binsk|ynsk|ick", "as"),
-        inflected("[aeo]vič", "ius"),
-        inflected("[kdrlnmgbptvszšž]ai", "tis"),
-        inflected(
-            "[lrnkdmvžšgbtpzč]ien|[kdrlnmgbptvszšž]ait|[kdrlnmgbptvszšž]yt|[kdrlnmgbptvszšž]i?ūt|[kdrnmpžtšzv]ut", "ė"
-        ),
-        inflected("[nlrktd][aeo]v|[aeo]vsk|insk", "a"),
-        inflected("[nlrktds]ov|[nlrkdt]ev", "as"),
-        inflected("[aeo]vsk|insk", "is"),
+
+
+def agree(first: str, second: str, *, gender: bool = True) -> bool:
+    """Whether two words, diacritics or not, may stand in one case (and ``gender``): Kristiną Vilkę, Vaido Daukšos."""
+    first, second = first.translate(PLAIN), second.translate(PLAIN)
+    if any(cell.search(first) and cell.search(second) for cell in _AGREEING):
+        return True
+    half = len(_AGREEING) // 2
+    return not gender and any(
+        man.search(first) and woman.search(second)
+        for man, woman in zip(_AGREEING[:half], _AGREEING[half:], strict=True)
     )
-)
-_PARTICIPLE = (
-    "|(?:davus|sianč|anč|inč|esn|iausi|dam|us|ėjus|sim|ėt|[ao]j|tin)(?:asis|oji|ysis|ioji|ojo|iojo|ajam|iajam|ąjį|įjį|iąją|ąją|uoju|iuoju|"
-    "ųjų|iųjų|ieji|osios|iosios|iesiems|uosius|iuosius|io|ios|iam|iai|ią|iu|iuose|iems|ius|ių|ioms|ias|iomis|iose|ioje|iame)"
-)
-_DERIVED = re.compile(
-    "[^\\W\\d_]{3}(?:"
-    + "|".join(
-        (
-            inflected("[iyu]m|izm|išk|ing|tin|toj|ėj", "as"),
-            inflected("iausi", "as", "a"),
-            inflected("toj|ėj|acij|encij|ybin|iausi", "a"),
-            inflected("yb|inink|iškum|ysty", "ė"),
-            inflected("in|ybin|inėlin", "is"),
-            inflected("inink", "as"),
-        )
-    )
-    + _PARTICIPLE
-    + ")$"
-)
-
-
-_NOUNS_OF_ACTION = re.compile(f"[^\\W\\d_]{{4}}{inflected('[iy]m', 'as')}$")
-
-
-def derived(word: str, *, wide: bool) -> bool:
-    """Whether the word (lower case) has a suffix that makes words of words: Pristatymas; when ``wide``, Vartotojas."""
-    return len(word) > 6 and (_DERIVED if wide else _NOUNS_OF_ACTION).search(word) is not None
-
-
-PLAIN = str.maketrans("ąčęėįšųūž", "aceeisuuz")
-"""Letters as chat writes them without a Lithuanian keyboard."""
-
-STRONG_ENDINGS = f"{_STRONG}|{_STRONG.translate(PLAIN)}"
-"""Alternatives for RE2: suffixes, with the endings of all cases, that few words but family names have."""
-
-_SURNAMES = re.compile(f"(?:{_SURNAME})$".translate(PLAIN))
-_STRONG_SURNAMES = re.compile(f"(?:{_STRONG})$".translate(PLAIN))
-
-
-def surname(word: str) -> bool:
-    """Whether the word (lower case, diacritics or not) has the suffix of a family name; so have some common words."""
-    return len(word) > 4 and _SURNAMES.search(word.translate(PLAIN)) is not None
-
-
-def strong_surname(word: str) -> bool:
-    """The same for suffixes that few words but family names have."""
-    return len(word) > 5 and _STRONG_SURNAMES.search(word.translate(PLAIN)) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ class Gazetteer:
             name = name.lower()
             self._names[name] = self._names.get(name, "") + kinds
         self._words = frozenset(_lines("words"))
+        self._plain_words = frozenset(word.translate(PLAIN) for word in self._words if not word.isascii())
         self._ambiguous = frozenset(_lines("ambiguous"))
         self._plain: dict[str, str] = {}
         for name, kinds in self._names.items():
@@ -33,7 +34,7 @@ class Gazetteer:
             if told:
                 key = name.translate(PLAIN)
                 self._plain[key] = self._plain.get(key, "") + told
-        self._beginnings = frozenset(key[:4] for key in self._plain)
+        self._beginnings = frozenset(_stem(key)[:4] for key in self._plain)
 
     def kinds(self, word: str, candidates: Sequence[str]) -> str:
         """Classes of all names this may be a form of; ``candidates`` are its :func:`lemmas`.
@@ -66,7 +67,7 @@ class Gazetteer:
     def plain_kinds(self, word: str) -> str:
         """The same for a word in lower case, with or without its diacritics; no villages, no foreign names."""
         word = word.translate(PLAIN)
-        if word[:4] not in self._beginnings and word[:3] not in self._beginnings:
+        if self._beginnings.isdisjoint((word[:4], word[:3], word[:2])):
             return ""
         names = self._plain
         return "".join([names[lemma] for lemma in lemmas(word, _PLAIN_ENDINGS) if lemma in names])
@@ -74,6 +75,13 @@ class Gazetteer:
     def common(self, word: str) -> bool:
         """Whether the word may be a form of a common one."""
         return word in self._words or any(lemma in self._words for lemma in lemmas(word, WORD_ENDINGS))
+
+    def familiar(self, word: str) -> bool:
+        """The same for a word that may lack its diacritics."""
+        if self.common(word):
+            return True
+        plain = self._plain_words
+        return word.isascii() and (word in plain or any(lemma in plain for lemma in lemmas(word, _PLAIN_WORD_ENDINGS)))
 
     def prefixed(self, word: str) -> bool:
         """Whether it may be a common word with a verb's prefix: the dictionary lists prefixes apart."""
@@ -92,16 +100,30 @@ _BARRED = BRANDS | NEVER
 _ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")
 
 
-def _plain_endings() -> dict[str, tuple[str, ...]]:
+def _without_diacritics(endings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for ending, nominatives in ENDINGS.items():
-        found.setdefault(ending.translate(PLAIN), {}).update(
-            dict.fromkeys(item.translate(PLAIN) for item in nominatives)
-        )
+    for ending, nominatives in endings.items():
+        plain = dict.fromkeys(item.translate(PLAIN) for item in nominatives)
+        found.setdefault(ending.translate(PLAIN), {}).update(plain)
     return {ending: tuple(nominatives) for ending, nominatives in found.items()}
 
 
-_PLAIN_ENDINGS = _plain_endings()
+_PLAIN_ENDINGS = _without_diacritics(ENDINGS)
+_PLAIN_WORD_ENDINGS = _without_diacritics(WORD_ENDINGS)
+
+
+def _stem(name: str) -> str:
+    """What all forms of a name begin with."""
+    return name[
+        : -next(
+            (
+                len(ending)
+                for ending in ("ius", "jus", "tis", "dis", "tys", "dys", "as", "is", "ys", "us", "ia")
+                if name.endswith(ending)
+            ),
+            1,
+        )
+    ]
 
 
 def _lines(name: str) -> Iterator[str]:

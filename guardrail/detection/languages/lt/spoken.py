@@ -1,58 +1,104 @@
-"""Lithuanian names in lower-case chat, with or without diacritics."""
+"""Lithuanian names in lower-case chat, with or without diacritics.
+
+Without capitals a word is a name only when a list or suffix knows it and no common word looks the same, or
+when the words around it leave nothing else: who is introduced, called, talked with, or has a family name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from guardrail.detection.languages.lt import context
-from guardrail.detection.languages.lt.declension import strong_surname, surname
+from guardrail.detection.languages.lt.declension import agree
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
-from guardrail.detection.languages.lt.tokens import LOWER, Word, is_native
+from guardrail.detection.languages.lt.suffixes import strong_surname, sure_surname, surname
+from guardrail.detection.languages.lt.tokens import CAPITAL, LOWER, Word, is_native
 from guardrail.detection.languages.lt.weights import LOCATION, PERSON
 
 _SURE, _LIKELY, _GUESS = 0.8, 0.72, 0.6
+_NAMED, _MET, _NEAR, _ALONE = 3, 2, 1, 0
+"""How much the words before say for a name: it is given, somebody is called, a preposition, nothing."""
 
 
 def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, str, float]]:
-    """Names in lower case, with or without diacritics: a given name with what follows it, a town."""
+    """Spans of names and towns in lower case, and of family names in lower case behind a capitalised given name."""
     index = 0
     while index < len(words):
         word = words[index]
         index += 1
-        if word.shape != LOWER or len(word.lower) < 3:
+        follows = words[index] if index < len(words) and words[index].gap == " " else None
+        if word.shape is CAPITAL:
+            if follows and follows.shape is LOWER and _family_follows(word, follows, lists):
+                yield word.start, follows.end, PERSON, _SURE
+            continue
+        if word.shape is not LOWER or len(word.lower) < 3:
             continue
         kinds = lists.plain_kinds(word.lower)
-        before = words[index - 2].lower if index > 1 else ""
-        follows = words[index] if index < len(words) and words[index].gap == " " else None
-        introduced = 2 if before in context.NAMING else 1 if before in context.INTRODUCING else 0
-        if "G" in kinds or "g" in kinds:
-            weight, both = _called(word.lower, kinds, follows, introduced, lists)
-            if weight:
-                last = follows if both and follows else word
-                index += both
-                yield word.start, last.end, PERSON, weight
-                continue
-        if introduced and strong_surname(word.lower) and not lists.common(word.lower):
+        said = _said_before(words, index - 1)
+        score, length = _called(word, kinds, follows, said, lists)
+        if score:
+            index += length - 1
+            yield word.start, words[index - 1].end, PERSON, score
+        elif _family(word.lower, said, lists):
             yield word.start, word.end, PERSON, _LIKELY
-        elif "c" in kinds and len(word.lower) > 4 and not lists.common(word.lower) and not lists.ambiguous(word.lower):
+        elif "c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists):
             yield word.start, word.end, LOCATION, _GUESS
 
 
-def _called(word: str, kinds: str, follows: Word | None, introduced: int, lists: Gazetteer) -> tuple[float, bool]:
-    """How surely a word in lower case is a given name (0: not), and whether the next word is the family name."""
-    doubtful = lists.ambiguous(word) or lists.common(word)
-    if follows and len(follows.lower) > 3 and not lists.common(follows.lower):
-        family = follows.lower
-        if strong_surname(family):
-            return _SURE, True
-        if (surname(family) or "s" in lists.plain_kinds(family)) and (introduced or not doubtful):
-            return _LIKELY, True
-        if introduced and not doubtful and follows.shape == LOWER and is_native(family):
-            return _LIKELY, True
-    if introduced == 2 and "G" in kinds:
-        return _LIKELY, False
-    if doubtful or "c" in kinds:
-        return 0.0, False
-    if introduced:
-        return _LIKELY, False
-    return (_GUESS, False) if "G" in kinds and len(word) > 4 else (0.0, False)
+def _said_before(words: Sequence[Word], index: int) -> int:
+    if not index:
+        return _MET if len(words) > 1 and words[1].gap.startswith(",") else _ALONE
+    before = words[index - 1].lower
+    if before in context.NAMING and words[index].gap in (" ", ": "):
+        return _NAMED
+    if before in context.CALLING:
+        return _MET
+    if before in context.WITH and index > 1 and words[index - 2].lower in context.TALKING:
+        return _MET
+    return _NEAR if before in context.INTRODUCING or before in context.SAYING else _ALONE
+
+
+def _called(word: Word, kinds: str, follows: Word | None, said: int, lists: Gazetteer) -> tuple[float, int]:
+    """How surely a given name begins here (0: it does not), and how many words the name has."""
+    if "G" not in kinds and "g" not in kinds:
+        return 0.0, 0
+    doubtful = _doubtful(word.lower, lists)
+    if follows and len(follows.lower) > 2 and follows.shape in (LOWER, CAPITAL):
+        score = _with_family(word.lower, follows.lower, doubtful, said, lists)
+        if score:
+            return score, 2
+    if "c" in kinds:
+        return 0.0, 0
+    if doubtful:
+        return (_LIKELY, 1) if said >= _MET and "G" in kinds else (0.0, 0)
+    if said:
+        return _LIKELY, 1
+    return (_GUESS, 1) if "G" in kinds and len(word.lower) > 4 else (0.0, 0)
+
+
+def _with_family(given: str, family: str, doubtful: bool, said: int, lists: Gazetteer) -> float:
+    """How surely the second word is the family name of the first."""
+    known = "s" in lists.plain_kinds(family)
+    agreeing = agree(given, family, gender=not known)
+    if lists.familiar(family):
+        return _LIKELY if known and agreeing and (said or not doubtful) else 0.0
+    if strong_surname(family):
+        return _SURE
+    if known or surname(family):
+        return _LIKELY if said or agreeing or not doubtful else 0.0
+    return _GUESS if agreeing and is_native(family) and (said or not doubtful) else 0.0
+
+
+def _family_follows(word: Word, follows: Word, lists: Gazetteer) -> bool:
+    kinds = lists.plain_kinds(word.lower)
+    return "G" in kinds and strong_surname(follows.lower) and not lists.familiar(follows.lower)
+
+
+def _family(word: str, said: int, lists: Gazetteer) -> bool:
+    """A family name alone, by its suffix."""
+    found = sure_surname(word) or (said > _ALONE and strong_surname(word))
+    return found and not lists.familiar(word)
+
+
+def _doubtful(word: str, lists: Gazetteer) -> bool:
+    return lists.ambiguous(word) or lists.familiar(word)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guardrail.detection.languages.lt.context import ABBREVIATIONS
-from guardrail.detection.languages.lt.declension import derived, lemmas, strong_surname, surname
+from guardrail.detection.languages.lt.declension import lemmas
 from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
+from guardrail.detection.languages.lt.suffixes import derived, strong_surname, surname
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…:;\n•|\"„“”«»(]|(?:^|\s)[-*](?:\s|$)")

@@ -14,7 +14,8 @@ from guardrail.detection.languages.lt.tokens import CAPITALS, INITIAL, Nature, W
 PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
-_VOCATIVE = re.compile("(?:[aeu]i|[aiy]au|iau|y|[^aeu]i)$")
+_VOCATIVE = re.compile("(?:[aeu]i|au|y|[^aeu]i|e)$")
+_GENITIVE = re.compile("(?:[aeė]us|[oų]|[oė]s)$")
 _INSIDE = 0.8
 """Weight that is enough inside a sentence, where capitals say that it names something."""
 
@@ -30,6 +31,11 @@ class Run:
     after: frozenset[str]
     quoted: bool
     comma: bool
+
+    @property
+    def owned(self) -> bool:
+        """Whether goods or a body follow that bear this name: Rokiškio sūris."""
+        return _GENITIVE.search(self.words[-1].lower) is not None and not context.BODIES.isdisjoint(self.after)
 
     @property
     def street(self) -> bool:
@@ -130,7 +136,7 @@ def _alone(word: Word, own: Nature) -> float:
         weight += 1.0
     if "c" in own.kinds and "G" not in own.kinds:
         weight -= 2.5
-    if own.ambiguous or (own.common and not own.strong):
+    if own.ambiguous or (own.common and not own.strong and "G" not in own.kinds):
         weight -= 3.0 if word.begins else 0.8 if own.kinds else 3.0
     elif word.begins and not own.given and not own.strong and "s" not in own.kinds:
         weight -= 1.0
@@ -157,7 +163,7 @@ def _beside(run: Run, index: int) -> float:
             weight += 2.5 if not (run.words[index].begins and own.common and not own.kinds) else 0.0
         elif own.given or "f" in own.kinds:
             weight += 1.5 if not right.common else 0.5
-    if right is None and not (left and left.given) and not own.strong and not context.BODIES.isdisjoint(run.after):
+    if right is None and not (left and left.given) and not own.strong and run.owned:
         weight -= 4.5
     if (
         index == 0
@@ -167,7 +173,7 @@ def _beside(run: Run, index: int) -> float:
         and run.words[0].begins
         and _VOCATIVE.search(run.words[0].lower)
     ):
-        weight += 2.5
+        weight += 3.0
     if run.street:
         weight -= 6.0
     return weight
@@ -188,7 +194,7 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
     if last and named_sea and not word.begins:
         return 2.0
     if last and run.after:
-        if not context.BODIES.isdisjoint(run.after):
+        if run.owned:
             weight -= 2.5
         elif not context.PLACE_NOUNS.isdisjoint(run.after) and (own.kinds or own.unknown):
             weight += 1.5
