@@ -77,8 +77,13 @@ _PHRASES = {
     "at": "małp[aęy]",
     "dot": "kropka",
     "underscore": "podkreślenie|podkreślnik|podłoga|dolna kreska",
+    "plus": "plus",
+    "double": "podwójne|podwójna",
+    "triple": "potrójne|potrójna",
     "dash": "myślnik|minus|kreska|łącznik",
     "password": r"hasł(?:o|a|em|u|e)\b",
+    "password_short": "hasl|pass",
+    "username_short": "użytkownik|uzytk",
     "pin": r"kod(?:u|em)? (?:sms|pin|blik|cvv|cvc|autoryzacyjn\p{L}+|weryfikacyjn\p{L}+|jednorazow\p{L}+|z sms\p{L}*)|\bblik\b",
     "api_key": r"klucz(?:a|em)? api|token(?:u|a|em)?",
     "username": r"nazw[aęy] użytkownika|login(?:em|u)?\b|mój nick|moim nickiem",
@@ -88,6 +93,10 @@ _PHRASES = {
     "medical_record": r"(?:numer|nr)\.? (?:karty )?pacjent\p{L}*|kart\p{L}+ pacjent\p{L}*|histori\p{L}+ choroby(?: nr)?",
     "national_id": r"dow(?:ód|od\p{L}*) osobist\p{L}+|(?:numer|nr)\.? dowodu|(?:numer|nr)\.? pesel|kart\p{L}+ pobytu",
     "vat": r"\bnip\b(?: (?:ue|to))?",
+    "tax": r"(?:numer|nr)\.? podatkow\p{L}+|numer identyfikacji podatkowej",
+    "account_short": r"\b(?:konto|konta|rachunek)",
+    "wallet": r"portfel(?:a|u)? (?:krypto\p{L}*|btc|bitcoin)|adres (?:portfela|krypto)",
+    "extension": r"wew\.?|wewn\.?|wewnętrzny",
     "account": r"(?:numer|nr)\p{L}*\.? (?:konta|rachunku)(?: bankow\p{L}+)?|\bnrb\b",
     "birth": r"dat\p{L}+ urodz\p{L}*|urodz(?:iłem|iłam|ona|ony|ił|iła|eni\p{L}*|in\p{L}*|inow\p{L}*)(?: się)?|\bur\.|\brocznik",
     "birth_after": r"\(?(?:data )?urodz(?:ona|ony|enia)",
@@ -101,6 +110,7 @@ _PHRASES = {
 PHRASES = {name: tolerant(pattern) for name, pattern in _PHRASES.items()}
 
 _CUES = {
+    "email": "mail, poczt, skrzynk, napisz, piszcie",
     "phone": "telefon, zadzwoń, zadzwoni, dzwoń, dzwoni, komórk, kom., mój numer, pod numer, kontakt, oddzwoń, oddzwoni",
     "not_phone": "zamówieni, przesyłk, paczk, faktur, kwot, zł, pln, regon, pesel, nip, nr seryjn, kod kresk, błąd, "
     "partia, partii, bilet, rezerwacj, zgłoszeni, reklamacj, krs",
