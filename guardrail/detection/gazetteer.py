@@ -106,11 +106,11 @@ class Gazetteer:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def longest(self, words: Sequence[Word], at: int) -> int:
-        """How many words from ``at`` on are a name, 0 when none is."""
+    def longest(self, words: Sequence[Word], at: int, *, lower: bool = False) -> int:
+        """How many words from ``at`` on are a name, 0 when none is; the last is capitalised unless ``lower``."""
         most = min(self._longest.get(words[at].folded, 1), len(words) - at)
         for count in range(most, 1, -1):
-            if all(word.linked for word in words[at : at + count - 1]) and words[at + count - 1].capital:
+            if all(word.linked for word in words[at : at + count - 1]) and (lower or words[at + count - 1].capital):
                 name = " ".join([word.folded for word in words[at : at + count]])
                 if name in self._names:
                     return count

@@ -23,4 +23,6 @@ def plausible(value: str) -> tuple[int, int] | None:
         end = match.end() - (2 if match.group().endswith(_POSSESSIVE) else 0)
         if len(word) > _LONGEST_SHORT and value[end : end + 1] == ".":
             break
+    if end and value[end : end + 1] == "." and not value[max(0, end - 2) : end - 1].isalpha():
+        end += 1  # the full stop of a last initial
     return (0, end) if end > 1 else None

@@ -26,15 +26,17 @@ class NameWords:
     """The words around names in one language, lower-case without accents.
 
     ``titles`` and roles stand before a name; a lone name follows words of ``before`` or precedes ``after``;
-    ``within`` link the parts of a name; ``not_after`` follow a first capitalised word that is no given name
-    (Street, Bank …); ``in_place`` stand before places, ``land_before`` and ``land_after`` belong to them (Lake,
-    County), ``kinds`` name one (the village of), ``endings`` are theirs. ``nouns`` says that all nouns are
-    capitalised, ``genitive`` that names take an -s.
+    ``speech`` are verbs before a speaker; ``before_letter`` precede initials; ``within`` link the parts of a name;
+    ``not_after`` follow a first capitalised word that is no given name (Street, Bank …); ``in_place`` stand before
+    places, ``land_before`` and ``land_after`` belong to them (Lake, County), ``kinds`` name one (the village of),
+    ``endings`` are theirs. ``nouns`` says that all nouns are capitalised, ``genitive`` that names take an -s.
     """
 
     titles: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    speech: frozenset[str]
+    before_letter: frozenset[str]
     within: frozenset[str]
     not_after: frozenset[str]
     in_place: frozenset[str]
@@ -60,6 +62,8 @@ class Reading:
     lower: bool = field(init=False)
     """Whether the text has no capitals but where sentences begin. Words of lists count as capitalised then."""
     known: set[str] = field(default_factory=set)
+    listing: int = -1
+    """The word after a name in a list that a plural title began: Judges Ray, Oh and …"""
 
     def __post_init__(self) -> None:
         self.taken = [False] * len(self.words)
@@ -129,8 +133,11 @@ def people(reading: Reading) -> Iterator[tuple[int, int, float]]:
         _remember(reading, first, last)
     for at, word in enumerate(reading.words):
         if word.capital and not reading.taken[at] and (score := _lone(reading, at)):
-            reading.taken[at] = True
-            yield at, at + 1, score
+            end = at + 1
+            while end < len(reading.words) and reading.gap(end - 1) == "-" and reading.words[end].capital:
+                end += 1
+            reading.taken[at:end] = [True] * (end - at)
+            yield at, end, score
 
 
 def _remember(reading: Reading, first: int, last: int) -> None:
@@ -150,7 +157,7 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     end = _run(reading, at)
     if reading.initial(at):
         accepted = _initials(reading, at, end, titled)
-    elif titled:
+    elif titled or _next_of_several(reading, at) or _speaks(reading, at):
         accepted = (
             reading.words[at].folded not in not_names() and reading.words[at].folded not in reading.context.not_after
         )
@@ -159,7 +166,35 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     if not accepted:
         return None
     reading.taken[at:end] = [True] * (end - at)
+    if reading.listing >= 0 or (at > 0 and reading.words[at - 1].folded in _SEVERAL):
+        reading.listing = end
     return at, end, FULL
+
+
+_SEVERAL = words(
+    """judges messrs drs mm mmes mes juges sres sras senores jueces magistrados richter richterinnen eheleute epoux
+    herren zeugen"""
+)
+
+
+def _next_of_several(reading: Reading, at: int) -> bool:
+    """Whether a comma or *and* is all that parts it from a name before, in a list of people."""
+    if reading.listing == at:
+        return reading.gap(at - 1) == ", "
+    joined = reading.listing == at - 1 and not reading.words[at - 1].capital and reading.words[at - 1].folded in _AND
+    return joined and reading.gap(at - 2) == " " == reading.gap(at - 1)
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Whether a verb of speech stands right before: sagte Hirsch, said Behe."""
+    if reading.silent and not reading.context.nouns:
+        return False
+    word = reading.words[at]
+    spoken = at > 0 and reading.words[at - 1].folded in reading.context.speech and reading.gap(at - 1) == " "
+    return spoken and word.end - word.start > 2 and word.folded not in gazetteer("places")
+
+
+_AND = words("and et y e und sowie")
 
 
 def _titled(reading: Reading, at: int) -> bool:
@@ -251,7 +286,13 @@ def _likely(reading: Reading, at: int, end: int) -> bool:
 def _unlisted(reading: Reading, at: int, parts: Sequence[int]) -> bool:
     """A given name that no list has, before a family name that one has; not where a sentence begins."""
     last = parts[-1]
-    if reading.silent or reading.begins(at) or reading.ordinary(last) or reading.ordinary(at):
+    if (
+        len(parts) < last + 1 - at
+        or reading.silent
+        or reading.begins(at)
+        or reading.ordinary(last)
+        or reading.ordinary(at)
+    ):
         return False
     return reading.words[last].folded in gazetteer("surnames") and reading.words[at].folded not in gazetteer("places")
 
@@ -271,6 +312,8 @@ def _lone(reading: Reading, at: int) -> float:
     word, context = reading.words[at], reading.context
     if word.folded in reading.known:
         return LONE
+    if reading.initial(at):
+        return WEAK if _letter(reading, at) else 0.0
     if word.end - word.start < 3 or word.folded in context.titles or _in_phrase(reading, at):
         return 0.0
     cued = reading.follows(at, context.before) or reading.precedes(at, context.after)
@@ -288,6 +331,14 @@ def _lone(reading: Reading, at: int) -> float:
     return WEAK if family and not (reading.silent or reading.begins(at)) else 0.0
 
 
+def _letter(reading: Reading, at: int) -> bool:
+    """Whether a single initial stands for a person, as courts and clinics write: the flat of K. was searched."""
+    if at == 0 or not reading.follows(at, reading.context.before_letter):
+        return False
+    following = reading.text[reading.words[at].end + 1 : reading.words[at].end + 3].strip()
+    return not following or not (following[0].isdigit() or following[0].isupper() or following[0] in "&-/")
+
+
 def _in_phrase(reading: Reading, at: int) -> bool:
     """Whether capitalised neighbours make it part of some other name: Morgan Library, Hotel Emma."""
     if reading.silent:
@@ -302,6 +353,14 @@ def _given(reading: Reading, at: int) -> bool:
     folded, known = reading.words[at].folded, gazetteer("given_names")
     return folded in known or (
         reading.context.genitive and len(folded) > 4 and folded[-1] == "s" and folded[:-1] in known
+    )
+
+
+def _family(reading: Reading, at: int) -> bool:
+    """The same for family names."""
+    folded, known = reading.words[at].folded, gazetteer("surnames")
+    return folded in known or (
+        reading.context.genitive and len(folded) > 5 and folded[-1] == "s" and folded[:-1] in known
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guardrail.detection.gazetteer import gazetteer
+from guardrail.detection.gazetteer import gazetteer, key
 from guardrail.detection.language import words
 from guardrail.detection.people import Reading
 
@@ -12,6 +12,7 @@ SURE, CUED, GUESSED = 0.8, 0.72, 0.7
 _ACRONYMS = words("us uk usa uae nyc ddr brd eeuu")
 _DOTTED = words("us uk usa dc eeuu uae")
 _LEAST_GUESSED = 5
+_LEAST_LOWER = 3
 
 Found = tuple[int, int, float]
 """First word, word after the last, score."""
@@ -24,6 +25,8 @@ def places(reading: Reading) -> Iterator[Found]:
         found = None
         if reading.words[at].capital and not reading.taken[at]:
             found = _acronym(reading, at) or _listed(reading, at, last) or _told(reading, at)
+        elif not reading.taken[at] and not reading.context.nouns and reading.follows(at, reading.context.in_place):
+            found = _in_lower_case(reading, at)
         if found:
             first, last, _ = found
             reading.taken[first:last] = [True] * (last - first)
@@ -64,6 +67,15 @@ def _listed(reading: Reading, at: int, last: int) -> Found | None:
     if end == at + count and first == at and _in_phrase(reading, end) and not listed:
         return None
     return first, end, CUED if doubtful else SURE
+
+
+def _in_lower_case(reading: Reading, at: int) -> Found | None:
+    """A listed place that nobody capitalised: in new york."""
+    count = gazetteer("places").longest(reading.words, at, lower=True)
+    ordinary = count == 1 and (reading.ordinary(at) or reading.words[at].folded in gazetteer("given_names"))
+    if not count or ordinary or len(reading.words[at].folded) < _LEAST_LOWER:
+        return None
+    return at, at + count, CUED
 
 
 def _whole(reading: Reading, first: int, end: int) -> tuple[int, int]:
@@ -128,3 +140,9 @@ def _in_a_place(reading: Reading, at: int) -> bool:
             and not reading.ordinary(at + 1)
         )
     )
+
+
+def names_a_place(value: str) -> bool:
+    """Whether a postal code's town is one: the first word behind the number, or all of them."""
+    town = key(value).removeprefix("d ").removeprefix("ch ")
+    return town in gazetteer("places") or town.split(" ")[0] in gazetteer("places")

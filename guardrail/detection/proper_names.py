@@ -34,4 +34,6 @@ class ProperNameRecognizer(LinearRecognizer):
         reading = Reading(view.text, words, self.around, self.pack)
         for kind, found in (("PERSON", people(reading)), ("LOCATION", places(reading))):
             for first, last, score in found:
-                yield Candidate(words[first].start, words[last - 1].end, kind, score, self.name)
+                # The full stop of a last initial belongs to it.
+                end = words[last - 1].end + (kind == "PERSON" and reading.initial(last - 1))
+                yield Candidate(words[first].start, end, kind, score, self.name)

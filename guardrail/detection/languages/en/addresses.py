@@ -1,40 +1,84 @@
-"""Addresses of the United States and the United Kingdom."""
+"""Addresses of the United States, the United Kingdom, Ireland and Canada."""
 
 # ruff: noqa: E501 - alternatives of one pattern read best as one line
 
 from __future__ import annotations
 
+from guardrail.detection.language import words
 from guardrail.detection.linear import Rule
 
-_NAME = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
-_WORD = rf"(?:{_NAME}|(?:de|del|la|las|los|el|y|du|des|le|les|d'|l'|der|dem|den|von|van|am|an|zum|zur)\b)"
+_NUMBER = r"[0-9]{1,5}[A-Za-z]?(?: ?[\-/] ?[0-9]{1,4})?"
+_UNIT = r"(?i:apt|apartment|suite|ste|unit|flat|floor|room|rm|#)\.? ?#?[A-Za-z0-9\-]{1,6}"
+_HEAD = rf"(?:{_UNIT},? )?{_NUMBER},? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?"
+_TYPES = (
+    r"street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|way|square|sq|terrace|ter|highway|hwy|"
+    r"parkway|pkwy|close|crescent|cres|gardens|grove|row|circle|cir|trail|trl|loop|alley|mews|walk|quay|green|hill|rise|plaza|pike"
+)
+_PLAIN_TYPES = "street|avenue|ave|road|rd|lane|boulevard|blvd|crescent|terrace|mews"
+"""Types that hardly mean anything else behind a number in lower case."""
+_STATE = r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+_TAIL = rf"(?:,? {_UNIT})?(?:,? \p{{Lu}}\p{{L}}+(?: \p{{Lu}}\p{{L}}+)?)?(?:,? {_STATE}\b)?(?:,? [0-9]{{5}}(?:-[0-9]{{4}})?\b)?"
+_COMMON = words(
+    """a an the of on in at by to from for and or is was are we i my your our his her their this that it days day weeks week hours hour
+    minutes minute min mins km mile miles star stars years year months month people items item pcs times more less off per"""
+)
+
+
+def street(value: str) -> bool:
+    """Whether no everyday word stands between number and type: not "2 days on the road"."""
+    return _COMMON.isdisjoint(value.lower().split())
+
 
 RULES = (
     Rule(
         name="en",
         entity_type="ADDRESS",
-        pattern=(
-            r"\b([0-9]{1,5}[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW)\.? )?(?:[\p{Lu}0-9][\p{L}0-9.'’\-]* ){1,4}"
-            r"(?i:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|way|square|sq|terrace|ter|"
-            r"highway|hwy|parkway|pkwy|close|crescent|gardens|grove|row|circle|cir|trail|trl|loop|alley)\b\.?"
-            r"(?:,? (?i:apt|apartment|suite|ste|unit|flat|floor|#)\.? ?#?[A-Za-z0-9\-]{1,6})?"
-            r"(?:,? \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?(?:,? [A-Z]{2},? [0-9]{5}(?:-[0-9]{4})?)?)"
-        ),
+        pattern=rf"\b({_HEAD}(?:[\p{{Lu}}0-9][\p{{L}}0-9.'’\-]* ){{1,4}}(?i:{_TYPES})\b\.?{_TAIL})",
+        score=0.85,
+    ),
+    Rule(
+        name="en_lower",
+        entity_type="ADDRESS",
+        pattern=rf"(?i)\b((?:{_UNIT},? )?{_NUMBER},? (?:[\p{{L}}0-9.'’\-]+ ){{1,3}}(?:{_PLAIN_TYPES})\b\.?(?:,? {_UNIT})?)",
+        check=street,
+        score=0.75,
+    ),
+    Rule(
+        name="en_named",
+        entity_type="ADDRESS",
+        pattern=r"(?:^|[^\p{L}])(?:on|in|at|along|off|near|from|to) (\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+)? (?:Street|Avenue|Ave|Road|Lane|Boulevard|Crescent|Terrace))\b",
+        check=lambda value: not value.startswith(("Wall ", "High ", "Main ")),
+        score=0.7,
+    ),
+    Rule(
+        name="po_box",
+        entity_type="ADDRESS",
+        pattern=rf"(?i)\b(p\.? ?o\.? ?box [0-9]{{1,7}}{_TAIL})",
         score=0.85,
     ),
     Rule(
         name="uk_postcode",
         entity_type="ADDRESS",
-        pattern=r"\b((?:[A-PR-UWYZ][0-9][0-9A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y][0-9][0-9ABEHMNPRVWXY]?) [0-9][ABD-HJLNP-UW-Z]{2})\b",
+        pattern=r"(?i)\b((?:[A-PR-UWYZ][0-9][0-9A-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y][0-9][0-9ABEHMNPRVWXY]?) [0-9][ABD-HJLNP-UW-Z]{2})\b",
+        score=0.75,
+    ),
+    Rule(
+        name="ca_postcode",
+        entity_type="ADDRESS",
+        pattern=r"\b([ABCEGHJ-NPRSTVXY][0-9][A-Z] ?[0-9][A-Z][0-9])\b",
+        score=0.75,
+    ),
+    Rule(
+        name="eircode",
+        entity_type="ADDRESS",
+        pattern=r"\b([AC-FHKNPRTV-Y](?:[0-9]{2}|6W) [0-9AC-FHKNPRTV-Y]{4})\b",
+        check=lambda value: any(letter.isalpha() for letter in value[4:]),
         score=0.75,
     ),
     Rule(
         name="us_zip",
         entity_type="ADDRESS",
-        pattern=(
-            r"\b((?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-            r",? [0-9]{5}(?:-[0-9]{4})?)\b"
-        ),
+        pattern=rf"\b((?:\p{{Lu}}\p{{L}}+(?: \p{{Lu}}\p{{L}}+)?, )?{_STATE},? [0-9]{{5}}(?:-[0-9]{{4}})?)\b",
         score=0.75,
     ),
 )

@@ -15,7 +15,7 @@ class EnglishNameRecognizer(ProperNameRecognizer):
     pack = "en"
     around = NameWords(
         titles=words(
-            """mr mrs ms miss mx dr doctor prof professor sir dame lord lady judge justice president minister senator governor mayor secretary attorney counsel captain colonel general major sergeant officer detective inspector nurse coach father brother sister rabbi reverend rev pastor bishop pope king queen prince princess chancellor ambassador congressman congresswoman representative rep sen gov director uncle aunt auntie applicant plaintiff defendant appellant respondent victim witness accused claimant patient colleague barrister solicitor lawyer"""
+            """mr mrs ms miss mx dr doctor prof professor sir dame lord lady judge justice president minister senator governor mayor secretary attorney counsel captain colonel general major sergeant officer detective inspector nurse coach father brother sister rabbi reverend rev pastor bishop pope king queen prince princess chancellor ambassador congressman congresswoman representative rep sen gov director uncle aunt auntie applicant plaintiff defendant appellant respondent victim witness accused claimant patient colleague barrister solicitor lawyer messrs drs judges family"""
         ),
         before=words(
             """with for from by to hi hello hey dear thanks thank and or tell told ask asked call called met meet saw see named name is was says said cc attn about of love regards cheers sincerely best contact @ wife husband son daughter friend colleague boss manager brother sister mum mom dad"""
@@ -23,6 +23,8 @@ class EnglishNameRecognizer(ProperNameRecognizer):
         after=words(
             """said says told asked wrote writes thinks thought is was has had will would can could does did and or called calls went goes wants wanted lives lived works worked died s added explained replied argued claimed born he she"""
         ),
+        speech=words("""said says added asked replied wrote argued explained insists insisted claimed"""),
+        before_letter=words("of by against with and for"),
         within=words(
             """de la las los del da di du dos van von der den ten ter bin ibn al el y e san st le d o mc mac"""
         ),

@@ -15,7 +15,7 @@ class FrenchNameRecognizer(ProperNameRecognizer):
     pack = "fr"
     around = NameWords(
         titles=words(
-            """m mm mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil greffier greffiere rapporteur collegue client cliente"""
+            """m mm mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil greffier greffiere rapporteur collegue client cliente epoux consorts juges famille"""
         ),
         before=words(
             """avec pour de par chez a bonjour salut cher chere merci et ou selon nomme nommee signe cordialement ami amie mari femme fils fille frere soeur contre"""
@@ -23,6 +23,10 @@ class FrenchNameRecognizer(ProperNameRecognizer):
         after=words(
             """a est dit disait etait avait sera vit vivait travaille et habite ne nee mort explique ajoute affirme declare"""
         ),
+        speech=words(
+            """dit disait explique expliquait affirme declare ajoute assure repond repondit ecrit estime precise raconte"""
+        ),
+        before_letter=words("a de par contre avec et pour le la du"),
         within=words("""de la le les du des d l van von der den ben ibn al el"""),
         not_after=words(
             """rue avenue place boulevard banque universite hopital clinique college lycee ecole institut aeroport gare hotel sa sarl sas club musee theatre parc eglise centre street et ou de en dans avec est"""
