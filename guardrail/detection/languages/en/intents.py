@@ -22,7 +22,7 @@ PATTERNS = {
         r"that works|(?:that's|thats|that is) alright|(?:that's|thats|that is) fine(?: with| by)? me|(?:you )?got it|deal|do it|"
         r"yes do (?:it|so|that)|(?:please )?do|proceed|continue|carry on|"
         r"yes (?:proceed|continue|please do|of course|sure|sir|ma'am|ok|okay|absolutely|definitely|why not|it is|that's right|thats right)|"
-        r"why not|by all means|with pleasure|happy to|i'm happy with (?:that|this|it)|i am happy with (?:that|this|it)",
+        r"by all means|with pleasure|happy to|i'm happy with (?:that|this|it)|i am happy with (?:that|this|it)",
         r"(?:yes )?(?:i|we) (?:do )?(?:consent|agree|accept|approve|allow (?:it|this|that)|give (?:my|our) (?:consent|permission|approval))(?: to (?:this|that|it|the terms|everything|all of it|the processing))?|"
         r"(?:yes )?you have my (?:consent|permission|ok|okay)|consent (?:given|granted)|permission granted|agreed yes|approved|accepted|"
         r"granted|i'm in|im in|i am ok(?:ay)? with (?:that|this|it)|im ok(?:ay)? with (?:that|this|it)|i'm fine with (?:that|this|it)|"

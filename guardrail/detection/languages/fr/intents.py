@@ -22,7 +22,7 @@ PATTERNS = {
         r"grave|clair|clairement|sans problème|pas de problème|pas de souci|pas de soucis|aucun problème|aucun souci|y a pas de souci|dac|"
         r"dacc|d'ac|dak|okay|okey|oké|oki|okk+|ok pour moi|ok ça marche|ok d'accord|ok oui|ça me va|ça me convient|cela me convient|"
         r"ça roule|ça joue|ça va|nickel|super|génial|top|très bien|bien|bien reçu|vas y|allez y|allez|go|faites|faites le|fais le|"
-        r"faites donc|procédez|poursuivez|continuez|continue|validé|je valide|valider|avec plaisir|pourquoi pas|je veux bien|je le veux|"
+        r"faites donc|procédez|poursuivez|continuez|continue|validé|je valide|valider|avec plaisir|je veux bien|je le veux|"
         r"je suis sûre?|je suis certaine?|sûr|certain|sûr et certain|mhm|accord donné|permission accordée|100 ?%?",
         r"(?:oui )?(?:moi )?(?:je suis|nous sommes|chuis|j'suis|on est) (?:tout à fait |totalement |entièrement |complètement |bien )*(?:d'accord|d accord|daccord|ok|favorable|consentante?)(?: avec (?:ça|cela|tout))?|"
         r"(?:oui )?(?:j'accepte|j'autorise|j'approuve|je consens|j'acquiesce|je confirme|je valide|je permets|je donne (?:mon|ma)|j'y consens|je vous autorise|je t'autorise|je vous donne (?:mon|ma))(?: (?:accord|consentement|autorisation|permission|tout|le traitement|les conditions|cela|ça|à ça|à cela|la suppression|bien sûr|volontiers|de mes données))*|"
