@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 CONFIDENT = 0.7
@@ -11,6 +12,11 @@ CONFIDENT = 0.7
 
 FREE_TEXT = frozenset({"PERSON", "ADDRESS", "LOCATION"})
 """Types of which a piece is still personal: the rest beside a winner is kept."""
+
+
+_PLACES = frozenset({"ADDRESS", "LOCATION"})
+_FIRM = frozenset({"CREDIT_CARD", "IBAN_CODE", "PHONE_NUMBER", "EMAIL_ADDRESS"})
+"""Types whose form is sure: a place that takes one in was read too far, and gets what is left beside it."""
 
 
 class Candidate(NamedTuple):
@@ -28,7 +34,8 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A confident candidate beats a weak one, a longer one a shorter one, then score, place and names decide.
     """
-    ranked = sorted(set(candidates), key=_rank)
+    known = set(candidates)
+    ranked = sorted(known, key=_ranks(known))
     if len(ranked) < 2:
         return ranked
     chosen: list[Candidate] = []
@@ -41,9 +48,21 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, float, int, str, str]:
-    start, end, entity_type, score, recognizer = candidate
-    return score < CONFIDENT, start - end, -score, start, entity_type, recognizer
+def _ranks(candidates: Iterable[Candidate]) -> Callable[[Candidate], tuple[int, int, float, int, str, str]]:
+    listed = list(candidates)
+    firm = sorted((each.start, each.end) for each in listed if each.entity_type in _FIRM and each.score >= CONFIDENT)
+    starts = [start for start, _ in firm]
+    reach = list(accumulate((end for _, end in firm), max))
+
+    def rank(candidate: Candidate) -> tuple[int, int, float, int, str, str]:
+        start, end, entity_type, score, recognizer = candidate
+        group = 2 if score < CONFIDENT else 0
+        if not group and entity_type in _PLACES:
+            before = bisect_right(starts, end - 1)  # firm ones that begin before the end of this place
+            group = int(before > 0 and reach[before - 1] > start)
+        return group, start - end, -score, start, entity_type, recognizer
+
+    return rank
 
 
 def _uncovered(candidate: Candidate, chosen: list[Candidate], starts: list[int]) -> list[Candidate]:
@@ -52,18 +71,24 @@ def _uncovered(candidate: Candidate, chosen: list[Candidate], starts: list[int])
     pieces: list[Candidate] = []
     at = candidate.start
     touched = False
+    numbers = 0
     while index < len(chosen) and chosen[index].start < candidate.end:
         taken = chosen[index]
         index += 1
         if taken.end <= candidate.start:
             continue
         touched = True
+        if taken.entity_type not in FREE_TEXT:
+            numbers += min(taken.end, candidate.end) - max(taken.start, candidate.start)
         if taken.start > at:
             pieces.append(candidate._replace(start=at, end=taken.start))
         at = max(at, taken.end)
     if not touched:
         return [candidate]
-    if candidate.entity_type not in FREE_TEXT:
+    # A place that is mostly somebody's number is none: what remains are the words beside the number.
+    if candidate.entity_type not in FREE_TEXT or (
+        candidate.entity_type in _PLACES and numbers * 2 > candidate.end - candidate.start
+    ):
         return []
     if at < candidate.end:
         pieces.append(candidate._replace(start=at))
