@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables of phrases
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -67,6 +68,32 @@ def test_a_view_maps_every_character_back(text: str) -> None:
     assert all(earlier[0] <= later[0] for earlier, later in pairwise(places))
     if view.text:
         assert view.original(0, len(view.text))[0] == places[0][0]
+
+
+LETTERS = {each: chr(ord(each) - ord("a") + 0x1D41A) for each in "abcdefghijklmnopqrstuvwxyz"}
+DISGUISED = st.sampled_from(
+    [
+        lambda each: each,
+        lambda each: chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each,
+        lambda each: each + "\u200b",
+        lambda each: each + "\u0336",
+        lambda each: each + "\ufe0f\u20e3" if each.isdecimal() else each,
+        lambda each: chr(0x1D7CE + int(each)) if each.isdecimal() else LETTERS.get(each, each),
+    ]
+)
+VALUES = st.sampled_from(
+    ["4111111111111111", "anna85@example.com", "LT121000011101001000", "A123456789", "+37061234567", "203.0.113.77"]
+)
+
+
+@PROFILE
+@given(HAN, VALUES, st.lists(DISGUISED, min_size=20, max_size=20), HAN)
+def test_what_is_found_reads_as_the_value(before: str, value: str, disguises: list[Any], after: str) -> None:
+    assume("版本" not in before + after)
+    written = "".join(disguise(each) for each, disguise in zip(value, disguises, strict=False))
+    text = f"{before} {written} {after}"
+    spans = [(finding.start, finding.end) for finding in PATTERNS.analyze(text).findings]
+    assert value in {View(text[start:end]).text for start, end in spans}
 
 
 CANDIDATE = st.builds(

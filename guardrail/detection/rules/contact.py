@@ -15,6 +15,11 @@ _LOCAL = r"[\p{Latin}0-9_%+\-](?:[\p{Latin}0-9._%+'\-]*[\p{Latin}0-9_%+\-])?"
 _LABEL = r"[\p{Latin}0-9](?:[\p{Latin}0-9\-]*[\p{Latin}0-9])?"
 _DOMAIN = rf"(?:{_LABEL}\.){{1,6}}[\p{{Latin}}]{{2,24}}"
 _GENERAL_TLD = "com|org|net|edu|gov|info|io|me|uk|eu|biz|app|dev|co|cat"
+_PROVIDERS = (
+    "gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|aol|gmx|web|protonmail|proton|fastmail|zoho|yandex|inbox|"
+    "qq|163|126|sina|foxmail|naver|pchome|hinet|orange|wanadoo|laposte|libero|t-online|freenet|telefonica|one|takas"
+)
+"""Mail hosts that people name without what follows the dot."""
 _PLAIN_AT = re.compile(r"(\S+) \S+ \S+", re.IGNORECASE)
 
 
@@ -75,6 +80,19 @@ def _email() -> tuple[Rule, ...]:
             entity_type="EMAIL_ADDRESS",
             pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* ?@ ?(?:[a-z0-9\-]+ ?[.,] ?){{1,4}}{tld})\b",
             score=0.85,
+        ),
+        Rule(
+            name="provider",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* ?@ ?(?:{_PROVIDERS})(?:[ .,]{{1,3}}(?:{tld}))?)\b",
+            score=0.85,
+        ),
+        Rule(
+            name="unfinished",
+            entity_type="EMAIL_ADDRESS",
+            pattern=r"(?i)\b([a-z0-9][a-z0-9._%+\-]{2,}@[a-z][a-z0-9\-]{2,})\b",
+            cues=cue_words("email"),
+            score=0.75,
         ),
         Rule(
             name="dictated",
