@@ -23,6 +23,8 @@ from guardrail.detection.language import Language, languages
 from guardrail.detection.letters import without_accents
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+\-:/]*(?:@|//|www\.)[A-Za-z0-9._%+\-:/?=&#~]+")
+"""E-mail addresses and links: their words are of no language."""
 _LETTERS = re.compile(r"[^\W\d_]")
 MOST_READ = 2000
 """Characters looked at: a language shows itself long before."""
@@ -110,6 +112,8 @@ class LanguageIdentifier:
     def read(self, text: str, locale: str | None = None) -> Spoken:
         """The languages of a text; ``locale`` is what the channel says of the person."""
         text = text[:MOST_READ]
+        if "@" in text or "//" in text or "www." in text:
+            text = _ADDRESS.sub(" ", text)
         hint = self.by_locale(locale)
         script, size = self._other_script(text)
         if script:

@@ -60,7 +60,8 @@ def test_three_words_suffice(identifier: LanguageIdentifier, language: str) -> N
     messages = _messages(language)
     assert len(messages) >= 20
     wrong = {text: read for text in messages if (read := identifier.identify(text))[0] != language}
-    assert len(wrong) <= 1 and not any(certain for _, certain in wrong.values()), wrong
+    assert len(wrong) <= 1, wrong
+    assert not any(certain for _, certain in wrong.values()), wrong
 
 
 @pytest.mark.parametrize("language", ["lt", "es", "de", "fr"])
@@ -81,6 +82,21 @@ def test_every_language_of_a_mixture_is_seen(identifier: LanguageIdentifier, tex
 def test_short_messages_are_no_mixtures(identifier: LanguageIdentifier, language: str) -> None:
     mixed = [text for text in _messages(language) if identifier.read(text).seen]
     assert len(mixed) <= 1, mixed
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("信箱peihsien@some.example.com", {"zh-TW", "zh-CN"}),
+        ("寄到 the.order@my.shop.example.com 謝謝", {"zh-TW"}),
+        ("mano paštas order@where.is.example.com", {"lt"}),
+        ("https://www.example.com/where/is/my/order dónde está", {"es"}),
+    ],
+)
+def test_addresses_are_of_no_language(identifier: LanguageIdentifier, text: str, language: set[str]) -> None:
+    spoken = identifier.read(text)
+    assert spoken.language in language
+    assert spoken.seen == ()
 
 
 def test_certainty_grows_with_what_is_said(identifier: LanguageIdentifier) -> None:
