@@ -17,7 +17,7 @@ from guardrail.detection.languages.pl.diminutives import DIMINUTIVES
 from guardrail.detection.languages.pl.gazetteer import AMBIGUOUS, common_words, first_names, surnames, towns
 from guardrail.detection.languages.pl.letters import BEFORE, LETTER, LOWER, UPPER
 from guardrail.detection.languages.pl.surnames import SUFFIX
-from guardrail.detection.languages.pl.vocabulary import NOT_NAMES
+from guardrail.detection.languages.pl.vocabulary import NO_NAMES_HERE
 from guardrail.detection.letters import tolerant
 from guardrail.detection.linear import LinearRecognizer, spans
 from guardrail.detection.view import View
@@ -108,7 +108,7 @@ class PolishNameRecognizer(LinearRecognizer):
     def _titled(self, text: str, start: int, end: int) -> Iterator[Candidate]:
         """Whatever is capitalised behind a title, after further titles."""
         words = _words(text, start, end)
-        while words and words[0].lower in NOT_NAMES:
+        while words and words[0].lower in NO_NAMES_HERE:
             words = words[1:]
         yield from self._taken(words, 0.8)
 
@@ -118,7 +118,7 @@ class PolishNameRecognizer(LinearRecognizer):
     def _taken(self, words: list[_Word], score: float) -> Iterator[Candidate]:
         kept: list[_Word] = []
         for word in words:
-            if word.lower in NOT_NAMES or (word.written.isupper() and len(word.written) > 2):
+            if word.lower in NO_NAMES_HERE or (word.written.isupper() and len(word.written) > 2):
                 break
             if word.lower in common_words() and not kept and not word.listed:
                 break
@@ -178,7 +178,7 @@ class _Word:
 
     @property
     def common(self) -> bool:
-        return self.lower in common_words() or self.lower in NOT_NAMES
+        return self.lower in common_words() or self.lower in NO_NAMES_HERE
 
     @property
     def unknown(self) -> bool:
@@ -258,7 +258,7 @@ def _family(following: list[_Word]) -> int:
     taken = 0
     for word in following[:3]:
         sure = word.first or word.surname or word.listed or word.initial
-        if word.lower in NOT_NAMES or (taken and not sure) or (not sure and word.lower in towns()):
+        if word.lower in NO_NAMES_HERE or (taken and not sure) or (not sure and word.lower in towns()):
             break
         taken += 1
     return taken

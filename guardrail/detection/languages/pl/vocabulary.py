@@ -128,14 +128,16 @@ CUES = {
 
 NOT_NAMES = both(
     words(
-        """nie tak już jeszcze tylko bardzo tu tam teraz tutaj klient klientka klientem klientką studentem studentką pewien pewna
+        """nie już jeszcze tylko bardzo tu teraz tutaj klient klientka klientem klientką studentem studentką pewien pewna
         pewny zadowolony zadowolona niezadowolony niezadowolona zainteresowany zainteresowana ciekaw ciekawa chory chora zły zła
         wściekły wściekła rozczarowany rozczarowana człowiekiem botem robotem mężczyzną kobietą osobą z w na po od do za przy i
-        oraz a ale że w domu gotowa gotowy umówiona umówiony zalogowana zalogowany państwo państwa państwu państwem pani pana pan panie panowie doktor
+        oraz a że w domu gotowa gotowy umówiona umówiony zalogowana zalogowany państwo państwa państwu państwem pani pana panie panowie doktor
         doktorze konsultant konsultantka konsultancie konsultantko kurier kurierze kierownik kierowniku kierowca prezes prezesie
         redaktor redaktorze profesor profesorze mecenas mecenasie inżynier dyrektor dyrektorze bot obsługa zespół sklep sklepie
-        właścicielem właścicielką to jest mam proszę dziękuję dzień dobry witam cześć pozdrawiam zaskoczony zaskoczona sam sama
+        właścicielem właścicielką to jest mam proszę dziękuję dzień dobry witam cześć pozdrawiam zaskoczony zaskoczona sama
         wdzięczny wdzięczna wasz waszą waszym stałym stałą nową nowym zmęczona zmęczony gdzie kiedy jak czy co kto"""
     )
 )
-"""Words that follow where a name might, and are none."""
+"""Words that follow where a name might, and are none, in any language: so no word that is a name elsewhere."""
+
+NO_NAMES_HERE = NOT_NAMES | words("ale sam sama tam pan tak")
