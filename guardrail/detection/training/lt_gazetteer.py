@@ -98,7 +98,8 @@ def build(dictionary: Path, target: Path = DATA) -> None:
 
 
 def classified(entries: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
-    """Classes by lemma: given names (G popular, g other, f foreign), family names (s), places (c known, p other)."""
+    """Classes by lemma: given names (G popular, g other, f foreign), family names (s), places (C known
+    beyond doubt, c known, p other)."""
     names: dict[str, set[str]] = defaultdict(set)
     proper = {word for word, flags in entries if flags and word[:1].isupper() and word[1:].islower() and len(word) > 2}
     for word in sorted(proper):
@@ -114,6 +115,8 @@ def classified(entries: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
             if kind in "Gg":
                 names[word].discard("p")
             names[word].add(kind)
+    for word in {*lt_lists.PLACES.split()} - {*lt_lists.DOUBTFUL_PLACES.split()}:
+        names[word].add("C")
     for word in lt_lists.NO_NAMES.split():
         names.pop(word, None)
     for locale in sorted(FOREIGN_LOCALES):

@@ -181,6 +181,15 @@ Betliejus Nazaretas Troja Sparta Kartagina Persija Mesopotamija Asirija Prūsija
 """
 """Places that people write about most; written in lower case they count, too."""
 
+DOUBTFUL_PLACES = """
+Viena Sena Jūra Akademija Gubernija Santaka Donas Bona Portas Malta Kreta Lima Nica Delis Roma Galvė Merkys Korkas Reinas Lionas Elbė Alpės
+Andai Oderis Baltoji Naujoji Mažoji Kipras Neris Venta Minija Akmena Dainava Biržai Kazlai Užupis Sankt Buenos Airės Adis Abeba Aviva Vokė
+Brestas Narva Korėja Arabija Persija Europa Baltija Aleksandrija Florencija Sofija Volga Konstancija Kalvarija Troja Sparta Valensija Sąjūdis
+Viduržemio Atlantas Amazonė Azija Lilis Liverpulis Haga Osaka Antarktida Akmenė Šventoji Panemunė Rasos Vilnia Kuršas Aleksotas Augustavas
+Petrašiūnai Romainiai Emyratai Juodkrantė Meksikas Torontas Tunisas Gangas Nilas Genuja Latgala Livonija Prūsija
+"""
+"""Known places whose names, in some form, are other words or names: no place at a sentence's beginning or in lower case."""
+
 NO_NAMES = """
 Yra Pavardė Vardas Copyright Evolution Windows Bendrovė Darbas Plentas Sodyba Stotis Sodra Pylimas Slapukė Šlapimas Senamiestis Linuxas Mozilla
 Internetas Pythonas Bibliotekos Santaika Dievas Viešpats Seimas Talmudas Biblija Koranas Kalėdos Velykos Sąjūdis Marsas Saturnas Plutonas

@@ -96,6 +96,7 @@ NEVER = words(
     """sveiki sveikas sveika labas laba labadiena ačiū prašau pagarbiai taip ne gerai deja tačiau bet kai kad jei jeigu nes vis ar kada kur kaip kas kodėl
     pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis sausis vasaris kovas balandis gegužė birželis
     rugpjūtis rugsėjis spalis lapkritis gruodis kalėdos velykos joninės žolinė vėlinės kūčios dievas viešpats ponas ponia gerbiamas gerbiama mielas miela
+    mano tavo savo jūsų mūsų jo jos jų jis ji jie aš tu mes jūs man tau jums mums kiek koks kokia jau dar čia ten šiandien vakar rytoj
     lietuvis lietuvė seimas vyriausybė konstitucija prezidentas bažnyčia sąjūdis internetas televizija mėnulis"""
 )
 """Lemmas that are capitalised without naming a person or place."""

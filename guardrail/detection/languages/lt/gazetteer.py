@@ -30,7 +30,7 @@ class Gazetteer:
         self._ambiguous = frozenset(_lines("ambiguous"))
         self._plain: dict[str, str] = {}
         for name, kinds in self._names.items():
-            told = "".join(kind for kind in kinds if kind in "Ggsc")
+            told = "".join(kind for kind in kinds if kind in "GgsCc")
             if told:
                 key = name.translate(PLAIN)
                 self._plain[key] = self._plain.get(key, "") + told
@@ -39,7 +39,8 @@ class Gazetteer:
     def kinds(self, word: str, candidates: Sequence[str]) -> str:
         """Classes of all names this may be a form of; ``candidates`` are its :func:`lemmas`.
 
-        Given names: ``G`` popular, ``g`` other, ``f`` foreign; ``s`` family names; places: ``c`` known, ``p`` other.
+        Given names: ``G`` popular, ``g`` other, ``f`` foreign; ``s`` family names; places: ``C`` known
+        beyond doubt, ``c`` known, ``p`` other.
         """
         names = self._names
         found = "".join([names[lemma] for lemma in candidates if lemma in names])

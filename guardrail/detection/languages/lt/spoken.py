@@ -41,7 +41,7 @@ def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, 
             yield word.start, words[index - 1].end, PERSON, score
         elif _family(word.lower, said, lists):
             yield word.start, word.end, PERSON, _LIKELY
-        elif "c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists):
+        elif "C" in kinds or ("c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists)):
             yield word.start, word.end, LOCATION, _GUESS
 
 

@@ -163,6 +163,8 @@ def _beside(run: Run, index: int) -> float:
             weight += 2.5 if not (run.words[index].begins and own.common and not own.kinds) else 0.0
         elif own.given or "f" in own.kinds:
             weight += 1.5 if not right.common else 0.5
+        elif right.given and not own.common:
+            weight += 2.5
     if right is None and not (left and left.given) and not own.strong and run.owned:
         weight -= 4.5
     if (
@@ -184,7 +186,7 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
     if word.shape == CAPITALS and word.lower in context.STATES:
         weight = 3.0
     elif "c" in own.kinds:
-        weight = 3.0 if not (own.ambiguous and word.begins) else 0.5
+        weight = 3.0 if "C" in own.kinds or not (own.ambiguous and word.begins) else 0.5
     elif "p" in own.kinds:
         weight = 1.2 if not (own.ambiguous or own.common) else 0.4
     elif own.unknown and not word.begins and (is_locative(word.lower) or is_country(word.lower)):
@@ -196,7 +198,7 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
     if last and run.after:
         if run.owned:
             weight -= 2.5
-        elif not context.PLACE_NOUNS.isdisjoint(run.after) and (own.kinds or own.unknown):
+        elif not context.PLACE_NOUNS.isdisjoint(run.after) and _placeable(word, own):
             weight += 1.5
     if last and run.street and not word.begins:
         weight += 4.0
@@ -204,8 +206,12 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
         if weight and not context.TO.isdisjoint(run.before):
             weight += 0.8
         if not context.PLACE_NOUNS.isdisjoint(run.before):
-            weight += 1.5 if own.kinds or own.unknown else 0.0
+            weight += 1.5 if _placeable(word, own) else 0.0
     return weight
+
+
+def _placeable(word: Word, own: Nature) -> bool:
+    return own.unknown or (bool(own.kinds) and not (word.begins and (own.common or own.ambiguous)))
 
 
 def join_adjectives(run: Run, decided: list[tuple[str, float]]) -> None:
