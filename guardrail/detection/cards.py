@@ -11,7 +11,7 @@ from guardrail.detection.cues import cues
 from guardrail.detection.groups import groups_of, windows
 from guardrail.detection.language import cue_words
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer, spans
-from guardrail.detection.view import View, digits_of
+from guardrail.detection.view import View
 
 _SEPARATOR = r"[^\p{L}\p{N}]"
 _RUN = rf"([0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11,}})"
@@ -44,24 +44,24 @@ class CardRecognizer(LinearRecognizer):
         if view.text[end : end + 1].isdecimal():
             groups = groups[:-1]
         free = 0
-        for first, last, _ in windows(groups, 12, 19, 19):
-            if first < free:
+        for first, last, digits in windows(view.text, groups, 12, 19, 19):
+            if first < free or not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
                 continue
             left, right = groups[first][0], groups[last - 1][1]
-            score = self._score(view, left, right, whole=len(groups) == last - first)
+            score = self._score(view, left, right, digits, whole=len(groups) == last - first)
             if score:
                 free = last
                 yield Candidate(left, right, "CREDIT_CARD", score, self.name)
 
     @staticmethod
-    def _score(view: View, start: int, end: int, *, whole: bool) -> float:
-        digits = digits_of(view.text[start:end])
-        if not _ISSUERS.fullmatch(digits) or len(set(digits)) < 2:
+    def _score(view: View, start: int, end: int, digits: str, *, whole: bool) -> float:
+        sure = checks.luhn(digits)
+        if not sure and not (whole and len(digits) >= 15):
             return 0.0
         cued = cues(cue_words("card")).found(view.before(start, CUE_REACH))
-        if "\n" in view.text[start:end] and not (cued and checks.luhn(digits)):
+        if "\n" in view.text[start:end] and not (cued and sure):
             return 0.0  # two numbers on two lines
-        if checks.luhn(digits):
+        if sure:
             # Thirteen digits without a word beside them are an article number (EAN-13) more often.
             return 0.97 if cued or len(digits) >= 14 else 0.0
-        return 0.75 if cued and whole and len(digits) >= 15 else 0.0
+        return 0.75 if cued else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 _GROUP = re.compile(r"[0-9]+")
 
@@ -16,19 +17,19 @@ def groups_of(text: str, start: int, end: int) -> Groups:
     return [match.span() for match in _GROUP.finditer(text, start, end)]
 
 
-def windows(groups: Groups, least: int, most: int, limit: int = 12) -> Iterator[tuple[int, int, int]]:
+def windows(text: str, groups: Groups, least: int, most: int, limit: int = 12) -> Iterator[tuple[int, int, str]]:
     """Runs of neighbouring groups with ``least`` to ``most`` digits, longest first from each group on.
 
-    Yields (index of the first group, index after the last, digits). At most ``limit`` groups a window, so
+    Yields (index of the first group, index after the last, the digits). At most ``limit`` groups a window, so
     the number of windows is linear in the number of groups.
     """
+    joined = "".join(text[start:end] for start, end in groups)
+    places = list(accumulate((end - start for start, end in groups), initial=0))
     for first in range(len(groups)):
-        found: list[tuple[int, int, int]] = []
-        digits = 0
-        for last in range(first, min(first + limit, len(groups))):
-            digits += groups[last][1] - groups[last][0]
-            if digits > most:
+        begin = places[first]
+        for last in range(min(first + limit, len(groups)), first, -1):
+            size = places[last] - begin
+            if size < least:
                 break
-            if digits >= least:
-                found.append((first, last + 1, digits))
-        yield from reversed(found)
+            if size <= most:
+                yield first, last, joined[begin : places[last]]

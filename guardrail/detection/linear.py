@@ -69,6 +69,10 @@ class Rule:
         denied = score and self.never and cues(self.never).found(view.before(start, CUE_REACH // 2))
         return 0.0 if denied else score
 
+    def mute(self, language: str) -> bool:
+        """Whether a match without a word beside it is never one, so that a text without such words has none."""
+        return bool(self.cues) and not self.bare and language not in self.home
+
     def _cued(self, view: View, start: int, end: int) -> bool:
         words = cues(self.cues)
         return words.found(view.before(start, CUE_REACH)) or words.found(view.text[end : end + CUE_REACH // 3])
@@ -114,6 +118,8 @@ class LinearPatternRecognizer(LinearRecognizer):
         """Every match of every rule that fired, scored."""
         for index in fired:
             rule = self.rules[index]
+            if rule.mute(self.supported_language) and not cues(rule.cues).found(view.text):
+                continue
             for start, end in spans(rule.pattern, view):
                 if rule.trim:
                     kept = rule.trim(view.text[start:end])

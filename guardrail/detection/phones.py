@@ -69,6 +69,7 @@ class TelephoneRecognizer(LinearRecognizer):
         own = next((each.phone_regions for each in languages() if each.tag == language), ())
         self._own = frozenset(own)
         self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if _known(region))
+        self._shapes = re.compile("|".join(f"(?:{_shape(region).pattern})" for region in self._regions))
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping numbers of every run of digit groups."""
@@ -85,39 +86,43 @@ class TelephoneRecognizer(LinearRecognizer):
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
         free = 0
         cued: dict[int, int] = {}
-        for first, last, _ in windows(groups, 6, 15, 15):
-            if first < free or _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
-                continue
+        for first, last, digits in windows(view.text, groups, 6, 15, 15):
             left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
-            value = view.text[left:right]
             whole = first == 0 and last == len(groups)
-            if value.lstrip("(").startswith("+"):
+            foreign = view.text[left] in "+(" and "+" in view.text[left : left + 2]
+            # Most windows end here: no plan has such numbers.
+            if first < free or not (whole or foreign or digits.startswith("00") or self._shapes.fullmatch(digits)):
+                continue
+            if _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
+                continue
+            value = view.text[left:right]
+            if foreign:
                 score = 0.95 if plans.valid(value, None) else 0.6 if whole else 0.0
             elif _DATE.search(value) or _counting(view.text, groups[first:last]):
                 continue
             else:
                 if left not in cued:
                     cued[left] = _said(view, left)
-                if value.startswith("00"):
-                    score = 0.95 if cued[left] >= 0 and plans.valid(value, None) else 0.0
-                else:
-                    alone = len(view.text) - len(value) <= _MARKS_AROUND
-                    score = self._national(value, plans, cued[left], whole=whole, alone=alone)
+                score = self._announced(view, value, digits, plans, cued[left], whole=whole)
             if score:
                 free = last
                 yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
 
-    def _national(self, value: str, plans: _Plans, said: int, *, whole: bool, alone: bool) -> float:
+    def _announced(self, view: View, value: str, digits: str, plans: _Plans, said: int, *, whole: bool) -> float:
         """``said``: 1 where the words before speak of a telephone, -1 of something else, 0 of neither."""
-        digits = digits_of(value)
-        if said < 0 or len(digits) > _MOST_NATIONAL:
+        if said < 0:
+            return 0.0
+        if value.startswith("00") and plans.valid(value, None):
+            return 0.95
+        if len(digits) > _MOST_NATIONAL:
             return 0.0
         region = self._region(value, digits, plans)
         if not region:
             return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
-        if said or alone:
-            return 0.9 if said else 0.75
-        return self._unannounced(value, digits, own=region in self._own)
+        if said:
+            return 0.9
+        alone = len(view.text) - len(value) <= _MARKS_AROUND
+        return 0.75 if alone else self._unannounced(value, digits, own=region in self._own)
 
     @staticmethod
     def _unannounced(value: str, digits: str, *, own: bool) -> float:
