@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
@@ -278,3 +279,14 @@ def test_settings_and_types_know_it(with_two_more: dict) -> None:
 def test_words_that_nobody_asks_for_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="lv"):
         Language(tag="lv", phrases={"pasword": "parole"})
+
+
+def test_the_smallest_pack_of_the_documentation_is_one() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "add-a-language.md").read_text(encoding="utf-8")
+    source = page.split("```python\n")[1].split("```")[0]
+    made: dict = {}
+    exec(compile(source, "lv/__init__.py", "exec"), made)
+    assert [language.tag for language in made["LANGUAGES"]] == ["lv"]
+    for field in fields(Language):
+        assert f"| `{field.name}` |" in page, field.name
+    assert all(f"`{name}`" in page for name in ("check", "cues", "home", "bare", "failed", "never", "trim"))
