@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.cues import compiled
 from guardrail.detection.language import Language, languages
 from guardrail.detection.letters import tolerant
-from guardrail.detection.linear import LinearRecognizer, spans
+from guardrail.detection.linear import LinearRecognizer
 from guardrail.detection.view import View
 
 CATEGORIES: Mapping[str, str] = {
@@ -42,18 +44,33 @@ class SpecialCategoryRecognizer(LinearRecognizer):
     """The lexicons of all languages: people mix them, and an illness is no less one in another language."""
 
     def __init__(self, language: str) -> None:
-        lexicon = dict.fromkeys(_entry(pack, name, words) for pack in languages() for name, words in _named(pack))
-        self._entries = tuple(lexicon)  # two scripts of one language may share theirs
-        self.triggers = tuple("|".join(f"(?:{pattern})" for pattern in patterns) for _, patterns in self._entries)
+        # Two scripts of one language may share their lexicon.
+        lexicon = dict.fromkeys(
+            (name, _pattern(tuple(words), pack.script)) for pack in languages() for name, words in _named(pack)
+        )
+        self._types = tuple(entity_type for entity_type, _ in lexicon)
+        self.triggers = tuple(pattern for _, pattern in lexicon)
         super().__init__(tuple(CATEGORIES), language=language, name="category")
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """What the alternatives' groups cover."""
         for index in fired:
-            entity_type, patterns = self._entries[index]
-            for pattern in patterns:
-                for start, end in spans(pattern, view):
-                    yield Candidate(start, end, entity_type, SCORE, f"{self.name}.{entity_type[8:].lower()}")
+            entity_type = self._types[index]
+            for start, end in _values(self.triggers[index], view):
+                yield Candidate(start, end, entity_type, SCORE, f"{self.name}.{entity_type[8:].lower()}")
+
+
+def _values(pattern: str, view: View) -> Iterator[tuple[int, int]]:
+    """Of each match the group that took part in it, as characters of ``view.text``."""
+    program = compiled(pattern)
+    groups = range(1, program.groups + 1)
+    at = 0
+    while (match := program.search(view.data, at)) is not None:
+        start, end = next((span for span in map(match.span, groups) if span[0] >= 0), (-1, match.end()))
+        # On from the value: what follows it may be what precedes the next.
+        at = max(end, at + 1)
+        if start >= 0:
+            yield view.characters(start, end)
 
 
 def _named(pack: Language) -> Iterator[tuple[str, Sequence[str]]]:
@@ -63,8 +80,9 @@ def _named(pack: Language) -> Iterator[tuple[str, Sequence[str]]]:
     yield from pack.categories.items()
 
 
-def _entry(pack: Language, name: str, alternatives: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    return name, tuple(_whole(tolerant(alternative), pack.script) for alternative in alternatives)
+@lru_cache(maxsize=512)
+def _pattern(alternatives: tuple[str, ...], script: str) -> str:
+    return _whole("|".join(f"(?:{tolerant(alternative)})" for alternative in alternatives), script)
 
 
 def _whole(pattern: str, script: str) -> str:

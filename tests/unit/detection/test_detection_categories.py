@@ -25,7 +25,7 @@ SAID = [
     ("I'm a practising Catholic", "Catholic", R), ("we keep kosher", "keep kosher", R), ("as a muslim woman I need this", "muslim", R),
     ("I'm a union member", "union member", U), ("I joined a trade union", "trade union", U),
     ("my brother is gay", "gay", S), ("I am bisexual", "bisexual", S), ("we had unprotected sex", "unprotected sex", S),
-    ("I am of Kurdish descent", "of Kurdish descent", E), ("I'm a black woman", "black woman", E), ("my parents are Roma", "parents are Roma", E),
+    ("I am of Kurdish descent", "of Kurdish descent", E), ("I'm a black woman", "black woman", E), ("my parents are Roma", "Roma", E),
     ("I voted Labour last time", "Labour", P), ("I'm a registered Republican", "a registered Republican", P),
     ("I carry the BRCA1 gene", "BRCA1 gene", G), ("my DNA test results", "DNA test", G),
     ("please delete my fingerprint scan", "fingerprint scan", B),

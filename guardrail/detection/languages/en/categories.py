@@ -42,7 +42,7 @@ CATEGORIES = {
         rf"{_WHO}(?:'m|'s| am| is| are)? (?:on|take|takes|taking|need|needs|inject|injects|am prescribed|was prescribed|been prescribed|was put on){_HOW} (?:my )?({_DRUG})",
         r"my (psychiatrist|oncologist|gyn(?:a)?ecologist|cardiologist|therapist|psychologist|midwife|medical condition|mental health|illness|disability|pregnancy|due date|prescription for [a-z]+|blood (?:pressure|sugar|test results)|medical records?|biopsy|mri results|hiv status)",
         rf"{_WHO} (?:had|have had|has had|need|needs|am having|is having|underwent|am going through|is going through|went through|start|started|am scheduled for) (?:an? |my |his |her )?((?:open )?(?:heart|knee|hip|back|brain|eye|bypass|gender reassignment|spinal) (?:surgery|operation|replacement)|chemo(?:therapy)?|dialysis|radiotherapy|mastectomy|hysterectomy|vasectomy|transplant|ivf(?: treatment)?|abortion|miscarriage|c-section|stillbirth)",
-        rf"{_WHO} (?:tried to (?:kill (?:myself|himself|herself)|commit suicide)|attempted (suicide)|want to (?:kill myself|die)|self-harm(?:s|ed)?)",
+        rf"{_WHO} (tried to (?:kill (?:myself|himself|herself)|commit suicide)|attempted suicide|want to (?:kill myself|die)|self-harm(?:s|ed)?)",
         r"(?:i|he|she) (?:use|uses|need|needs) (a wheelchair|hearing aids?|a (?:guide|service) dog|an insulin pump|a prosthe(?:sis|tic(?: leg| arm)?)|a colostomy bag)",
     ),
     "SPECIAL_RELIGION": (
