@@ -183,7 +183,7 @@ Betliejus Nazaretas Troja Sparta Kartagina Persija Mesopotamija Asirija Prūsija
 
 DOUBTFUL_PLACES = """
 Viena Sena Jūra Akademija Gubernija Santaka Donas Bona Portas Malta Kreta Lima Nica Delis Roma Galvė Merkys Korkas Reinas Lionas Elbė Alpės
-Andai Oderis Baltoji Naujoji Mažoji Kipras Neris Venta Minija Akmena Dainava Biržai Kazlai Užupis Sankt Buenos Airės Adis Abeba Aviva Vokė
+Andai Oderis Baltoji Naujoji Mažoji Baku Bernas Bostonas Kairas Judėja Žvėrynas Turinas Tartu Mūša Gumbinė Gardinas Pekinas Smiltynė Kipras Neris Venta Minija Akmena Dainava Biržai Kazlai Užupis Sankt Buenos Airės Adis Abeba Aviva Vokė
 Brestas Narva Korėja Arabija Persija Europa Baltija Aleksandrija Florencija Sofija Volga Konstancija Kalvarija Troja Sparta Valensija Sąjūdis
 Viduržemio Atlantas Amazonė Azija Lilis Liverpulis Haga Osaka Antarktida Akmenė Šventoji Panemunė Rasos Vilnia Kuršas Aleksotas Augustavas
 Petrašiūnai Romainiai Emyratai Juodkrantė Meksikas Torontas Tunisas Gangas Nilas Genuja Latgala Livonija Prūsija

@@ -67,7 +67,7 @@ BODIES = words(
     """uab ab všį mb iį tūb všĮ bankas paštas draudimas universitetas akademija mokykla gimnazija ligoninė klinika muziejus teatras biblioteka
     parduotuvė prekybos įmonė bendrovė fondas agentūra redakcija leidykla klubas komanda partija sąjunga asociacija federacija draugija
     ministerija departamentas tarnyba institutas kolegija konservatorija oro geležinkeliai telekomas energija premija taurė turnyras lyga
-    žurnalas laikraštis dienraštis stadionas arena viešbutis restoranas kavinė baras sūris alus pienas duona šokoladas saldainiai vanduo degtinė
+    diena žurnalas laikraštis dienraštis stadionas arena viešbutis restoranas kavinė baras sūris alus pienas duona šokoladas saldainiai vanduo degtinė
     tortas kotletas salotos pica arbata kava gėrimas vynas saldainis pyragas sausainiai ledai jogurtas varškė sviestas grietinė dešra mėsa
     muilas aliejus kvepalai batai preparatas vaistai kremas
     šampūnas programa sistema programėlė svetainė portalas modelis serija versija"""
@@ -88,7 +88,9 @@ BRANDS = words(
     sprite staropramen stihl subaru suzuki swatch swedbank švyturys tele tele2 telegram telia tesla tetra tiktok topo topocentras toyota trustpilot
     twitter uber ubuntu ups vans varle varlė venipak viber vichy vinted visa vogue volkswagen volvo vuitton walker wallapop
     whatsapp wikipedia windows wizz wolfskin word xbox xiaomi yamaha yaris yahoo youtube zalando zara zoom žalgiris dermatologas
-    louis swarovski tommy hilfiger versace philip morris stella artois captain jim beam jägermeister"""
+    louis swarovski tommy hilfiger versace philip morris stella artois captain jim beam jägermeister
+    ultra max pro plus mini air core series classic premium basic zero watch friday black galaxy nvidia geforce intel amd suede smart gold silver
+    platinum deluxe sport turbo coca-cola wellington herrera sennheiser marshall krups rasch disney photoshop teams wolt barbora pilnas auto"""
 )
 """Names of firms and goods, lower case: no person's, also with a Lithuanian ending (Samsungas, Toyotos)."""
 
@@ -103,9 +105,13 @@ NEVER = words(
 
 GOODS = words(
     """pica tortas kvepalai batai telefonas filmas serialas knyga romanas žaidimas daina albumas grupė modelis automobilis dviratis laikrodis sūris
-    alus vynas arbata kava šokoladas saldainiai pyragas kokteilis salotos sriuba kremas vaistai parduotuvė prekybos bankas įmonė bendrovė firma"""
+    alus vynas arbata kava šokoladas saldainiai saldainis pyragas kokteilis salotos sriuba kremas vaistai vaistas parduotuvė prekybos bankas įmonė
+    bendrovė firma sofa fotelis stalas kėdė lova spinta lentyna kilimas čiužinys lempa užuolaida aliejus pienas degtukai akiniai ausinės kolonėlė
+    konsolė procesorius plokštė tapetai džinsai suknelė švarkas kepurė megztinis marškinėliai striukė paltas rankinė tabletė vitaminas sušiai
+    kebabas picerija prenumerata programa programėlė padanga objektyvas kompiuteris spausdintuvas televizorius šaldytuvas skalbyklė siurblys
+    viryklė orkaitė indaplovė planšetė diržas žiedas veislė gėlė rožė kursas kambarys viešbutis restoranas kavinė spalva dizainas kolekcija"""
 )
-"""Lemmas of words for goods and firms, before the name of one: pica Margarita."""
+"""Lemmas of words for goods and firms, before the name of one: pica Margarita, fotelis Monika."""
 
 FIRMS = words("uab ab všį mb iį tūb ltd gmbh oü sia")
 """What stands before or behind a firm's name."""

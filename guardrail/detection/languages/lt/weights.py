@@ -15,6 +15,7 @@ PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
 _VOCATIVE = re.compile("(?:[aeu]i|au|y|[^aeu]i|e)$")
+_DATIVE = re.compile("(?:ui|ei|am|iai)$")
 _GENITIVE = re.compile("(?:[aeė]us|[oų]|[oė]s)$")
 _INSIDE = 0.8
 """Weight that is enough inside a sentence, where capitals say that it names something."""
@@ -31,11 +32,19 @@ class Run:
     after: frozenset[str]
     quoted: bool
     comma: bool
+    brand: int
+    """Index of the first brand, or how many words there are."""
 
     @property
     def owned(self) -> bool:
         """Whether goods or a body follow that bear this name: Rokiškio sūris."""
         return _GENITIVE.search(self.words[-1].lower) is not None and not context.BODIES.isdisjoint(self.after)
+
+    @property
+    def goods(self) -> bool:
+        """Whether goods or a firm are named: pica Margarita, not knyga Onai."""
+        named = self.touching and not context.GOODS.isdisjoint(self.before)
+        return named and len(self.words) < 3 and _DATIVE.search(self.words[0].lower) is None
 
     @property
     def street(self) -> bool:
@@ -61,6 +70,7 @@ def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazet
         after=_known(words[last]) if last < len(words) and words[last].gap == " " else frozenset(),
         quoted=bool(opening) and opening in '„"“«' and bool(closing) and closing in '“"”»',
         comma=closing == ",",
+        brand=next((index for index, word in enumerate(own) if word.lower in context.BRANDS), len(own)),
     )
 
 
@@ -85,8 +95,6 @@ def around(run: Run) -> float:
         weight += 2.0
     if run.touching and not context.TO.isdisjoint(run.before):
         weight -= 0.6
-    if run.touching and len(run.words) == 1 and not context.GOODS.isdisjoint(run.before):
-        weight -= 3.0
     return weight
 
 
@@ -110,10 +118,12 @@ def decide(run: Run, index: int, context_weight: float) -> tuple[str, float]:
 
 def _branded(run: Run, index: int) -> bool:
     """A brand's product (Škoda Octavia), a firm's name, a word for people behind a title (Gerb. Kliente)."""
-    own, left = run.natures[index], run.natures[index - 1] if index else None
+    own = run.natures[index]
     assert own is not None
-    if left and left.barred and not own.strong and "G" not in own.kinds:
-        return run.words[index - 1].lower in context.BRANDS
+    if run.goods and not own.strong:
+        return True
+    if not own.strong and "G" not in own.kinds and run.brand < index:
+        return True
     if index and run.words[index - 1].lower in context.FIRMS:
         return True
     if not index and not run.touching and not context.FIRMS.isdisjoint(run.before):
