@@ -25,9 +25,10 @@ def windows(text: str, groups: Groups, least: int, most: int, limit: int = 12) -
     """
     joined = "".join(text[start:end] for start, end in groups)
     places = list(accumulate((end - start for start, end in groups), initial=0))
-    for first in range(len(groups)):
+    count = len(groups)
+    for first in range(count):
         begin = places[first]
-        for last in range(min(first + limit, len(groups)), first, -1):
+        for last in range(min(first + limit, count), first, -1):
             size = places[last] - begin
             if size < least:
                 break

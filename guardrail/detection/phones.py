@@ -84,14 +84,14 @@ class TelephoneRecognizer(LinearRecognizer):
             yield from self._in_run(view, start, groups, plans)
 
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
-        free = 0
+        free, count = 0, len(groups)
         cued: dict[int, int] = {}
         for first, last, digits in windows(view.text, groups, 6, 15, 15):
             left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
-            whole = first == 0 and last == len(groups)
+            whole = first == 0 and last == count
             foreign = view.text[left] in "+(" and "+" in view.text[left : left + 2]
             # Most windows end here: no plan has such numbers.
-            if first < free or not (whole or foreign or digits.startswith("00") or self._shapes.fullmatch(digits)):
+            if first < free or not (whole or foreign or digits[:2] == "00" or self._shapes.fullmatch(digits)):
                 continue
             if _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
                 continue
