@@ -25,10 +25,10 @@ from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
 
 HASHES = {
-    "model.onnx": "76b0ac16bfec60fa831cfec2aed02ff51eaed1cbd4b11ed7795512c138f8d39b",
+    "model.onnx": "264207bdb6131fc9982dc8d1d35c51388bcad59da8b857b5bef59ffdad389c87",
     "embedding.npy": "0365098d714967d608d3e652dc93b7bc99a7bf6fa6e935b01586428a5f96cf52",
     "scales.npy": "9899f6c2b628db76637932b2299532e05298a3a0a936a3ee2f42252dd7aa6a6e",
-    "transitions.npy": "20ddfc3de02b8833ec7622ace5d305ab51c12d30b3d8edab002db1e15ddf51cc",
+    "transitions.npy": "4a2d0bcb37235416c11e70a43772a9401cd0f5467876bb0f36715ca818a61352",
     "words.txt": "06f330b155a211e83487a3cf932b51ca1207be12fece603b719f3b1e20dbee5b",
     "folding.txt": "e219795241e97b13393a33041189facb022d8037f6eeb2241d18ffa3667cacfe",
 }
