@@ -73,7 +73,7 @@ def _statistics(languages: tuple[str, ...]) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(languages))
+    identifier.set_languages([code for code in languages if code in set(map(str, identifier.labels))])
     return identifier
 
 
@@ -220,15 +220,7 @@ class LanguageIdentifier:
 
 def _statistical(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the languages (ISO 639) that py3langid knows; an added one may be none of them."""
-    if len(codes) < 2:
-        return ()
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    known = {str(label) for label in LanguageIdentifier.from_model_file(MODEL_FILE).labels}
-    chosen = tuple(code for code in codes if code in known)
-    if len(chosen) > 1:
-        _statistics(chosen)
-    return chosen
+    return () if len(codes) < 2 else tuple(map(str, _statistics(codes).labels))
 
 
 def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:
