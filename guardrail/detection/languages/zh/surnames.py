@@ -37,7 +37,7 @@ FOLLOWS = frozenset(
 )
 # Words that often come right behind a name.
 FOLLOW_WORDS = words(
-    "明天 明年 明日 今天 今年 昨天 昨日 現在 现在 電話 电话 手機 手机 身分 身份 電郵 電子 订单 訂單 先生 小姐 女士 老師 老师 目前 已經 已经 剛剛 刚刚 本人 上次 "
+    "明天 明年 明日 今天 今年 昨天 昨日 現在 现在 電話 电话 手機 手机 身分 身份 電郵 電子 订单 訂單 先生 小姐 女士 老師 老师 太太 夫人 醫師 医师 醫生 医生 律師 律师 經理 经理 主任 教授 同學 同学 師傅 师傅 媽媽 妈妈 爸爸 阿姨 叔叔 伯伯 奶奶 爺爺 爷爷 店長 店长 總監 总监 目前 已經 已经 剛剛 刚刚 本人 上次 "
     "下週 下周 上週 上周 客服 謝謝 谢谢 生日 出生 住址 地址 信箱 郵箱 邮箱 今晚 下午 上午 早上 晚上"
 )
 # Latin words in Chinese chat that stand where a name could.
