@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import re2
 
+from guardrail.detection.cues import compiled
 from guardrail.detection.language import languages
 from guardrail.detection.letters import tolerant
 from guardrail.types import Intent
@@ -74,7 +75,7 @@ class _Phrases:
         options.log_errors = False
         options.max_mem = 64 << 20
         self._intents = [intent for intent, _ in phrases]
-        self._single = [re2.compile(pattern, options) for _, pattern in phrases]
+        self._phrases = tuple(phrases)
         self._set = re2.Set.FullMatchSet(options)
         for _, pattern in phrases:
             self._set.Add(pattern)
@@ -85,7 +86,7 @@ class _Phrases:
         hits: list[int] = self._set.Match(text)
         if self._canary in hits:
             return {self._intents[index] for index in hits if index != self._canary}
-        return {intent for intent, program in zip(self._intents, self._single, strict=True) if program.fullmatch(text)}
+        return {intent for intent, pattern in self._phrases if compiled(pattern).fullmatch(text.encode())}
 
 
 class IntentMatcher:

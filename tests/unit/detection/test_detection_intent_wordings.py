@@ -145,3 +145,10 @@ def test_the_automaton_holds_all_phrases(matcher: IntentMatcher) -> None:
     """Were it out of memory, every phrase would be tried by itself."""
     for text in ("x", "delete my data " * 10, "刪除我的資料", re.sub(" ", "", "a b" * 40)):
         assert matcher._phrases._canary in matcher._phrases._set.Match(text)
+
+
+def test_without_the_automaton_every_phrase_is_tried_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = IntentMatcher(("en",))
+    monkeypatch.setattr(small._phrases, "_canary", -1)
+    assert small.intents("please delete all of my data") == {Intent.ERASE}
+    assert small.intents("where is my order") == frozenset()
