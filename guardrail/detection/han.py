@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.han_words import HanWords
+from guardrail.detection.languages.zh.goods import is_ware
 from guardrail.detection.taggers import Step, Tagger
 from guardrail.detection.view import View
 from guardrail.errors import IntegrityError
@@ -85,6 +86,10 @@ class Han:
         self._session = onnxruntime.InferenceSession(
             contents["model.onnx"], options, providers=["CPUExecutionProvider"]
         )
+
+    def folded(self, text: str) -> str:
+        """The text in Simplified characters, one for one."""
+        return self._words.folded(text)
 
     def entities(self, text: str) -> list[Entity]:
         """People and places of one window, in order; neighbours of one type without anything between are one."""
@@ -174,9 +179,13 @@ class HanTagger(Tagger):
             kept = trimmed(text, entity.start + start, entity.end + start)
             if kept and entity.entity_type == "PERSON":
                 kept = untitled(text, *kept)
-            if kept and acceptable(text[kept[0] : kept[1]]):
+            if kept and acceptable(text[kept[0] : kept[1]]) and not self._ware(text, *kept):
                 found.append(Candidate(*kept, entity.entity_type, _SCORES[entity.entity_type], self.name))
         return found
+
+    def _ware(self, text: str, start: int, end: int) -> bool:
+        value = self._model.folded(text[start:end])
+        return is_ware(value, text[max(0, start - 4) : start], text[end : end + 8])
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:

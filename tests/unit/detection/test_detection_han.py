@@ -26,6 +26,7 @@ def found(tagger: HanTagger, text: str) -> set[tuple[str, str]]:
         ("我太太鄔珮綺昨天已經打過電話了", {("鄔珮綺", "PERSON")}),
         ("我太太邬珮绮昨天已经打过电话了", {("邬珮绮", "PERSON")}),
         ("緊急！！歐陽仕翰在等退款", {("歐陽仕翰", "PERSON")}),
+        ("我先生叫李寧", {("李寧", "PERSON")}),
         ("又是我諸葛昱維", {("諸葛昱維", "PERSON")}),
         (
             "畢業後，翟昀蓁從嘉義市搬到屏東縣，在那裡教書。",
@@ -56,6 +57,11 @@ def test_people_and_places_in_running_text(tagger: HanTagger, text: str, names: 
         "我的訂單編號是6620118490，還沒出貨。",
         "溫度太高了，程式一直當掉",
         "我想要退歐洲規格的充電器",
+        "你們有李寧的跑鞋嗎？",
+        "你们有李宁的跑鞋吗？",
+        "張小泉菜刀多少錢",
+        "賀年卡",
+        "老乾媽和王老吉可以一起湊免運嗎？",
     ],
 )
 def test_nothing_where_nobody_is_named(tagger: HanTagger, text: str) -> None:
