@@ -13,7 +13,7 @@ from collections.abc import Iterator
 PARADIGMS = {
     "as": "as o ui ą u e ai ų ams us ais uose",
     "ias": "ias io iui ią iu yje iau",
-    "is": "is io iui į iu yje y i iai ių iams ius iais iuose",
+    "is": "is io iui į iu yje y i iai ių iams ius iais iuose ies imi ie",
     "ys": "ys io iui į iu yje y iai ių iams ius iais iuose",
     "tis": "tis čio čiui tį čiu tyje ty ti čiai čių čiams čius čiais",
     "dis": "dis džio džiui dį džiu dyje di džiai džių džiams džius džiais",
@@ -36,7 +36,6 @@ PARADIGMS = {
     "os": "os ų oms as omis ose",
     "ios": "ios ių ioms ias iomis iose",
     "onys": "onys onių onims onis onimis onyse",
-    "is ": "is ies iai į imi yje ie",
     "uo": "uo ens eniui enį eniu enyje",
     "o": "o",
     "i": "i",
@@ -73,7 +72,7 @@ def _inverted(*tables: dict[str, str]) -> dict[str, tuple[str, ...]]:
     for table in tables:
         for lemma, endings in table.items():
             for ending in endings.split():
-                found[ending][lemma.strip()] = None
+                found[ending][lemma] = None
     return {ending: tuple(found[ending]) for ending in found}
 
 

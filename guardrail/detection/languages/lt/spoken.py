@@ -39,6 +39,9 @@ def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, 
         if score:
             index += length - 1
             yield word.start, words[index - 1].end, PERSON, score
+        elif follows and follows.shape is LOWER and _unheard_of(word.lower, follows.lower, lists):
+            index += 1
+            yield word.start, follows.end, PERSON, _GUESS
         elif _family(word.lower, said, lists):
             yield word.start, word.end, PERSON, _LIKELY
         elif "C" in kinds or ("c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists)):
@@ -92,6 +95,13 @@ def _with_family(given: str, family: str, doubtful: bool, said: int, lists: Gaze
 def _family_follows(word: Word, follows: Word, lists: Gazetteer) -> bool:
     kinds = lists.plain_kinds(word.lower)
     return "G" in kinds and strong_surname(follows.lower) and not lists.familiar(follows.lower)
+
+
+def _unheard_of(given: str, family: str, lists: Gazetteer) -> bool:
+    """A word of no list before a family name by its suffix: ugnelė varkalytė."""
+    if not strong_surname(family) or not is_native(given) or given in context.CALLING or lists.prefixed(given):
+        return False
+    return agree(given, family) and not lists.familiar(family) and not lists.familiar(given)
 
 
 def _family(word: str, said: int, lists: Gazetteer) -> bool:
