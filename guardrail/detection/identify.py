@@ -204,8 +204,9 @@ class LanguageIdentifier:
         _, _, by_words = _leader(scores, hint, script.tags)
         letters = len(_LETTERS.findall(text))
         if len(script.statistical) < 2 or letters < _STATISTICAL_LEAST:
-            best, _, margin = _leader(scores, hint, script.tags)
-            return best, min(margin, _SURE_MARGIN / 2), False
+            best, score, margin = _leader(scores, hint, script.tags)
+            # Nothing shows a language: what the channel says may be one of another script.
+            return hint if hint and not score else best, min(margin, _SURE_MARGIN / 2), False
         ranked = [(script.by_code[code], share) for code, share in _statistics(script.statistical).rank(text)]
         together = dict(scores)
         for language, probability in ranked:
