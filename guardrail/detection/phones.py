@@ -86,6 +86,7 @@ class TelephoneRecognizer(LinearRecognizer):
     def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
         free, count = 0, len(groups)
         cued: dict[int, int] = {}
+        broken = "\n" in view.text[start : groups[-1][1]] if groups else False
         for first, last, digits in windows(view.text, groups, 6, 15, 15):
             left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
             whole = first == 0 and last == count
@@ -93,17 +94,17 @@ class TelephoneRecognizer(LinearRecognizer):
             # Most windows end here: no plan has such numbers.
             if first < free or not (whole or foreign or digits[:2] == "00" or self._shapes.fullmatch(digits)):
                 continue
-            if _cut(view.text, groups, first, last) or _two_lines(view.text, groups[first:last]):
+            if _cut(view.text, groups, first, last) or (broken and _two_lines(view.text, groups[first:last])):
                 continue
             value = view.text[left:right]
             if foreign:
                 score = 0.95 if plans.valid(value, None) else 0.6 if whole else 0.0
-            elif _DATE.search(value) or _counting(view.text, groups[first:last]):
-                continue
             else:
                 if left not in cued:
                     cued[left] = _said(view, left)
                 score = self._announced(view, value, digits, plans, cued[left], whole=whole)
+                if score and (_DATE.search(value) or _counting(view.text, groups[first:last])):
+                    continue
             if score:
                 free = last
                 yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)

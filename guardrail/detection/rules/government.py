@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from guardrail.detection import checks
 from guardrail.detection.language import cue_words, phrase
-from guardrail.detection.linear import GAP, Rule
+from guardrail.detection.linear import Rule
 from guardrail.detection.view import compact
 
 _PLATES = "|".join((
@@ -37,7 +37,7 @@ def _documents() -> tuple[Rule, ...]:
             entity_type="PASSPORT",
             pattern=(
                 rf"{_behind('passport', 24)}"
-                r"\b([a-z]{0,3}[ ]?[0-9](?:[ \-.]?[0-9]){5,8}[a-z]?|[0-9]{2}[a-z]{2}[0-9]{5}|[a-z][0-9][a-z0-9]{7,8}|[a-z]{2}[a-z0-9]{7})\b"
+                r"\b((?:[a-z]{1,3}[ ]?)?[0-9](?:[ \-.]?[0-9]){5,8}[a-z]?|[0-9]{2}[a-z]{2}[0-9]{5}|[a-z][0-9][a-z0-9]{7,8}|[a-z]{2}[a-z0-9]{7})\b"
             ),
             check=checks.has_digits(3),
             score=0.85,
@@ -45,7 +45,7 @@ def _documents() -> tuple[Rule, ...]:
         Rule(
             name="driver_license",
             entity_type="DRIVER_LICENSE",
-            pattern=rf"{_behind('driver_license', 20)}\b([a-z]{{0,5}}[ \-]?[0-9][a-z0-9\-]{{4,18}}|[0-9](?:[ ]?[0-9]){{6,13}})\b",
+            pattern=rf"{_behind('driver_license', 20)}\b((?:[a-z]{{1,5}}[ \-]?)?[0-9][a-z0-9\-]{{4,18}}|[0-9](?:[ ]?[0-9]){{6,13}})\b",
             score=0.8,
         ),
         Rule(
@@ -103,7 +103,7 @@ def _companies() -> tuple[Rule, ...]:
         Rule(
             name="tax",
             entity_type="TAX_ID",
-            pattern=rf"{_behind('tax', 16)}\b([a-z]{{0,3}}[0-9](?:{GAP}[0-9a-z]){{6,17}})\b",
+            pattern=rf"{_behind('tax', 16)}\b([a-z]{{0,3}}[0-9](?:[ \-./]?[0-9]){{6,17}}[a-z0-9]{{0,8}})\b",
             score=0.75,
         ),
     )

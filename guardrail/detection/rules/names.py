@@ -40,7 +40,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             name="titled",
             entity_type="PERSON",
-            pattern=rf"{_B}(?:(?i:{phrase('title')})(?:\.|\b)|M\.) ?{_NAME}",
+            pattern=rf"{_B}(?:(?:(?i:{phrase('title')})(?:\.|\b)|M\.) ?){{1,3}}{_NAME}",
             score=0.75,
             trim=plausible,
         ),
