@@ -61,6 +61,8 @@ def test_people_and_places_in_running_text(tagger: HanTagger, text: str, names: 
         "你们有李宁的跑鞋吗？",
         "張小泉菜刀多少錢",
         "賀年卡",
+        "李寧的運動鞋有42號嗎",
+        "客服電話幾號",
         "老乾媽和王老吉可以一起湊免運嗎？",
     ],
 )
