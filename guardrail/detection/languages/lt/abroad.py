@@ -8,7 +8,7 @@ from guardrail.detection.languages.lt.gazetteer import Gazetteer
 from guardrail.detection.languages.lt.suffixes import STRONG_ENDINGS
 from guardrail.detection.languages.lt.tokens import CAPITAL, INITIAL, Nature, Word, nature, runs
 
-TRIGGER = rf"\p{{Lu}}(?:\p{{Ll}}+\p{{Lu}}?)+(?:{STRONG_ENDINGS})(?:[^\p{{L}}]|$)"
+TRIGGER = rf"\p{{Lu}}[\p{{L}}'’\-]*(?:{STRONG_ENDINGS})(?:[^\p{{L}}]|$)"
 """A capitalised word with the suffix of a Lithuanian family name; RE2."""
 
 _OWN = frozenset("ėųįęąūčšž")

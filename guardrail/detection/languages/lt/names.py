@@ -32,7 +32,7 @@ class LithuanianNameRecognizer(LinearRecognizer):
     """Persons and places of Lithuanian text; of other texts only names that are Lithuanian beyond doubt."""
 
     def __init__(self, language: str) -> None:
-        self.triggers = (r"\p{Lu}\p{Ll}{2}|\p{Ll}{3}",) if language == "lt" else (TRIGGER,)
+        self.triggers = (r"\p{L}{2}",) if language == "lt" else (TRIGGER,)
         super().__init__([PERSON, LOCATION], language=language, name="lithuanian_name")
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
