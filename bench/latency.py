@@ -11,8 +11,8 @@ from bench.stock import stock
 from bench.timing import Figure, alternating, processor_ms
 from guardrail.detection import DetectionSettings, PresidioDetector
 from guardrail.detection.candidates import resolve
+from guardrail.detection.latin import Latin
 from guardrail.detection.plan import Deadline, Plan
-from guardrail.detection.rampart import Rampart
 from guardrail.detection.settings import LANGUAGES
 from guardrail.detection.view import View
 
@@ -88,10 +88,10 @@ def _faster(name: str, ours: float, theirs: float) -> Figure:
 
 def whole_stack(seconds: float) -> Iterator[Figure]:
     """All there is, beside the bare model: its tokenizer and its run, on the same text."""
-    full, quick, model = PresidioDetector(), PresidioDetector(DetectionSettings(model=False)), Rampart()
+    full, quick, model = PresidioDetector(), PresidioDetector(DetectionSettings(model=False)), Latin()
     for name, template in LATIN.items():
         texts = variants(template)
-        ours, bare = alternating([calls(full.analyze, texts), calls(model.tokens, texts)], seconds)
+        ours, bare = alternating([calls(full.analyze, texts), calls(model.words, texts)], seconds)
         yield Figure(f"whole stack / bare model, {name}", ours / bare, "×", 1.25, note=f"{ours:.2f} / {bare:.2f} ms")
     for name, template in CHINESE.items():
         texts = variants(template)

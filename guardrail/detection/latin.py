@@ -27,9 +27,9 @@ from guardrail.detection.word_shapes import shapes
 from guardrail.errors import IntegrityError
 
 HASHES = {
-    "model_int8.onnx": "",
+    "model_int8.onnx": "dc030fa5c5f4bab949525d62930487a5da03c351319c4e959b4bce1cd5fbab18",
     "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
-    "config.json": "",
+    "config.json": "dc80ecfd329c55c664510161be1839fa3389531a6e0df80762a3b47e352e0d12",
 }
 WINDOW = 480
 OVERLAP = 96
@@ -47,6 +47,8 @@ ENTITIES = {
 _PLACES = frozenset({"ADDRESS", "LOCATION"})
 _NUMBERS = frozenset({"PHONE_NUMBER", "NATIONAL_ID"})
 _CUE_REACH = 40
+_SMALL_LETTERS = 0.82
+"""The least score of a name without a capital: people write so, but so they write most other words."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LINK = re.compile(r"[\s,.;/'’\-]{0,3}")
@@ -223,7 +225,7 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
 
 
 def acceptable(text: str, candidate: Candidate) -> bool:
-    """Numbers must look like some; a name has letters."""
+    """Numbers must look like some; a name has letters, and without a capital it must be a sure one."""
     value = text[candidate.start : candidate.end]
     digits = sum(character.isdecimal() for character in value)
     if candidate.entity_type in _NUMBERS:
@@ -233,6 +235,8 @@ def acceptable(text: str, candidate: Candidate) -> bool:
         likely = candidate.entity_type == "PHONE_NUMBER" and not cues(cue_words("not_phone")).found(before)
         # Most long numbers look personal to the model; only words can tell an article number apart.
         return likely or cues(cue_words("number")).found(before)
+    if candidate.entity_type in ("PERSON", "LOCATION") and value.islower() and candidate.score < _SMALL_LETTERS:
+        return False
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):

@@ -15,9 +15,9 @@ from guardrail.detection.cards import CardRecognizer
 from guardrail.detection.categories import SpecialCategoryRecognizer
 from guardrail.detection.han import Han, HanTagger
 from guardrail.detection.language import languages
+from guardrail.detection.latin import Latin, LatinTagger
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
 from guardrail.detection.phones import TelephoneRecognizer
-from guardrail.detection.rampart import Rampart, RampartRecognizer
 from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
 from guardrail.detection.settings import DetectionSettings
 from guardrail.detection.taggers import Build, taggers_of
@@ -65,9 +65,9 @@ def build_registry(settings: DetectionSettings, kinds: Mapping[str, tuple[str, B
 
 def load_taggers() -> dict[str, tuple[str, Build]]:
     """Every model, read once. Raises :class:`~guardrail.errors.IntegrityError` for files other than the pinned ones."""
-    latin, han = Rampart(), Han()
+    latin, han = Latin(), Han()
     return {
-        "latin": (RampartRecognizer.script, lambda language: RampartRecognizer(latin, language=language)),
+        "latin": (LatinTagger.script, lambda language: LatinTagger(latin, language=language)),
         "han": (HanTagger.script, lambda language: HanTagger(han, language=language)),
     }
 

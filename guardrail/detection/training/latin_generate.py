@@ -23,10 +23,17 @@ SHARES = {
 """Texts of a language: chat, prose."""
 _SLOT = re.compile(r"\{([A-Z])\}")
 _KINDS = {"P": "PERSON", "G": "PERSON", "F": "PERSON", "B": "PERSON", "U": "PERSON", "L": "LOCATION", "C": "LOCATION",
-          "N": "LOCATION", "R": "LOCATION", "S": "ADDRESS", "Z": "ADDRESS", "O": "ORG", "T": "PHONE", "I": "ID",
+          "N": "LOCATION", "R": "LOCATION", "Q": "LOCATION", "S": "ADDRESS", "Z": "ADDRESS", "O": "ORG", "T": "PHONE", "I": "ID",
           "E": UNSURE}  # fmt: skip
 _ADDRESSES = {
-    "en": ("{S}, {C} {Z}", "{S}, {C}, {R} {Z}", "{S}, {C}", "{S}, {C}, {Z}, {N}"),
+    "en": (
+        "{S}, {C} {Z}",
+        "{S}, {C}, {R} {Z}",
+        "{S}, {C}, {Q} {Z}",
+        "{S} {C} {Q} {Z}",
+        "{S}, {C}",
+        "{S}, {C}, {Z}, {N}",
+    ),
     "": ("{S}, {Z} {C}", "{S}, {Z} {C}", "{S} {Z} {C}", "{S}, {C}", "{S}, {Z} {C}, {N}", "{S} - {Z} {C} ({N})"),
 }
 _BARE = ("{P}", "{P}", "{G}", "{B}", "{U}", "{C}", "{N}", "{P}, {A}", "{A}", "{P}, {P}, {P}", "{C}, {N}", "{P} - {T}",
@@ -42,7 +49,7 @@ class Generator:
         self._values: dict[str, Callable[[], str]] = {
             "P": lexicon.person, "G": lambda: lexicon.names()[0], "F": lambda: lexicon.names()[1],
             "B": lexicon.reversed,
-            "U": lexicon.initialled, "L": lexicon.place, "C": lexicon.city, "N": lexicon.country, "R": lexicon.region,
+            "U": lexicon.initialled, "L": lexicon.place, "C": lexicon.city, "N": lexicon.country, "R": lexicon.region, "Q": lexicon.state,
             "S": lexicon.street, "Z": lexicon.postcode, "O": lexicon.organisation, "T": lexicon.phone,
             "I": lexicon.identifier, "K": lexicon.order, "D": lexicon.date, "M": lexicon.money, "W": lexicon.product,
             "X": lexicon.adjective, "Y": lexicon.weekday, "E": lexicon.email, "J": lexicon.noun,

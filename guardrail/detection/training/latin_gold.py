@@ -13,8 +13,6 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.pofile import read_po  # type: ignore[import-not-found,import-untyped,unused-ignore]
-
 from guardrail.detection.training.latin_tokens import UNSURE, Example
 
 _KINDS = {"PER": "PERSON", "PERS": "PERSON", "LOC": "LOCATION", "ORG": "ORG"}
@@ -141,6 +139,8 @@ def questions(repository: Path, path: str) -> Iterator[Example]:
 
 def interface(locale: Path, language: str) -> Iterator[Example]:
     """What Django's interface says in a language: sentences without anybody's name."""
+    from babel.messages.pofile import read_po  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
     for path in sorted(locale.glob(f"**/locale/{language}/LC_MESSAGES/django.po")):
         with path.open("rb") as file:
             for message in read_po(file):

@@ -133,6 +133,10 @@ class Lexicon:
                 return name
         return self._one(words.REGIONS)
 
+    def state(self) -> str:
+        """A state of the USA by its two letters."""
+        return self.spread.choice(words.STATES)
+
     def city(self) -> str:
         """A town here or elsewhere, by the name this language has for it."""
         roll = self.spread.random()

@@ -75,9 +75,15 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "lt": _split("JAV, Anglija, Didžioji Britanija, Europa, Azija, Afrika, Sovietų Sąjunga, Žemaitija, Nemunas"),
     "pl": _split("USA, Anglia, Wielka Brytania, Europa, Azja, Afryka, Związek Radziecki, Śląsk, Wisła"),
 }
+STATES = _split(
+    """AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV,
+    NH, NJ, NM, NY, NC, ND, OH, OK, OR, PA, RI, SC, SD, TN, TX, UT, VT, VA, WA, WV, WI, WY, DC"""
+)
 REGIONS: dict[str, tuple[str, ...]] = {
     "en": _split(
-        """Bavaria, Saxony, Catalonia, Andalusia, Brittany, Normandy, Tuscany, Sicily, Lombardy, Flanders,
+        """California, Texas, Florida, New York, Illinois, Ohio, Georgia, Michigan, Virginia, Washington, Arizona, Oregon,
+        Colorado, Nevada, Utah, Kansas, Tennessee, Alabama, Maine, Iowa, New Jersey, New Mexico, North Carolina,
+        Bavaria, Saxony, Catalonia, Andalusia, Brittany, Normandy, Tuscany, Sicily, Lombardy, Flanders,
         Transylvania, Yorkshire, Kent, Cornwall, Essex, Lancashire, Ontario, Quebec, British Columbia, New South
         Wales, Victoria, Queensland, Punjab, Kashmir, Gujarat, Tamil Nadu, Guangdong, Sichuan, Hokkaido, Crimea,
         Silesia, Galicia"""
@@ -193,7 +199,10 @@ PRODUCTS = _split(
     Kindle, AirPods, Windows 11, Android, Fire TV Stick, Echo Dot, Pixel 8, GoPro, Dyson V11, Thermomix, Fitbit,
     Garmin Fenix, Sonos One, WH-1000XM5, Surface Pro, Roomba, Nespresso, Chromecast, ThermoPro X200, KitchenAid,
     Golf GTI, Corolla, Model 3, Air Max, Ultraboost, Rolex, Lego Technic, Kallax, Billy, Fritz!Box 7590, Office
-    365, Photoshop, Java 17"""
+    365, Photoshop, Java 17,
+    Rose Gold, Space Grey, Midnight Blue, Premium Plus, Family Plan, Smart Home Hub, Gold Card, Happy Meal,
+    Caesar Salad, Earl Grey, Big Mac, Margherita, Pinot Noir, Prime Video, Galaxy Buds Pro, Black Friday,
+    Comfort Plus, Economy Flex"""
 )
 ORGANISATIONS = _split(
     """Amazon, Google, Microsoft, Apple, Netflix, Spotify, Facebook, Meta, Siemens, BMW, Volkswagen, Bosch, Lidl,
