@@ -2,9 +2,9 @@
 
 A pack may hold ``places.txt.gz``, ``given_names.txt.gz``, ``surnames.txt.gz``, ``brands.txt.gz`` (what is written
 like a person or place and is none), one name a line, and ``ambiguous.txt.gz``: names of whichever list that are
-ordinary words in its language. Lists of all packs are one, because people name places and people of every
-country; what is ambiguous is a matter of the language of the text. Read when first used; every word is looked up
-a bounded number of times.
+ordinary words in its language, with a plus where only in lower case. Lists of all packs are one, because people
+name places and people of every country; what is ambiguous is a matter of the language of the text. Read when first
+used; every word is looked up a bounded number of times.
 """
 
 from __future__ import annotations
@@ -124,9 +124,16 @@ def gazetteer(kind: str) -> Gazetteer:
 
 
 @cache
-def ambiguous(pack: str) -> frozenset[str]:
-    """Names that are ordinary words in the language of a pack."""
-    return frozenset(_lines(pack, "ambiguous.txt.gz"))
+def ambiguous(pack: str, *, capital: bool = True) -> frozenset[str]:
+    """Names that are ordinary words in the language of a pack, also where they are ``capital`` or not."""
+    listed = _lines(pack, "ambiguous.txt.gz")
+    marked = {name[1:] for name in listed if name.startswith("+")}  # names when capitalised: Mark, Rosa
+    return frozenset(name for name in listed if not name.startswith("+")) | (frozenset() if capital else marked)
+
+
+def is_brand(value: str) -> bool:
+    """Whether a name is a product's or company's that is written like a person or place."""
+    return key(value).removesuffix(" s") in gazetteer("brands")
 
 
 def _packs() -> list[str]:

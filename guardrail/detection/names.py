@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guardrail.detection.gazetteer import gazetteer, key
 from guardrail.detection.language import not_names, particles
 
 _LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
@@ -13,6 +14,8 @@ _WORD = re.compile(r"[^\s.,]+")
 
 def plausible(value: str) -> tuple[int, int] | None:
     """The words up to the first that is no name, or that ends the sentence; particles only between names."""
+    if _doctor_of_a_brand(value):
+        return None
     end = 0
     for match in _WORD.finditer(value):
         word = match.group().rstrip("'’.")
@@ -26,3 +29,9 @@ def plausible(value: str) -> tuple[int, int] | None:
     if end and value[end : end + 1] == "." and not value[max(0, end - 2) : end - 1].isalpha():
         end += 1  # the full stop of a last initial
     return (0, end) if end > 1 else None
+
+
+def _doctor_of_a_brand(value: str) -> bool:
+    """Whether products are called Dr so-and-so, and hardly anybody."""
+    first = key(value).split(" ")[0]
+    return f"dr {first}" in gazetteer("brands") and first not in gazetteer("surnames")

@@ -70,11 +70,19 @@ class Reading:
         capitals = sum(word.capital for word in self.words)
         self.lower = not any(word.capital and not self.begins(at) for at, word in enumerate(self.words))
         if self.lower:
-            self.words = [word._replace(capital=word.capital or self._name(at)) for at, word in enumerate(self.words)]
+            self._raise()
         self._leave_brands()
         self.silent = (
             self.lower or self.context.nouns or (len(self.words) > _HEADLINE and capitals > 0.6 * len(self.words))
         )
+
+    def _raise(self) -> None:
+        """Count names as capitalised, family names that are words too only behind another name."""
+        raised: list[Word] = []
+        for at, word in enumerate(self.words):
+            behind = bool(raised) and raised[-1].capital and word.folded in gazetteer("surnames")
+            raised.append(word._replace(capital=word.capital or self._name(at) or behind))
+        self.words = raised
 
     def _name(self, at: int) -> bool:
         word = self.words[at]
@@ -122,7 +130,7 @@ class Reading:
     def ordinary(self, at: int) -> bool:
         """Whether a word is one of the language, too."""
         folded = self.words[at].folded
-        return folded in ambiguous(self.pack) or folded in not_names()
+        return folded in ambiguous(self.pack, capital=not self.lower) or folded in not_names()
 
 
 def people(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -157,12 +165,12 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     end = _run(reading, at)
     if reading.initial(at):
         accepted = _initials(reading, at, end, titled)
-    elif titled or _next_of_several(reading, at) or _speaks(reading, at):
+    elif titled or _next_of_several(reading, at) or _speaks(reading, at, end):
         accepted = (
             reading.words[at].folded not in not_names() and reading.words[at].folded not in reading.context.not_after
         )
     else:
-        accepted = end - at >= 2 and _likely(reading, at, end)
+        accepted = end - at >= 2 and (_likely(reading, at, end) or _says(reading, at, end))
     if not accepted:
         return None
     reading.taken[at:end] = [True] * (end - at)
@@ -185,13 +193,23 @@ def _next_of_several(reading: Reading, at: int) -> bool:
     return joined and reading.gap(at - 2) == " " == reading.gap(at - 1)
 
 
-def _speaks(reading: Reading, at: int) -> bool:
+def _says(reading: Reading, at: int, end: int) -> bool:
+    """Whether two or three capitalised words that are no words of the language stand before a verb of speech."""
+    if end - at > 3 or end >= len(reading.words) or reading.words[end].folded not in reading.context.speech:
+        return False
+    names = range(at, end)
+    return not reading.lower and reading.gap(end - 1) == " " and not any(map(reading.ordinary, names))
+
+
+def _speaks(reading: Reading, at: int, end: int) -> bool:
     """Whether a verb of speech stands right before: sagte Hirsch, said Behe."""
     if reading.silent and not reading.context.nouns:
         return False
     word = reading.words[at]
     spoken = at > 0 and reading.words[at - 1].folded in reading.context.speech and reading.gap(at - 1) == " "
-    return spoken and word.end - word.start > 2 and word.folded not in gazetteer("places")
+    # "said Dutch officials": an adjective goes on.
+    ends = reading.context.nouns or reading.gap(end - 1) != " " or reading.precedes(end - 1, reading.context.after)
+    return spoken and ends and word.end - word.start > 2 and word.folded not in gazetteer("places")
 
 
 _AND = words("and et y e und sowie")
@@ -239,6 +257,8 @@ def _run(reading: Reading, at: int) -> int:
         if unlisted > most:
             break
         end = after + 1
+        if reading.context.genitive and word.folded.endswith("s") and not listed(word):
+            break  # a genitive ends the name
     return end
 
 
@@ -278,6 +298,10 @@ def _likely(reading: Reading, at: int, end: int) -> bool:
     rest = [index for index in rest if reading.words[index].folded not in reading.context.within] or rest
     if any(reading.words[index].folded in not_names() for index in rest):
         return False
+    if not (reading.silent or reading.begins(at)) and (
+        len(parts) < end - at or reading.follows(at, reading.context.before)
+    ):
+        sure = True
     if sure:
         return any(listed(reading.words[index]) for index in rest) or not reading.silent or _name_like(reading, rest[0])
     return all(listed(reading.words[index]) for index in rest) and not any(reading.ordinary(index) for index in rest)

@@ -60,6 +60,8 @@ def _listed(reading: Reading, at: int, last: int) -> Found | None:
         return None
     listed = last == at and reading.gap(at - 1) == ", "
     cued = listed or reading.follows(at, reading.context.in_place)
+    if reading.lower and reading.words[at].folded in reading.context.within:
+        return None
     doubtful = reading.lower or (count == 1 and reading.ordinary(at))
     if doubtful and (not cued or reading.begins(at)):
         return None
@@ -73,7 +75,12 @@ def _in_lower_case(reading: Reading, at: int) -> Found | None:
     """A listed place that nobody capitalised: in new york."""
     count = gazetteer("places").longest(reading.words, at, lower=True)
     ordinary = count == 1 and (reading.ordinary(at) or reading.words[at].folded in gazetteer("given_names"))
-    if not count or ordinary or len(reading.words[at].folded) < _LEAST_LOWER:
+    if (
+        not count
+        or ordinary
+        or reading.words[at].folded in reading.context.within
+        or len(reading.words[at].folded) < _LEAST_LOWER
+    ):
         return None
     return at, at + count, CUED
 

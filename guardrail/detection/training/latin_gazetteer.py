@@ -234,7 +234,9 @@ def main() -> None:
         )
         words = ordinary(language, options.modules, places | given | family, own_names) - sure
         english = english or words
+        often = set(own.ALWAYS_GIVEN[language].split())
         words |= english - own_names - sure
+        words = (words - often) | {f"+{name}" for name in words & often}
         write(options.packs / language / "ambiguous.txt.gz", words)
         if language == "en":
             write(options.packs / language / "brands.txt.gz", {key(brand) for brand in listed(own.BRANDS)})

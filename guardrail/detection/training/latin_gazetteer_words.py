@@ -13,7 +13,7 @@ ALWAYS_GIVEN = {
     "en": "jack mark bill grace rose frank bob rob ray jean gene dale dean carol carl dick harry jimmy mary nick pat patty peter phil ron sue ted terry tim tom tony victor warren wayne will peg beth dolly faye fay gus hank ike jo josh kit len lance max mike nan ned oscar otto percy reg rod roger sally sandy sid stu teddy timothy vic",
     "es": "maria ana juan jose carlos luis jorge andres alberto eva lucia marta martin ramon raul rocio ruben sara silvia susana tomas veronica virginia ignacio elena domingo felix jaime joaquin julio leon lorena lorenzo magdalena marcos marina mario mercedes noelia oscar paula pedro pilar rita roberto rosa sandra teresa victor yolanda",
     "de": "frank martin peter stefan walter max karin kai bernd michael thomas robert simon hanna hannah anna rosa eva paul karl jan tim kim robin jens",
-    "fr": "pierre claire marie jean rose denis gilles martin victor simon louis luc marc paul noel pascal pascale laurent vincent remi guy ginette colette constance jeanne madeleine michel michele nicolas valentin valentine christian clement charlotte carmen romain roman robin berthe catherine jacques jules guillaume fanny sylvain sylvie camille",
+    "fr": "pierre claire marie jean rose denis gilles martin victor simon louis luc marc paul pascal pascale laurent vincent remi guy ginette colette constance jeanne madeleine michel michele nicolas valentin valentine christian clement charlotte carmen romain roman robin berthe catherine jacques jules guillaume fanny sylvain sylvie camille",
 }
 """Given names that count as such although a dictionary has the word."""
 
@@ -34,7 +34,7 @@ NOT_GIVEN = frozenset(
     majesty reign zion creed saint shiloh cannon blaze jet wolf bear fox lion tiger phoenix ocean river lake sea storm rain snow
     winter autumn spring cash dollar lexus porsche bentley royce ferrari armani chanel dior tesla apple alexa siri google del le la
     de van von der den el al san santa santo st da du les des no non si sa ma ta ne na ka ba ra wa te tu on or et ou en es e y i
-    jan easter jupiter aries taurus gemini virgo libra scorpio alpha omega windows come over assembly gael manager maple general dia amor jarl nacional west east north south lane street road drive""".split()
+    jan iban swift easter jupiter aries taurus gemini virgo libra scorpio alpha omega windows come over assembly gael manager maple general dia amor jarl nacional west east north south lane street road drive""".split()
 )
 
 PLACES = {
@@ -225,7 +225,7 @@ Credit Lyonnais, Societe Generale, Banque de France, Electricite de France, Gaz 
 Hamburger, Frankfurter, Berliner, Wiener, Opel Corsa, Opel Astra, Seat Leon, Seat Ibiza, Seat Cordoba, Seat Toledo, Seat Alhambra, Seat Ateca, Ford Focus,
 Ford Fiesta, Hyundai Tucson, Hyundai Santa Fe, Kia Sorento, Kia Rio, Chevrolet Malibu, Chrysler Pacifica, Dodge Dakota, Toyota Tacoma, Toyota Sequoia,
 Nissan Murano, Skoda Octavia, Skoda Fabia, Renault Clio, Renault Megane, Renault Zoe, Citroen Berlingo, Peugeot, Volkswagen Polo, Dacia Sandero,
-Amazon Alexa, Alexa, Siri, Google, Cortana, Bixby, Claude AI, Microsoft Windows, Microsoft Teams, Mac OS, Barbie, Lego, Playmobil, Ikea Billy,
+Amazon Alexa, Nike Air, Air Max, Air Force One, Zara, Mango, Esprit, Camper, Diesel, Guess, Desigual, Tesla, Ford Ka, Alexa, Siri, Google, Cortana, Bixby, Claude AI, Microsoft Windows, Microsoft Teams, Mac OS, Barbie, Lego, Playmobil, Ikea Billy,
 Mont Blanc, Moleskine, Pandora, Swarovski, Tiffany, Tiffany Co, Cartier, Bulgari, Nespresso, Dolce Gusto, Dolce Gabbana, Dolce Vita, Marie Claire, Elle,
 Cosmopolitan, Vanity Fair, Madame Figaro, Mon Cheri, Petit Bateau, Jean Louis David, Jacques Dessange, Franck Provost, Saint Gobain, Saint Maclou,
 Saint Agur, La Redoute, Leroy Merlin, Carrefour, Auchan, Monoprix, Galeries Lafayette, Caja Madrid, El Corte Ingles, La Caixa, Banco Sabadell, BBVA,

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrail.detection.linear import Rule
 from guardrail.detection.places import names_a_place
 
@@ -11,6 +13,10 @@ _NAME = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
 _NUMBER = r"[0-9]{1,4}(?: ?[a-z]\b)?(?: ?[\-–/] ?[0-9]{1,4} ?[a-z]?)?\b"
 _TOWN = r"(?:,? (?:[DA]-|CH-)?[0-9]{4,5} \p{Lu}[\p{L}\-]+(?: (?:am|an der|im|ob der|bei) \p{Lu}\p{L}+)?)?"
 _FLOOR = r"(?:,? ?(?:(?:Hinterhaus|HH|Vorderhaus|VH|EG|DG|[0-9]{1,2}\. ?(?:OG|Stock|Etage)|Stiege [0-9]{1,2}|Top [0-9]{1,3}|Whg\.? ?[0-9]{1,3})\b)){0,2}"
+_ARTICLE = re.compile(
+    r"(?:in|an|auf|hinter|vor|unter)? ?(?:der|dem|den|im|am|zum|zur) (?=[\w\-]+(?:straße|strasse|str\.|gasse|weg|allee|platz|ring|damm|ufer)\b)",
+    re.IGNORECASE,
+)
 _NOT_STREETS = (
     "arbeitsplatz", "parkplatz", "stellplatz", "sitzplatz", "spielplatz", "marktplatz nr", "liegeplatz", "stehplatz", "fensterplatz",
     "speicherplatz", "ausweg", "hinweg", "rückweg", "umweg", "bildungsweg", "vertriebsweg", "postweg", "rechtsweg", "dienstweg",
@@ -21,6 +27,12 @@ _NOT_STREETS = (
 def street(value: str) -> bool:
     """Whether it is a street, not some other place or way."""
     return not value.lower().startswith(_NOT_STREETS)
+
+
+def without_article(value: str) -> tuple[int, int]:
+    """What says itself that it is a street needs no article: in der [Lindengasse 9], but [Am Weiher 9]."""
+    article = _ARTICLE.match(value)
+    return (article.end() if article else 0), len(value)
 
 
 RULES = (
@@ -49,6 +61,7 @@ RULES = (
             rf"((?i:am|im|an der|an den|an dem|auf der|auf dem|in der|zum|zur|unter den|hinter der|hinter dem|vor dem|alte|alter|neue|neuer|straße des)"
             rf" {_NAME}(?: {_NAME})? {_NUMBER}{_FLOOR}{_TOWN})"
         ),
+        trim=without_article,
         score=0.8,
     ),
     Rule(
