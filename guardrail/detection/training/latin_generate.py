@@ -23,8 +23,8 @@ SHARES = {
 """Texts of a language: chat, prose."""
 _SLOT = re.compile(r"\{([A-Z])\}")
 _KINDS = {"P": "PERSON", "G": "PERSON", "F": "PERSON", "B": "PERSON", "U": "PERSON", "L": "LOCATION", "C": "LOCATION",
-          "N": "LOCATION", "R": "LOCATION", "Q": "LOCATION", "S": "ADDRESS", "Z": "ADDRESS", "O": "ORG", "T": "PHONE", "I": "ID",
-          "E": UNSURE}  # fmt: skip
+          "N": "LOCATION", "R": "LOCATION", "Q": "LOCATION", "S": "ADDRESS", "Z": "ADDRESS", "O": "ORG", "T": "PHONE",
+          "I": "ID", "E": UNSURE}  # fmt: skip
 _ADDRESSES = {
     "en": (
         "{S}, {C} {Z}",
@@ -49,7 +49,8 @@ class Generator:
         self._values: dict[str, Callable[[], str]] = {
             "P": lexicon.person, "G": lambda: lexicon.names()[0], "F": lambda: lexicon.names()[1],
             "B": lexicon.reversed,
-            "U": lexicon.initialled, "L": lexicon.place, "C": lexicon.city, "N": lexicon.country, "R": lexicon.region, "Q": lexicon.state,
+            "U": lexicon.initialled, "L": lexicon.place, "C": lexicon.city, "N": lexicon.country, "R": lexicon.region,
+            "Q": lexicon.state,
             "S": lexicon.street, "Z": lexicon.postcode, "O": lexicon.organisation, "T": lexicon.phone,
             "I": lexicon.identifier, "K": lexicon.order, "D": lexicon.date, "M": lexicon.money, "W": lexicon.product,
             "X": lexicon.adjective, "Y": lexicon.weekday, "E": lexicon.email, "J": lexicon.noun,

@@ -81,8 +81,8 @@ STATES = _split(
 )
 REGIONS: dict[str, tuple[str, ...]] = {
     "en": _split(
-        """California, Texas, Florida, New York, Illinois, Ohio, Georgia, Michigan, Virginia, Washington, Arizona, Oregon,
-        Colorado, Nevada, Utah, Kansas, Tennessee, Alabama, Maine, Iowa, New Jersey, New Mexico, North Carolina,
+        """California, Texas, Florida, New York, Illinois, Ohio, Georgia, Michigan, Virginia, Washington, Arizona,
+        Oregon, Colorado, Nevada, Utah, Kansas, Tennessee, Alabama, Maine, Iowa, New Jersey, New Mexico, North Carolina,
         Bavaria, Saxony, Catalonia, Andalusia, Brittany, Normandy, Tuscany, Sicily, Lombardy, Flanders,
         Transylvania, Yorkshire, Kent, Cornwall, Essex, Lancashire, Ontario, Quebec, British Columbia, New South
         Wales, Victoria, Queensland, Punjab, Kashmir, Gujarat, Tamil Nadu, Guangdong, Sichuan, Hokkaido, Crimea,
