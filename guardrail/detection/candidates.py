@@ -15,8 +15,8 @@ FREE_TEXT = frozenset({"PERSON", "ADDRESS", "LOCATION"})
 
 
 _PLACES = frozenset({"ADDRESS", "LOCATION"})
-_FIRM = frozenset({"CREDIT_CARD", "IBAN_CODE", "PHONE_NUMBER", "EMAIL_ADDRESS"})
-"""Types whose form is sure: a place that takes one in was read too far, and gets what is left beside it."""
+_FIRM = 0.85
+"""From this score on a number or address of the net is sure: a place that takes one in was read too far."""
 
 
 class Candidate(NamedTuple):
@@ -50,7 +50,9 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _ranks(candidates: Iterable[Candidate]) -> Callable[[Candidate], tuple[int, int, float, int, str, str]]:
     listed = list(candidates)
-    firm = sorted((each.start, each.end) for each in listed if each.entity_type in _FIRM and each.score >= CONFIDENT)
+    firm = sorted(
+        (each.start, each.end) for each in listed if each.score >= _FIRM and each.entity_type not in FREE_TEXT
+    )
     starts = [start for start, _ in firm]
     reach = list(accumulate((end for _, end in firm), max))
 

@@ -210,7 +210,7 @@ _BRACKETS = {ord(bracket): None for bracket in "[]()"}
 def mac_address(value: str) -> bool:
     """EUI-48: twelve hexadecimal digits; pairs with spaces only where letters show that they are no numbers."""
     text = compact(value)
-    return len(text) == 12 and (" " not in value or any(character.isalpha() for character in text))
+    return len(text) == 12 and (" " not in value or sum(character.isalpha() for character in text) >= 3)
 
 
 def us_routing(value: str) -> bool:

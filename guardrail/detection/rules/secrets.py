@@ -147,7 +147,7 @@ def _passwords() -> tuple[Rule, ...]:
         Rule(
             name="password_adjacent",
             entity_type="PASSWORD",
-            pattern=rf"(?i){password}\s?{_QUOTE}([\x21-\x7e]{{6,64}})",
+            pattern=rf"(?i){password}\s?{_QUOTE}([!-9;<>-~][!-~]{{5,63}})",
             trim=without_comma,
             check=_with_digits,
             score=0.75,

@@ -60,6 +60,8 @@ FOUND = [
     ("Authorization: Basic dXNlcjpwYXNz", "dXNlcjpwYXNz", "API_KEY"),
     ("Server=db;Database=x;User Id=sa;Password=foo123;", "Server=db;Database=x;User Id=sa;Password=foo123", "API_KEY"),
     ("follow @anna_k85 please", "@anna_k85", "USERNAME"),
+    ("帳號：peihsien_chu，密碼：Taro-9milk", "Taro-9milk", "PASSWORD"),
+    ("appelez le 06\u200b 39\u200b 98\u200b 41\u200b 27 ce soir", "06\u200b 39\u200b 98\u200b 41\u200b 27", "PHONE_NUMBER"),
     # documents
     ("my plate is ABC-1234, thanks", "ABC-1234", "LICENSE_PLATE"),
     ("Kennzeichen B-MA 1234", "B-MA 1234", "LICENSE_PLATE"),
