@@ -30,8 +30,9 @@ SAID = [
     ("I carry the BRCA1 gene", "BRCA1 gene", G), ("my DNA test results", "DNA test", G),
     ("please delete my fingerprint scan", "fingerprint scan", B),
     ("he was convicted of theft", "convicted of theft", C), ("I have a criminal record", "criminal record", C), ("my parole officer", "parole officer", C),
+    ("I just got out of prison", "out of prison", C),
     # Chinese
-    ("我有憂鬱症", "憂鬱症", H), ("我老婆懷孕了", "懷孕了", H), ("我妈妈得了乳癌", "乳癌", H), ("我对花生过敏", "花生过敏", H), ("我在吃抗憂鬱藥", "抗憂鬱藥", H),
+    ("老婆預產期在下個月", "預產期", H), ("我有憂鬱症", "憂鬱症", H), ("我老婆懷孕了", "懷孕了", H), ("我妈妈得了乳癌", "乳癌", H), ("我对花生过敏", "花生过敏", H), ("我在吃抗憂鬱藥", "抗憂鬱藥", H),
     ("我是虔誠的天主教徒", "天主教徒", R), ("我信佛教", "佛教", R), ("我是穆斯林", "穆斯林", R), ("我是工會會員", "工會會員", U), ("我加入了公司的工会", "工会", U),
     ("我是同性戀", "同性戀", S), ("他出櫃了", "出櫃了", S), ("我是阿美族", "阿美族", E), ("我是维吾尔族", "维吾尔族", E), ("我投民進黨", "民進黨", P), ("我是共产党员", "共产党员", P),
     ("我的基因檢測結果", "基因檢測結果", G), ("我的指紋資料", "指紋資料", B), ("我有前科", "前科", C), ("我坐過牢", "坐過牢", C),

@@ -90,6 +90,7 @@ CATEGORIES = {
     "SPECIAL_CRIMINAL": (
         rf"{_AM} ((?:wrongly |once |previously )?(?:convicted(?: of [a-z]+| felon)?|sentenced(?: to [a-z0-9 ]{{1,20}})?|found guilty(?: of [a-z]+)?|arrested(?: for [a-z]+(?: [a-z]+)?)?|jailed|imprisoned|incarcerated|charged with [a-z]+)|(?:a |an )?(?:ex-con(?:vict)?|felon|ex-offender|registered sex offender)|(?:in|out of|released from|went to) (?:prison|jail)|on parole|under house arrest|under investigation by the police)",
         rf"{_WHO}(?:'ve| have| has| had| got| served| spent| did)? (?:a |an |to |been to |\d+ (?:years?|months?) in |(?:some )?time in |two years in |several )?(criminal (?:record|conviction|history|past)|prison (?:sentence|time|record)|felony(?: conviction)?|(?:prior )?convictions?|dui(?: conviction)?|a rap sheet|served time|(?:been to )?(?:prison|jail))",
+        rf"{_WHO}(?:'ve| have| has)?(?: just| recently)? (?:got|gotten|came|come|was let|been let|am getting|is getting) (out of (?:prison|jail))",
         r"my (criminal (?:record|history|past|case|conviction|charges)|conviction|felony|parole officer|probation officer|prison (?:sentence|record|term)|time in (?:prison|jail)|arrest record|mugshot|rap sheet|dui)",
     ),
 }
