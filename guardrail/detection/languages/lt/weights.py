@@ -15,6 +15,7 @@ PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
 _VOCATIVE = re.compile("(?:[aeu]i|au|y|[^aeu]i|e)$")
+_AROUND = context.GOODS | context.PERSONS
 _DATIVE = re.compile("(?:ui|ei|am|iai)$")
 _GENITIVE = re.compile("(?:[aeė]us|[oų]|[oė]s)$")
 _INSIDE = 0.8
@@ -75,7 +76,10 @@ def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazet
 
 
 def _ordinary(word: Word, own: Nature | None) -> bool:
-    return own is not None and own.common and not own.kinds and not context.PLACE_ADJECTIVE.match(word.lower)
+    """A common word that is capitalised only because it comes first."""
+    if own is None or not own.common or context.PLACE_ADJECTIVE.match(word.lower):
+        return False
+    return not own.kinds or not _AROUND.isdisjoint(lemmas(word.lower))
 
 
 def _known(word: Word) -> frozenset[str]:
