@@ -49,12 +49,13 @@ def _plain(text: str) -> str:
     return _NO_WORD.sub(" ", folded).strip(" '")
 
 
-def _pattern(intent: Intent, patterns: Sequence[str], polite: str) -> str:
+def _pattern(intent: Intent, patterns: Sequence[str], polite: str, *, spaced: bool = True) -> str:
     """Any of the patterns, with politeness before and behind. Yes and no are often said twice: "sure, go ahead"."""
     body = "|".join(f"(?:{tolerant(pattern)})" for pattern in patterns)
     polite = tolerant(polite)
     more = f"{polite}|{body}" if intent in _SAID_TWICE else polite
-    return rf"(?:(?:{polite}) ?)*(?:{body})(?: (?:{more})| ?(?:{polite}))*"
+    gap = " " if spaced else " ?"
+    return rf"(?:(?:{polite}) ?)*(?:{body})(?:{gap}(?:{more})| ?(?:{polite}))*"
 
 
 def _gestures(text: str) -> frozenset[Intent]:
@@ -97,7 +98,7 @@ class IntentMatcher:
         tables = {id(language.intents): language for language in spoken}.values()  # two scripts may share one
         self._phrases = _Phrases(
             [
-                (intent, _pattern(intent, said, language.phrases["polite"]))
+                (intent, _pattern(intent, said, language.phrases["polite"], spaced=language.script != "Han"))
                 for language in tables
                 for intent, said in language.intents.items()
             ]

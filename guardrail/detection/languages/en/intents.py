@@ -30,6 +30,7 @@ PATTERNS = {
         r"totally|100 ?%?|indeed|right|correct yes|yes correct|exactly|true|y e s|i am sure|i'm sure|im sure|yes i'm sure|yes i am sure|"
         r"yes im sure|sounds (?:great|fine|ok|okay)|all good|thumbs up|agree|consent|confirming|yes confirm(?:ed)?|yes delete|"
         r"yes erase (?:it|everything|all|my data)|yes delete all|i do",
+        r"(?:go|going) for it|no worries|no objection from me|please go on|you can|you can do (?:that|it)",
     ),
     Intent.NO: (
         r"n|no|nope|nah|no way|never|not now|no thanks?|no thank you|i (?:do not|don't|dont) (?:agree|accept|consent|want (?:that|this|it|to))|"
@@ -72,6 +73,7 @@ PATTERNS = {
         rf"(?:don't|dont|do not) (?:process|use|store|collect|share) my (?:personal )?(?:data|info|information)(?: any ?more| any longer)?|"
         rf"stop (?:the )?(?:processing|use|collection) of my (?:personal )?(?:data|info|information)|"
         rf"stop (?:sharing|saving|keeping|tracking|recording) (?:all )?(?:my (?:personal )?(?:data|information|info|messages)|me)",
+        r"i (?:now |hereby |want to |wanna )?(?:take back|withdraw|revoke|retract|cancel) (?:my|the|all my|any) (?:consent|permission|agreement)s?|stop (?:sending|spamming)(?: me)?(?: (?:stuff|things|messages|texts|anything|these|this|that|spam))?",
     ),
     Intent.ERASE: (
         rf"{_ASK}(?:delete|erase|remove|forget|wipe|destroy|purge|clear) {_MINE}{_STORED}|"
@@ -114,6 +116,7 @@ PATTERNS = {
         r"are you (?:storing|saving|keeping|recording|collecting) (?:any )?(?:of )?(?:my )?(?:personal )?(?:data|information|info|messages)|"
         r"what happens (?:to|with) my (?:personal )?(?:data|information|info|messages)|where is my (?:personal )?data stored|"
         r"privacy (?:notice|statement|info)",
+        r"(?:(?:can|could|would|will) (?:you|u) |please )?(?:tell|show|let) me (?:know )?(?:what|which) (?:personal )?(?:data|info|information|details) (?:you|u) (?:have|keep|hold|store|stored|saved|collect|collected)(?: stored| saved)?(?: (?:about|on|of) me)?",
     ),
     Intent.ARE_YOU_HUMAN: (
         r"(?:so |but |wait |hey |um |and |tell me |honestly |seriously )*(?:are|r) (?:you|u|ya) (?:really |actually |even |just |like |still )*(?:an? )?(?:real |actual |live |living |chat ?)?(?:ai|a i|bot|robot|chat ?bot|machine|human|human being|person|real|computer|program|automated|artificial intelligence|virtual assistant|llm|chatgpt|gpt|alive)"
@@ -151,5 +154,6 @@ PATTERNS = {
         r"i don't want (?:to talk to )?(?:an? )?(?:bots?|robots?|machine|ai)|"
         r"i dont want (?:to talk to )?(?:an? )?(?:bots?|robots?|machine|ai)|"
         r"is there (?:an? |any )(?:human|person|agent) i can (?:talk|speak|write) (?:to|with)|someone real please",
+        r"gimme (?:an? )?(?:real |live )?(?:human|person|agent|rep|operator)|(?:real |live )?(?:human|person|agent) (?:now|right now|asap)",
     ),
 }

@@ -37,6 +37,7 @@ PATTERNS = {
         r"hoy no|no por ahora|no hace falta|no me interesa|no lo hagas?|no borres?(?: nada)?|no elimines?(?: nada)?|déjalo|déjelo|"
         r"déjalo así|olvídalo|cancela|cancelar|cancélalo|cambié de opinión|no estoy conforme|desacuerdo|en desacuerdo|no me parece|no señor|"
         r"no señora|qué va|nones",
+        r"ni de coña|ni en broma|ni en sueños|qué va hombre|nanay|ni muerto|ni muerta",
     ),
     Intent.WITHDRAW: (
         rf"stop|para|parar|baja|dar(?:me)? de baja|{_ASK}darme de baja|cancelar suscripción|cancelar suscripcion|"

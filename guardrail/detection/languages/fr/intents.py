@@ -108,6 +108,7 @@ PATTERNS = {
         r"(?:exporter|télécharger|voir|consulter) mes données(?: personnelles)?|vie privée|"
         r"(?:la )?politique (?:de )?(?:confidentialité|vie privée|protection des données)|rgpd|données personnelles|"
         r"article 15(?: (?:du )?rgpd)?",
+        r"(?:tu as|t'as|vous avez|tu sais|vous savez) quoi(?: comme (?:données|infos|informations))? (?:sur|de) moi|c'est quoi (?:les|mes) (?:données|infos) que (?:vous avez|tu as) (?:sur|de) moi",
     ),
     Intent.ARE_YOU_HUMAN: (
         r"(?:mais |et |alors |dis |dites |pardon )*(?:est ce que )?(?:tu es|vous êtes|vous etes|t'es|es tu|êtes vous|etes vous|c'est|est ce) (?:vraiment |bien |juste |en fait )*(?:une? )?(?:vraie? |véritable )?(?:ia|robot|bot|chatbot|machine|humaine?|personne|être humain|intelligence artificielle|programme|ordinateur)(?: (?:réelle?|humaine))?(?: ou (?:une? )?(?:vraie? )?(?:ia|robot|bot|machine|humaine?|personne|non|pas))?|"
