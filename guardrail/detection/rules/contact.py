@@ -20,7 +20,7 @@ _PROVIDERS = (
     "qq|163|126|sina|foxmail|naver|pchome|hinet|orange|wanadoo|laposte|libero|t-online|freenet|telefonica|one|takas"
 )
 """Mail hosts that people name without what follows the dot."""
-_PLAIN_AT = re.compile(r"(\S+) \S+ \S+", re.IGNORECASE)
+_PLAIN_AT = re.compile(r"(\S+) [^\W\d_]+ \S+")
 
 
 def _native_tld() -> str:
@@ -39,7 +39,7 @@ def _sign(mark: str, name: str) -> str:
     latin, han = _alternatives(name, han=False), _alternatives(name, han=True)
     spoken = rf"\s?(?:{han})\s?|" if han else ""
     return (
-        rf"(?:\s?[\[({{<*]\s?(?:{mark}|{latin}{'|' + han if han else ''})\s?[\])}}>*]\s?|{spoken}"
+        rf"(?:\s?[\[({{<*\"'“]\s?(?:{mark}|{latin}{'|' + han if han else ''})\s?[\])}}>*\"'”]\s?|{spoken}"
         rf" (?:{latin}) |\s?[_\-](?:{latin})[_\-]\s?)"
     )
 
@@ -54,7 +54,7 @@ def dictated(value: str) -> bool:
 
 def _email() -> tuple[Rule, ...]:
     tld = _native_tld()
-    at, dot = _sign("@", "at"), rf"(?:{_sign('[.]', 'dot')}| [.] )"
+    at, dot = _sign("@|a", "at"), rf"(?:{_sign('[.]', 'dot')}| [.] )"
     mark = rf"(?:{_sign('_', 'underscore')}|{_sign('-', 'dash')}|{dot})"
     label = r"[a-z0-9][a-z0-9\-]*"
     local = rf"[a-z0-9][a-z0-9._%+\-]*(?:{mark}[a-z0-9][a-z0-9._\-]*){{0,4}}"
@@ -104,7 +104,7 @@ def _email() -> tuple[Rule, ...]:
         Rule(
             name="dictated_at",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b({local}{_sign('@', 'at')}{label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
+            pattern=rf"(?i)\b({local}{at}{label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
             check=lambda value: dictated(value) and _unmistakable(value),
             failed=0.0,
             score=0.8,

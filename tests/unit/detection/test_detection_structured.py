@@ -26,6 +26,8 @@ FOUND = [
     ("j dot smith underscore 85 at mail dot example dot com", "j dot smith underscore 85 at mail dot example dot com", "EMAIL_ADDRESS"),
     ("my mail: anna at example.com", "anna at example.com", "EMAIL_ADDRESS"),
     ("it is anna.k@gmail", "anna.k@gmail", "EMAIL_ADDRESS"),
+    ("it is anna (at) example.com", "anna (at) example.com", "EMAIL_ADDRESS"),
+    ("anna \"at\" example \"dot\" com", "anna \"at\" example \"dot\" com", "EMAIL_ADDRESS"),
     ("mine: bob[ät]example[punkt]de", "bob[ät]example[punkt]de", "EMAIL_ADDRESS"),
     # links and networks
     ("see www.shop.example/blue. Then", "www.shop.example/blue", "LINK"),
