@@ -2,7 +2,7 @@
 
     python -m bench.detection [PART …] [--seconds 0.5] [--thorough]
 
-Parts are patterns, stack, long, hostile and process; all without any. One thread and warm, but for the last
+Parts are patterns, stack, fresh, long, hostile and process; all without any. One thread and warm, but for the last
 part. Where two things are compared, they take turns call by call, so that a busy machine slows both alike.
 The exit code is 1 when a limit is exceeded. The figures are explained in docs/explanation/performance.md.
 """
@@ -15,6 +15,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from bench.fresh import fresh
 from bench.latency import linearity, patterns, whole_stack, worst
 from bench.process import process
 from bench.timing import Figure
@@ -25,6 +26,7 @@ def parts(seconds: float, thorough: bool) -> dict[str, Callable[[], Iterator[Fig
     return {
         "patterns": lambda: patterns(seconds),
         "stack": lambda: whole_stack(seconds),
+        "fresh": fresh,
         "long": lambda: linearity(thorough),
         "hostile": worst,
         "process": lambda: process(max(3.0, seconds * 6)),

@@ -35,18 +35,16 @@ class Figure:
         return f"{self.name:<52} {self.value:>9.3f} {self.unit:<5} {limit:>7} {verdict:<5} {self.note}".rstrip()
 
 
-def alternating(calls: Sequence[Sequence[Call]], seconds: float) -> list[float]:
+def alternating(calls: Sequence[Sequence[Call]], seconds: float, least: int = TOGETHER) -> list[float]:
     """Median milliseconds of processor time of each series: a few calls of each in turn.
 
     A busy machine slows them alike, and time in which the process does not run is not counted. The calls of a
     series differ, so that none lives off what it kept of its last text.
     """
     times: list[list[float]] = [[] for _ in calls]
-    for series in calls:
-        series[0]()
     gc.collect()
     end, turn = time.perf_counter() + seconds * len(calls), 0
-    while time.perf_counter() < end or turn < 1:
+    while time.perf_counter() < end or turn * TOGETHER < least:
         for series, durations in zip(calls, times, strict=True):
             for number in range(turn * TOGETHER, (turn + 1) * TOGETHER):
                 call = series[number % len(series)]
