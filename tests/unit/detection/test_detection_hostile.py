@@ -1,5 +1,6 @@
 """Hostile and broken input: bounded work, typed errors, nothing quoted."""
 
+import re
 import sys
 import threading
 from itertools import count, pairwise
@@ -10,6 +11,7 @@ from bench.hostile import hostile
 from guardrail.detection import DetectionSettings, PresidioDetector
 from guardrail.detection.cues import compiled
 from guardrail.detection.phones import MOST_ASKED, TelephoneRecognizer
+from guardrail.detection.settings import LANGUAGES
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
 from guardrail.types import RawText
@@ -19,7 +21,11 @@ MOST_STEPS = 200
 """Function calls a character, Python's and C's: what bounds the time of a scan beside RE2, which is linear."""
 
 
-def steps(detector: PresidioDetector, text: str) -> int:
+DIGITS = sorted(name for name in SHORT if re.search("digit|number|like|dates|hexadecimal|ones|colons", name))
+"""What is in no language, so that the locale decides which recognizers read it."""
+
+
+def steps(detector: PresidioDetector, text: str, locale: str | None = None) -> int:
     """How many functions are called and left during a scan: the same on every machine, however busy."""
     count = 0
 
@@ -30,7 +36,7 @@ def steps(detector: PresidioDetector, text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(step)
     try:
-        detector.analyze(text)
+        detector.analyze(text, locale)
     finally:
         sys.setprofile(before)
     return count
@@ -38,10 +44,18 @@ def steps(detector: PresidioDetector, text: str) -> int:
 
 @pytest.mark.parametrize("name", SHORT)
 def test_work_grows_with_the_length_and_no_faster(patterns: PresidioDetector, name: str) -> None:
-    patterns.analyze(SHORT[name])  # whatever is made once is made now
+    patterns.analyze(LONG[name])  # whatever is made once is made now
+    patterns.analyze(SHORT[name])
     short, long = steps(patterns, SHORT[name]), steps(patterns, LONG[name])
     assert long <= 2.2 * short + 2000
     assert long <= MOST_STEPS * len(LONG[name])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DIGITS)
+def test_numbers_are_bounded_work_in_every_language(patterns: PresidioDetector, name: str, language: str) -> None:
+    patterns.analyze(SHORT[name], language)
+    assert steps(patterns, SHORT[name], language) <= MOST_STEPS * len(SHORT[name])
 
 
 @pytest.mark.parametrize("name", SHORT)
