@@ -130,7 +130,8 @@ class Reading:
     def ordinary(self, at: int) -> bool:
         """Whether a word is one of the language, too."""
         folded = self.words[at].folded
-        return folded in ambiguous(self.pack, capital=not self.lower) or folded in not_names()
+        told = not (self.lower or self.begins(at))  # whether its capital tells anything
+        return folded in ambiguous(self.pack, capital=told) or folded in not_names()
 
 
 def people(reading: Reading) -> Iterator[tuple[int, int, float]]:
@@ -253,7 +254,8 @@ def _run(reading: Reading, at: int) -> int:
         if not word.capital or reading.taken[after] or word.folded in reading.context.not_after:
             break
         hyphened = reading.gap(after - 1) == "-"
-        unlisted += not (hyphened or reading.initial(after) or listed(word))
+        # Behind a particle it is of the name anyway.
+        unlisted += not (hyphened or after > end or reading.initial(after) or listed(word))
         if unlisted > most:
             break
         end = after + 1

@@ -227,16 +227,14 @@ def main() -> None:
         for kind, found in lists.items():
             write(options.packs / language / f"{kind}.txt.gz", {name for name in found if len(name) > 1} - seen[kind])
             seen[kind] = seen[kind] | found
-        sure = (
-            {key(word) for word in listed(own.SURE[language])}
-            | set(own.ALWAYS_GIVEN[language].split())
-            | (lands[language] - {key(w) for w in own.ORDINARY[language].split()})
+        sure = {key(word) for word in listed(own.SURE[language])} | (
+            lands[language] - {key(w) for w in own.ORDINARY[language].split()}
         )
         words = ordinary(language, options.modules, places | given | family, own_names) - sure
         english = english or words
         often = set(own.ALWAYS_GIVEN[language].split())
         words |= english - own_names - sure
-        words = (words - often) | {f"+{name}" for name in words & often}
+        words = (words - often) | {f"+{name}" for name in words & often & set(own.WORDS_TOO[language].split())}
         write(options.packs / language / "ambiguous.txt.gz", words)
         if language == "en":
             write(options.packs / language / "brands.txt.gz", {key(brand) for brand in listed(own.BRANDS)})

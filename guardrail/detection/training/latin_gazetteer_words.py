@@ -11,11 +11,19 @@ SHORT = frozenset("uk usa uae nyc ulm zug rom wien bonn kiel ee uu eeuu ddr brd 
 
 ALWAYS_GIVEN = {
     "en": "jack mark bill grace rose frank bob rob ray jean gene dale dean carol carl dick harry jimmy mary nick pat patty peter phil ron sue ted terry tim tom tony victor warren wayne will peg beth dolly faye fay gus hank ike jo josh kit len lance max mike nan ned oscar otto percy reg rod roger sally sandy sid stu teddy timothy vic",
-    "es": "maria ana juan jose carlos luis jorge andres alberto eva lucia marta martin ramon raul rocio ruben sara silvia susana tomas veronica virginia ignacio elena domingo felix jaime joaquin julio leon lorena lorenzo magdalena marcos marina mario mercedes noelia oscar paula pedro pilar rita roberto rosa sandra teresa victor yolanda",
+    "es": "maria ana juan jose carlos luis jorge andres alberto eva lucia marta martin ramon raul rocio ruben sara silvia susana tomas veronica virginia ignacio elena felix jaime joaquin leon lorena lorenzo magdalena marcos marina mario mercedes noelia oscar paula pedro pilar rita roberto rosa sandra teresa victor yolanda",
     "de": "frank martin peter stefan walter max karin kai bernd michael thomas robert simon hanna hannah anna rosa eva paul karl jan tim kim robin jens",
     "fr": "pierre claire marie jean rose denis gilles martin victor simon louis luc marc paul pascal pascale laurent vincent remi guy ginette colette constance jeanne madeleine michel michele nicolas valentin valentine christian clement charlotte carmen romain roman robin berthe catherine jacques jules guillaume fanny sylvain sylvie camille",
 }
 """Given names that count as such although a dictionary has the word."""
+
+WORDS_TOO = {
+    "en": ALWAYS_GIVEN["en"],
+    "es": "rocio tomas leon marcos marina mercedes pilar rosa magdalena",
+    "de": "kai",
+    "fr": "pierre rose constance clement claire marie jean romain pascal guillaume",
+}
+"""Those of them that are words in lower case and where sentences begin."""
 
 BOTH = frozenset(
     """sofia victoria charlotte florence carolina georgia virginia madison austin jackson jordan israel santiago diego sydney
@@ -225,7 +233,7 @@ Credit Lyonnais, Societe Generale, Banque de France, Electricite de France, Gaz 
 Hamburger, Frankfurter, Berliner, Wiener, Opel Corsa, Opel Astra, Seat Leon, Seat Ibiza, Seat Cordoba, Seat Toledo, Seat Alhambra, Seat Ateca, Ford Focus,
 Ford Fiesta, Hyundai Tucson, Hyundai Santa Fe, Kia Sorento, Kia Rio, Chevrolet Malibu, Chrysler Pacifica, Dodge Dakota, Toyota Tacoma, Toyota Sequoia,
 Nissan Murano, Skoda Octavia, Skoda Fabia, Renault Clio, Renault Megane, Renault Zoe, Citroen Berlingo, Peugeot, Volkswagen Polo, Dacia Sandero,
-Amazon Alexa, Nike Air, Air Max, Air Force One, Zara, Mango, Esprit, Camper, Diesel, Guess, Desigual, Tesla, Ford Ka, Alexa, Siri, Google, Cortana, Bixby, Claude AI, Microsoft Windows, Microsoft Teams, Mac OS, Barbie, Lego, Playmobil, Ikea Billy,
+John Deere, Henry Hoover, Miss Sixty, Amazon Alexa, Nike Air, Air Max, Air Force One, Zara, Mango, Esprit, Camper, Diesel, Guess, Desigual, Tesla, Ford Ka, Alexa, Siri, Google, Cortana, Bixby, Claude AI, Microsoft Windows, Microsoft Teams, Mac OS, Barbie, Lego, Playmobil, Ikea Billy,
 Mont Blanc, Moleskine, Pandora, Swarovski, Tiffany, Tiffany Co, Cartier, Bulgari, Nespresso, Dolce Gusto, Dolce Gabbana, Dolce Vita, Marie Claire, Elle,
 Cosmopolitan, Vanity Fair, Madame Figaro, Mon Cheri, Petit Bateau, Jean Louis David, Jacques Dessange, Franck Provost, Saint Gobain, Saint Maclou,
 Saint Agur, La Redoute, Leroy Merlin, Carrefour, Auchan, Monoprix, Galeries Lafayette, Caja Madrid, El Corte Ingles, La Caixa, Banco Sabadell, BBVA,

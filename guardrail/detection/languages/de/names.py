@@ -27,7 +27,7 @@ class GermanNameRecognizer(ProperNameRecognizer):
             """sagt sagte erklart erklarte betont betonte meint meinte warnt warnte berichtet berichtete erzahlt erzahlte fordert forderte kritisiert kritisierte antwortete fragte schrieb schreibt"""
         ),
         before_letter=words("der die das dem den des und von mit für fur gegen an bei"),
-        within=words("""von van der den dem zu zum zur de la di da du del ten ter freiherr graf bin al el"""),
+        within=words("""von van der den de la di da du del ten ter bin al el"""),
         not_after=words(
             """strasse str platz weg allee gmbh ag kg ohg ev verein universitat hochschule schule gymnasium institut stiftung museum theater preis bank haus klinik krankenhaus kirche und oder der die das partei verlag gruppe bruder sohne jr"""
         ),
