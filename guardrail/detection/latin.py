@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from guardrail.detection.brands import BRANDS
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.language import cue_words
@@ -29,7 +30,7 @@ from guardrail.errors import IntegrityError
 HASHES = {
     "model_int8.onnx": "dc030fa5c5f4bab949525d62930487a5da03c351319c4e959b4bce1cd5fbab18",
     "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
-    "config.json": "dc80ecfd329c55c664510161be1839fa3389531a6e0df80762a3b47e352e0d12",
+    "config.json": "88e793c46a7d8b07252bde467bee29504654099d50301c67a9a19f8de77b04f0",
 }
 WINDOW = 480
 OVERLAP = 96
@@ -49,6 +50,17 @@ _NUMBERS = frozenset({"PHONE_NUMBER", "NATIONAL_ID"})
 _CUE_REACH = 40
 _SMALL_LETTERS = 0.82
 """The least score of a name without a capital: people write so, but so they write most other words."""
+# Alone they are never a name or a place, though short messages make them look like one.
+_COURTESY_WORDS = """
+thanks please hello tonight today tomorrow danke bitte hallo heute morgen abend gracias hola seguro hoy mañana merci
+bonjour bonsoir salut demain
+"""
+_MONTH_NAMES = """
+january february march april may june july august september october november december januar februar märz mai juni juli
+oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janvier
+février mars avril juin juillet août septembre octobre novembre décembre
+"""
+_COURTESY, _MONTHS = frozenset(_COURTESY_WORDS.split()), frozenset(_MONTH_NAMES.split())
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LINK = re.compile(r"[\s,.;/'’\-]{0,3}")
@@ -218,10 +230,33 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
         end = tail.end()
     while end > start and text[end - 1] in "'’-. ,;\n":
         end -= 1
+    if candidate.entity_type == "PHONE_NUMBER":
+        start, end = _without_words(text, start, end)
     # Patterns with a check or a cue know numbers better than the model: its own stay below theirs.
     numeric = candidate.entity_type in _NUMBERS
     score = 0.74 * candidate.score if numeric else 0.5 + 0.4 * candidate.score
     return candidate._replace(start=start, end=end, score=round(score, 3))
+
+
+def _without_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A number without the words that the model took along."""
+    digits = [index for index in range(start, end) if text[index].isdecimal()]
+    if not digits:
+        return start, end
+    first = digits[0]
+    while first > start and text[first - 1] in "+( ":
+        first -= 1
+    while text[first] == " ":
+        first += 1
+    return first, digits[-1] + 1
+
+
+def _common(value: str, candidate: Candidate) -> bool:
+    """Whether a name is rather a brand, a month, a word of courtesy, or just any word."""
+    folded = value.casefold()
+    if folded in BRANDS or folded in _COURTESY or (candidate.entity_type == "LOCATION" and folded in _MONTHS):
+        return True
+    return value.islower() and candidate.score < _SMALL_LETTERS
 
 
 def acceptable(text: str, candidate: Candidate) -> bool:
@@ -235,7 +270,7 @@ def acceptable(text: str, candidate: Candidate) -> bool:
         likely = candidate.entity_type == "PHONE_NUMBER" and not cues(cue_words("not_phone")).found(before)
         # Most long numbers look personal to the model; only words can tell an article number apart.
         return likely or cues(cue_words("number")).found(before)
-    if candidate.entity_type in ("PERSON", "LOCATION") and value.islower() and candidate.score < _SMALL_LETTERS:
+    if candidate.entity_type in ("PERSON", "LOCATION") and _common(value, candidate):
         return False
     if candidate.entity_type == "PERSON":
         return digits == 0 and len(value) > 1

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from guardrail.detection import PresidioDetector
+from guardrail.detection.candidates import Candidate
 from guardrail.detection.latin import HASHES, MOST_TOKENS, WINDOW, Latin, Span, acceptable, decode, windows
 from guardrail.errors import IntegrityError
 
@@ -145,6 +146,25 @@ def test_scores_leave_room_for_patterns_with_a_check() -> None:
     assert 0.7 <= name.score < 0.95
     assert number.score > 0.7 > 0.74 * 0.9
     assert name.score > number.score
+
+
+def test_brands_months_and_courtesy_are_nobody() -> None:
+    for value in ("Hugo Boss", "merci", "estée  lauder".replace("  ", " ")):
+        assert not acceptable(value, Candidate(0, len(value), "PERSON", 0.9, "latin"))
+    assert not acceptable("mayo", Candidate(0, 4, "LOCATION", 0.9, "latin"))
+    assert acceptable("June", Candidate(0, 4, "PERSON", 0.9, "latin"))
+
+
+def test_a_word_in_small_letters_must_be_a_sure_name() -> None:
+    for score, kept in ((0.75, False), (0.89, True)):
+        assert acceptable("anna", Candidate(0, 4, "PERSON", score, "latin")) is kept
+        assert acceptable("Anna", Candidate(0, 4, "PERSON", score, "latin"))
+
+
+def test_a_number_goes_without_the_words_around_it() -> None:
+    text = "tel (0) 612 840 527 tonight"
+    (candidate,) = decode(text, [Span(0, len(text), "PHONE", 0.99)], "latin")
+    assert text[candidate.start : candidate.end] == "(0) 612 840 527"
 
 
 def test_numbers_need_words_that_call_them_personal() -> None:
