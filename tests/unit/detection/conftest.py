@@ -1,4 +1,4 @@
-"""One detector with the model and one without serve all tests: loading takes a second."""
+"""One detector with the models and one without serve all tests: loading takes seconds."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ def patterns() -> PresidioDetector:
 
 @pytest.fixture(scope="session")
 def full() -> PresidioDetector:
-    """With Rampart."""
+    """With the models of both scripts."""
     return PresidioDetector(DetectionSettings())
 
 
@@ -35,5 +35,5 @@ def found(patterns: PresidioDetector) -> Found:
 
 @pytest.fixture
 def found_by_all(full: PresidioDetector) -> Found:
-    """What patterns and model find in a text."""
+    """What patterns and models find in a text."""
     return lambda text: values(text, full.analyze(text))
