@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guardrail.detection import checks
 from guardrail.detection.candidates import Candidate
@@ -31,6 +31,10 @@ class CardRecognizer(LinearRecognizer):
 
     def __init__(self, *, language: str) -> None:
         super().__init__(["CREDIT_CARD"], language=language, name="card")
+
+    def own(self) -> Sequence[int]:
+        """Nothing: a card is one in every language."""
+        return ()
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping cards of every run of digit groups."""

@@ -52,6 +52,10 @@ class SpecialCategoryRecognizer(LinearRecognizer):
         self.triggers = tuple(pattern for _, pattern in lexicon)
         super().__init__(tuple(CATEGORIES), language=language, name="category")
 
+    def own(self) -> Sequence[int]:
+        """Nothing: every language's words are looked for in every text."""
+        return ()
+
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """What the alternatives' groups cover."""
         for index in fired:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 import re2
 
+MEMORY = (2 << 20, 8 << 20, 64 << 20)
+"""Bytes that an automaton may take: the first that is enough. There are hundreds of them."""
+
 
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> Any:
-    """An RE2 program over UTF-8 bytes."""
-    options = re2.Options()
-    options.log_errors = False
-    return re2.compile(pattern.encode(), options)
+    """An RE2 program over UTF-8 bytes; raises ``re2.error`` for what is none."""
+    for memory in MEMORY[:-1]:
+        with suppress(re2.error):
+            return re2.compile(pattern.encode(), options(memory))
+    return re2.compile(pattern.encode(), options(MEMORY[-1]))
+
+
+def options(memory: int) -> Any:
+    """RE2's, for an automaton that keeps at most so many bytes of what it learned from texts."""
+    chosen = re2.Options()
+    chosen.log_errors = False
+    chosen.max_mem = memory
+    return chosen
 
 
 class Cues:

@@ -122,13 +122,14 @@ class PresidioDetector:
     def _candidates(self, view: View, plans: Sequence[Plan], certain: bool, ran: set[str]) -> Iterator[Candidate]:
         """What every language that shows in a text finds in it. A model that serves several reads it once."""
         read: set[str] = set()
+        fired = plans[0].fired(view)
         for plan in plans:
             taggers = plan.taggers_for(view.text)
             if not (taggers or read or certain) and plan is plans[-1]:
                 taggers = self._any_taggers(view.text)
             fresh = [tagger for tagger in taggers if tagger.name not in read]
             read.update(tagger.name for tagger in fresh)
-            yield from plan.candidates(view, fresh, ran)
+            yield from plan.candidates(view, fresh, ran, fired=fired, further=plan is not plans[0])
 
     def _any_taggers(self, text: str) -> tuple[Tagger, ...]:
         """A text whose language is a guess (a bare name, say) is worth the models' while."""

@@ -3,7 +3,7 @@
 Presidio's own pattern recognizer backtracks, skips a pattern that ran out of time, and finds no number that
 touches a Chinese character. These run on RE2, whose ``\\b`` knows ASCII words only (so a number beside a
 Chinese character has a boundary) and which cannot backtrack. Each names its triggers, patterns without
-which it finds nothing; the engine asks one automaton which triggers occur and runs only those recognizers.
+which it finds nothing; the prefilter says which triggers may occur, and only those recognizers run.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-import re2
 from presidio_analyzer import LocalRecognizer, RecognizerResult
 
 from guardrail.detection.candidates import Candidate
@@ -23,9 +21,6 @@ from guardrail.detection.view import View
 
 CUE_REACH = 48
 """Characters before a match in which a cue counts (and a third of it behind)."""
-
-_SET_MEMORY = (96, 192)
-"""Megabytes that an automaton of patterns may take, the first that is enough; then there are two of them."""
 
 GAP = r"[ .,、\-/_·•*|~\n]{0,3}"
 """What people put between the digits of a number, to group or to hide them."""
@@ -91,6 +86,13 @@ class LinearRecognizer(LocalRecognizer):
     def load(self) -> None:
         """Nothing to load: patterns are compiled when first used."""
 
+    def own(self) -> Sequence[int]:
+        """Indexes of the triggers whose findings depend on the language of the text: all, unless one knows better.
+
+        A text of several languages is read once by everything, and by this in each further language.
+        """
+        return range(len(self.triggers))
+
     @abstractmethod
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Candidates in characters of ``view.text``; ``fired`` indexes the triggers that occur."""
@@ -113,6 +115,10 @@ class LinearPatternRecognizer(LinearRecognizer):
         self.rules = tuple(rules)
         self.triggers = tuple(rule.pattern for rule in rules)
         super().__init__(sorted({rule.entity_type for rule in rules}), language=language, name=name)
+
+    def own(self) -> Sequence[int]:
+        """Those of the rules that are at home in this language."""
+        return [index for index, rule in enumerate(self.rules) if self.supported_language in rule.home]
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Every match of every rule that fired, scored."""
@@ -142,58 +148,3 @@ def spans(pattern: str, view: View) -> Iterator[tuple[int, int]]:
         at = max(end, at + 1)
         if start >= 0:
             yield view.characters(start, end)
-
-
-class Prefilter:
-    """Which of many patterns occur in a text, in one pass (RE2::Set)."""
-
-    def __init__(self, patterns: tuple[str, ...]) -> None:
-        self._all = range(len(patterns))
-        self._sets = list(_sets(patterns, self._all))
-
-    def fired(self, view: View) -> Iterable[int]:
-        """Indexes of patterns that occur; all of them when an automaton gave up."""
-        found: list[int] = []
-        for automaton, indexes in self._sets:
-            hits: list[int] = automaton.Match(view.data)
-            if len(indexes) not in hits:  # the canary
-                return self._all
-            found += [indexes[hit] for hit in hits if hit != len(indexes)]
-        return sorted(found)
-
-
-def _sets(patterns: tuple[str, ...], indexes: Sequence[int]) -> Iterator[tuple[Any, Sequence[int]]]:
-    """One automaton, or as many as the patterns need: each language that is added makes them larger."""
-    for megabytes in _SET_MEMORY:
-        automaton = _set([patterns[index] for index in indexes], megabytes)
-        if automaton is not None:
-            yield automaton, indexes
-            return
-    if len(indexes) < 2:
-        raise ValueError("a pattern is too large for the prefilter")
-    middle = len(indexes) // 2
-    yield from _sets(patterns, indexes[:middle])
-    yield from _sets(patterns, indexes[middle:])
-
-
-def _set(patterns: Sequence[str], megabytes: int) -> Any:
-    """The automaton of these patterns, and of one more as canary; None where the memory is not enough."""
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = megabytes << 20
-    automaton = re2.Set.SearchSet(options)
-    for pattern in patterns:
-        automaton.Add(pattern.encode())
-    # The set answers "none" also when its automaton ran out of memory. This one always occurs.
-    automaton.Add(b"")
-    try:
-        automaton.Compile()
-    except re2.error:
-        return None
-    return automaton
-
-
-@lru_cache(maxsize=16)
-def prefilter(patterns: tuple[str, ...]) -> Prefilter:
-    """One automaton for all languages that have the same patterns; safe to share between threads."""
-    return Prefilter(patterns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from presidio_analyzer import RecognizerRegistry
@@ -11,7 +11,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.language import languages
-from guardrail.detection.linear import LinearRecognizer, prefilter
+from guardrail.detection.linear import LinearRecognizer
+from guardrail.detection.prefilter import prefilter
 from guardrail.detection.registry import bound_patterns, name_of, no_engine
 from guardrail.detection.taggers import Tagger
 from guardrail.detection.view import View
@@ -39,6 +40,12 @@ class Deadline:
             raise DetectionError(code="detection_timeout")
 
 
+def triggers(registry: RecognizerRegistry) -> tuple[str, ...]:
+    """The triggers of all recognizers of all languages, each once."""
+    linear = (item for item in registry.recognizers if isinstance(item, LinearRecognizer))
+    return tuple(dict.fromkeys(trigger for item in linear for trigger in item.triggers))
+
+
 class Plan:
     """The recognizers of one language out of the registry, behind one prefilter."""
 
@@ -51,8 +58,16 @@ class Plan:
         self._taggers = [item for item in recognizers if isinstance(item, Tagger)]
         self._foreign = [item for item in recognizers if not isinstance(item, LinearRecognizer)]
         self._language = language
+        patterns = triggers(registry)
+        self._prefilter = prefilter(patterns)
+        number = {pattern: index for index, pattern in enumerate(patterns)}
         self._places = [(item, index) for item in self._linear for index in range(len(item.triggers))]
-        self._prefilter = prefilter(tuple(item.triggers[index] for item, index in self._places))
+        self._watched: list[list[int]] = [[] for _ in patterns]  # places by the number of their pattern
+        self._own: set[int] = set()
+        for place, (item, index) in enumerate(self._places):
+            self._watched[number[item.triggers[index]]].append(place)
+            if index in item.own():
+                self._own.add(place)
         self._engine = no_engine(language)
         for recognizer in self._foreign:
             bound_patterns(recognizer, deadline.remaining)
@@ -70,12 +85,30 @@ class Plan:
         """The models of this language that the text has something for."""
         return tuple(tagger for tagger in self._taggers if tagger.helps(text))
 
+    def fired(self, view: View) -> Sequence[int]:
+        """Numbers of the patterns that may occur in a text, the same for the plans of all languages."""
+        return self._prefilter.fired(view)
+
     def candidates(
-        self, view: View, taggers: Iterable[Tagger] = (), ran: set[str] | None = None
+        self,
+        view: View,
+        taggers: Iterable[Tagger] = (),
+        ran: set[str] | None = None,
+        *,
+        fired: Sequence[int] | None = None,
+        further: bool = False,
     ) -> Iterator[Candidate]:
-        """Every proposal, in code points of the text as written. ``ran`` gets the names of those who read it."""
+        """Every proposal, in code points of the text as written. ``ran`` gets the names of those who read it.
+
+        ``fired`` is what :meth:`fired` said of the text, if it was asked already. With ``further`` another plan
+        has read the text, and only what depends on the language reads it again.
+        """
         ran = set() if ran is None else ran
-        for candidate in self._in_view(view, taggers, ran):
+        numbers = self.fired(view) if fired is None else fired
+        places = sorted(place for number in numbers for place in self._watched[number])
+        if further:
+            places = [place for place in places if place in self._own]
+        for candidate in self._in_view(view, places, taggers, ran):
             start, end = view.original(candidate.start, candidate.end)
             yield candidate._replace(start=start, end=end)
         for recognizer in self._foreign:
@@ -88,12 +121,14 @@ class Plan:
                 if result.score > 0 and result.start < result.end:
                     yield Candidate(result.start, result.end, result.entity_type, float(result.score), name)
 
-    def _in_view(self, view: View, taggers: Iterable[Tagger], ran: set[str]) -> Iterator[Candidate]:
-        fired = (self._places[index] for index in self._prefilter.fired(view))
-        for recognizer, places in groupby(fired, key=lambda place: place[0]):
+    def _in_view(
+        self, view: View, places: Iterable[int], taggers: Iterable[Tagger], ran: set[str]
+    ) -> Iterator[Candidate]:
+        on_duty = (self._places[place] for place in places)
+        for recognizer, fired in groupby(on_duty, key=lambda place: place[0]):
             self._deadline.check()
             ran.add(recognizer.name)
-            yield from recognizer.find(view, [index for _, index in places])
+            yield from recognizer.find(view, [index for _, index in fired])
         for tagger in taggers:
             ran.add(tagger.name)
             for step in tagger.steps(view):

@@ -9,7 +9,7 @@ import pytest
 from guardrail.detection.categories import CATEGORIES, SpecialCategoryRecognizer
 from guardrail.detection.entities import ENTITY_TYPES
 from guardrail.detection.language import Language, languages
-from guardrail.detection.linear import Prefilter
+from guardrail.detection.prefilter import Prefilter
 from guardrail.detection.view import View
 
 H, R, U, S, E, P, G, B, C = (

@@ -1,29 +1,41 @@
 """The one pass that decides which recognizers run never decides wrongly for none."""
 
+from collections.abc import Callable
+from itertools import islice
+
 import numpy as np
 import pytest
 import re2
 
-from guardrail.detection.linear import Prefilter
+from bench.messages import pack_messages
+from guardrail.detection.cues import compiled
 from guardrail.detection.models.convert_rampart import dequantise
+from guardrail.detection.prefilter import Prefilter
 from guardrail.detection.registry import families
 from guardrail.detection.view import View
 
 
-def test_it_names_the_patterns_that_occur() -> None:
-    chosen = Prefilter((r"\d{4}", r"(?i)card", "中")).fired(View("my CARD 4111"))
-    assert list(chosen) == [0, 1]
+class Exhausted:
+    """An automaton out of memory answers like this."""
+
+    def Match(self, data: bytes, potential: bool = False) -> list[int]:  # noqa: N802 - RE2's name
+        return []
 
 
-def test_without_the_canary_everything_runs() -> None:
-    """RE2::Set answers like this when its automaton is out of memory."""
+def test_it_leaves_out_what_cannot_occur() -> None:
+    prefilter = Prefilter((r"\d{4}", r"(?i)card", "中", r"(?i)passport \d"))
+    assert list(prefilter.fired(View("my CARD 4111"))) == [0, 1]
+    assert list(prefilter.fired(View("nothing"))) == []
+    assert list(prefilter.fired(View(""))) == []
 
-    class Exhausted:
-        def Match(self, data: bytes) -> list[int]:  # noqa: N802 - RE2's name
-            return []
 
-    prefilter = Prefilter(("a", "b"))
-    prefilter._sets = [(Exhausted(), range(2))]
+@pytest.mark.parametrize("part", ["words", "forms"])
+def test_without_its_canary_everything_runs(part: str) -> None:
+    prefilter = Prefilter((r"a\d", r"\d{3}"))
+    if part == "words":
+        prefilter._filter = Exhausted()
+    else:
+        prefilter._automata = [(Exhausted(), [0, 1])]
     assert list(prefilter.fired(View("zzz"))) == [0, 1]
 
 
@@ -32,20 +44,32 @@ def test_a_set_that_cannot_be_built_is_noticed_at_start() -> None:
         Prefilter(("(",))
 
 
-def test_patterns_that_are_too_many_for_one_automaton_are_in_several(monkeypatch) -> None:
-    monkeypatch.setattr("guardrail.detection.linear._SET_MEMORY", (1,))
-    patterns = tuple(rf"{number}x\p{{L}}{{9}}" for number in range(90))
+def test_patterns_too_large_to_stand_together_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guardrail.detection.prefilter.MEMORY", (1 << 16, 1 << 19))
+    patterns = tuple(rf"[{number}0]x\p{{L}}{{8}}" for number in range(1, 9))
     prefilter = Prefilter(patterns)
-    assert len(prefilter._sets) > 1
-    assert list(prefilter.fired(View("17xabcdefghi"))) == [7, 17]
+    assert len(prefilter._automata) > 2
+    assert list(prefilter.fired(View("3xabcdefghi"))) == [2]
 
 
-def test_it_agrees_with_each_pattern_alone() -> None:
+TEXTS = [
+    "card 4111 1111 1111 1111",
+    "我叫王小明，密碼是abc123",
+    "Vilniaus g. 12, tel. +370 612 34567",
+    "",
+    "MANO SLAPTAŽODIS YRA hunter2 · Straße des 17. Juni 135, 10623 BERLIN · İSTANBUL \u212aelvin \u017fecret: x1",
+]
+
+
+@pytest.mark.parametrize("change", [str, str.upper, str.lower, str.title, str.swapcase])
+def test_it_leaves_out_no_pattern_that_occurs(change: Callable[[str], str]) -> None:
     patterns = tuple(rule.pattern for rules in families().values() for rule in rules)
     prefilter = Prefilter(patterns)
-    for text in ("card 4111 1111 1111 1111", "我叫王小明，密碼是abc123", "Vilniaus g. 12, tel. +370 612 34567", ""):
-        alone = [index for index, pattern in enumerate(patterns) if re2.search(pattern, text)]
-        assert list(prefilter.fired(View(text))) == alone
+    programs = [compiled(pattern) for pattern in patterns]
+    for text in [*TEXTS, *(item.text for item in islice(pack_messages(), 0, None, 9))]:
+        view = View(change(text))
+        alone = {index for index, program in enumerate(programs) if program.search(view.data)}
+        assert alone <= set(prefilter.fired(view))
 
 
 def test_four_bit_blocks_are_unpacked_low_nibble_first() -> None:

@@ -7,7 +7,7 @@ no common word is a proper noun; weights decide of whom or what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
@@ -34,6 +34,10 @@ class LithuanianNameRecognizer(LinearRecognizer):
     def __init__(self, language: str) -> None:
         self.triggers = (r"\p{L}{2}",) if language == "lt" else (TRIGGER,)
         super().__init__([PERSON, LOCATION], language=language, name="lithuanian_name")
+
+    def own(self) -> Sequence[int]:
+        """All in its own language; what it finds in others it finds alike in each of them."""
+        return range(len(self.triggers)) if self.supported_language == "lt" else ()
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a name."""

@@ -9,7 +9,7 @@ is in no list is told by its ending, or by a first name, a title or a relative b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.language import words as listed
@@ -79,6 +79,10 @@ class PolishNameRecognizer(LinearRecognizer):
 
     def __init__(self, language: str) -> None:
         super().__init__(["PERSON", "LOCATION"], language=language, name="polish_name")
+
+    def own(self) -> Sequence[int]:
+        """All in its own language; what it finds in others it finds alike in each of them."""
+        return range(len(self.triggers)) if self.supported_language == "pl" else ()
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a name."""

@@ -7,7 +7,7 @@ words nothing shorter is safe: most family names are common words, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.language import not_names
@@ -59,6 +59,10 @@ class HanNameRecognizer(LinearRecognizer):
 
     def __init__(self, language: str) -> None:
         super().__init__(["PERSON"], language=language, name="han_name")
+
+    def own(self) -> Sequence[int]:
+        """Nothing: Chinese characters are read alike wherever they stand."""
+        return ()
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a cue."""
