@@ -21,6 +21,7 @@ import numpy.typing as npt
 from guardrail.detection.brands import BRANDS
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
+from guardrail.detection.doubts import number_alone, personal, pruned
 from guardrail.detection.language import cue_words
 from guardrail.detection.taggers import Step, Tagger
 from guardrail.detection.view import View
@@ -48,6 +49,9 @@ ENTITIES = {
 _PLACES = frozenset({"ADDRESS", "LOCATION"})
 _NUMBERS = frozenset({"PHONE_NUMBER", "NATIONAL_ID"})
 _CUE_REACH = 40
+_NUMBER_SHARE = 0.69
+_LEAST_NUMBER = 0.42
+"""Of the model's own certainty about a number, and the least of it: always below confident."""
 _SMALL_LETTERS = 0.82
 """The least score of a name without a capital: people write so, but so they write most other words."""
 # Alone they are never a name or a place, though short messages make them look like one.
@@ -176,7 +180,8 @@ class LatinTagger(Tagger):
     def _in_window(self, text: str, start: int, end: int) -> list[Candidate]:
         words = self._model.words(text[start:end])
         shifted = [word._replace(start=word.start + start, end=word.end + start) for word in words]
-        return [candidate for candidate in decode(text, shifted, self.name) if acceptable(text, candidate)]
+        found = (candidate for candidate in decode(text, shifted, self.name) if acceptable(text, candidate))
+        return [kept for candidate in found for kept in pruned(text, candidate, self.supported_language)]
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
@@ -232,9 +237,11 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
         end -= 1
     if candidate.entity_type == "PHONE_NUMBER":
         start, end = _without_words(text, start, end)
+    elif candidate.entity_type == "NATIONAL_ID":
+        start, end = number_alone(text, start, end)
     # Patterns with a check or a cue know numbers better than the model: its own stay below theirs.
     numeric = candidate.entity_type in _NUMBERS
-    score = 0.74 * candidate.score if numeric else 0.5 + 0.4 * candidate.score
+    score = _NUMBER_SHARE * candidate.score if numeric else 0.5 + 0.4 * candidate.score
     return candidate._replace(start=start, end=end, score=round(score, 3))
 
 
@@ -264,12 +271,8 @@ def acceptable(text: str, candidate: Candidate) -> bool:
     value = text[candidate.start : candidate.end]
     digits = sum(character.isdecimal() for character in value)
     if candidate.entity_type in _NUMBERS:
-        before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
-        if digits < 5 or candidate.score < 0.45:
-            return False
-        likely = candidate.entity_type == "PHONE_NUMBER" and not cues(cue_words("not_phone")).found(before)
         # Most long numbers look personal to the model; only words can tell an article number apart.
-        return likely or cues(cue_words("number")).found(before)
+        return digits >= 5 and candidate.score >= _LEAST_NUMBER and personal(text, candidate)
     if candidate.entity_type in ("PERSON", "LOCATION") and _common(value, candidate):
         return False
     if candidate.entity_type == "PERSON":

@@ -206,6 +206,8 @@ CUES = {
         "ssn",
         "social",
         "insurance",
+        "policy",
+        "claim",
         "national",
         "pin",
         "my number",
