@@ -147,7 +147,7 @@ class LineBot(Bot):
 
 class _Route(Settings):
     language: Language = "en"
-    """The language of Guardrail's own words until the person's is known (`en`, `zh-TW`, `lt`, `es`)."""
+    """The language of Guardrail's own words until the person's is known (`en`, `es`, `lt`, `zh-CN`, `zh-TW`)."""
     policy: RoutePolicySettings = RoutePolicySettings()
     """What the operator chooses within what the policies allow."""
 
