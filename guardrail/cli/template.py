@@ -23,7 +23,7 @@ operator:
 
 detection:
   languages: [en, zh-TW, lt, es]
-  model: true             # look for names and places with the neural model, beside the patterns
+  model: true             # look for names and places with neural models, beside the patterns
   # phone_regions: [US, GB, TW, LT, ES]
 
 policy:

@@ -108,7 +108,7 @@ class DetectionSettings(Settings):
     languages: Annotated[tuple[Language, ...], ListOf, Field(min_length=1)] = ("en", "zh-TW", "lt", "es")
     """Languages to look in (BCP 47), any that has a pack; `check` names them. The first is assumed in doubt."""
     model: Flag = True
-    """Whether the neural model looks for names and places beside the patterns."""
+    """Whether neural models look for names and places beside the patterns, in languages that one reads."""
     phone_regions: Annotated[tuple[Region, ...], ListOf, Field(min_length=1)] = ("US", "GB", "TW", "LT", "ES")
     """ISO 3166 regions whose phone numbers are known without a country code."""
     registry: FilePath | None = None
