@@ -1,6 +1,8 @@
-"""What one training run sees: the generated texts and a share of each corpus.
+"""The first mixture that the tagger was trained on: the generated texts and a share of each corpus.
 
 python -m guardrail.detection.training.latin_mix gold.jsonl generated.jsonl OUT.jsonl
+
+The shipped weights saw samples of it, and of later ones that no script draws again (models/latin/MODEL_CARD.md).
 """
 
 from __future__ import annotations
