@@ -69,6 +69,8 @@ _DOCUMENTS = (
                validation=_CUE, source="–"),
     EntityType("TAX_ID", "Tax number without a rule of its own", "My EIN is 12-3456789", ("en", "es", "de", "fr", "zh-TW", "zh-CN"),
                validation=_CUE, source="IRS, HMRC, AO, CGI"),
+    EntityType("CASE_NUMBER", "Number of a court case or application", "Aktenzeichen: 1 BvR 123/20", group="ID",
+               validation=_CUE, source="Rules of Court (ECtHR), AktO, 民刑事件編號計數分案報結要點"),
     EntityType("MEDICAL_RECORD", "Patient or medical record number", "Medical record number: 7438498",
                validation=_CUE, source="–"),
 )  # fmt: skip

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrail.detection import checks
 from guardrail.detection.language import cue_words, phrase
 from guardrail.detection.linear import Rule
@@ -19,6 +21,24 @@ _PLATES = "|".join((
     r"[a-z0-9]{5,8}", r"[a-z0-9]{1,4}[ \-·][a-z0-9]{2,5}",  # any other
 ))  # fmt: skip
 """Vehicle registrations as the countries of our languages issue them, the longest first where one begins another."""
+
+
+_LEAST_CASE = 5
+_DAY = re.compile(r"[0-3]?[0-9][./\-][01]?[0-9](?:[./\-](?:[0-9]{2}){1,2})?")
+_CASES = "|".join((
+    r"[0-9ivx]{1,5}[a-z]? ?[a-z]{1,5}(?:[ \-][a-z]{1,3})? [0-9]{1,6}/[0-9]{2,4}",  # DE, PL: 1 BvR 123/20, II C 12/20
+    r"[0-9]{5} ?[0-9] ?[0-9]{7} ?/? ?[0-9]{4}|[0-9]{2}\.[0-9]{3}\.[0-9]{2}\.[0-9]-[0-9]{4}/[0-9]{7}",  # ES: NIG
+    r"[0-9]{2,4}年度?\p{Han}{1,8}第[0-9]{1,7}[號号]",
+    r"[a-z0-9]{1,8}(?:[.:\-/_][a-z0-9]{1,9}){1,5}",  # 12345/08, 3K-3-123/2020, 1:20-cv-01234, 19-12.345
+))  # fmt: skip
+"""Numbers of courts' registers; a number without separators may be a help desk's."""
+
+
+def _case(value: str) -> bool:
+    """Three digits with a slash, five without one; no date, no 24/7, no word with a hyphen."""
+    digits = sum(character.isdecimal() for character in value)
+    enough = 3 if "/" in value or "第" in value else _LEAST_CASE
+    return digits >= enough and not _DAY.fullmatch(value)
 
 
 def _plate(value: str) -> bool:
@@ -62,6 +82,16 @@ def _documents() -> tuple[Rule, ...]:
             entity_type="MEDICAL_RECORD",
             pattern=rf"{_behind('medical_record', 12)}\b([a-z]{{0,3}}[\-]?[0-9](?:[ \-]?[0-9]){{3,13}})\b",
             score=0.75,
+        ),
+        Rule(
+            name="case",
+            entity_type="CASE_NUMBER",
+            pattern=(
+                rf"(?i)(?:{phrase('case')})[.:：# ]{{0,3}}(?:(?:{phrase('is')}) )?(?:(?:n[°ºo.]s?|n[ro]s?|n[uú]m(?:ero)?|number|numéro)[.:]{{0,2}} ?)?[:#]?"
+                rf" ?({_CASES})(?:[^\p{{Latin}}0-9]|$)"
+            ),
+            check=_case,
+            score=0.8,
         ),
         Rule(
             name="national_id",

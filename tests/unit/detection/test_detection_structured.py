@@ -76,6 +76,22 @@ FOUND = [
     ("pasaporte AAB123456", "AAB123456", "PASSPORT"),
     ("driving licence MORGA657054SM9IJ", "MORGA657054SM9IJ", "DRIVER_LICENSE"),
     ("健保卡號 123456789012", "123456789012", "MEDICAL_RECORD"),
+    # courts
+    ("my application no. 12345/08 in Strasbourg", "12345/08", "CASE_NUMBER"),
+    ("the docket number is 1:20-cv-01234 now", "1:20-cv-01234", "CASE_NUMBER"),
+    ("ma requête n° 54321/12 est pendante", "54321/12", "CASE_NUMBER"),
+    ("jugement RG n° 20/01234 rendu", "20/01234", "CASE_NUMBER"),
+    ("la demanda núm. 4567/15 sigue", "4567/15", "CASE_NUMBER"),
+    ("autos nº 123/2020 del juzgado", "123/2020", "CASE_NUMBER"),
+    ("NIG: 28079 1 0012345/2020", "28079 1 0012345/2020", "CASE_NUMBER"),
+    ("Aktenzeichen: 1 BvR 123/20, bitte", "1 BvR 123/20", "CASE_NUMBER"),
+    ("unter Az. 3 O 456/19 anhängig", "3 O 456/19", "CASE_NUMBER"),
+    ("Beschwerde Nr. 9876/11 beim EGMR", "9876/11", "CASE_NUMBER"),
+    ("bylos Nr. 3K-3-123/2020 sprendimas", "3K-3-123/2020", "CASE_NUMBER"),
+    ("peticijos Nr. 1234/10", "1234/10", "CASE_NUMBER"),
+    ("sygn. akt II C 123/20, proszę", "II C 123/20", "CASE_NUMBER"),
+    ("案號112年度訴字第123號開庭", "112年度訴字第123號", "CASE_NUMBER"),
+    ("我的案子是（2020）京01民终123号", "（2020）京01民终123号", "CASE_NUMBER"),
     # national numbers
     ("Personalausweis L01X00T471", "L01X00T471", "DE_ID_CARD"),
     ("Rentenversicherungsnummer 65 170839 J 003", "65 170839 J 003", "DE_SOCIAL_SECURITY"),
@@ -127,6 +143,9 @@ LEFT_ALONE = [
     "条码4006381333931，价格12,345.00元，第7章第128頁",
     "license plate holder is broken",
     "Der Pass ist abgelaufen, 24 Stunden",
+    "support case 12345678 is open, ticket 12345678 too",
+    "la procédure 12/03/2020 est terminée, affaire 24/7",
+    "Aktenzeichen steht im Brief, Beschwerde 24/7 möglich",
 ]
 
 

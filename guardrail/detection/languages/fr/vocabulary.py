@@ -47,7 +47,9 @@ _BELGIAN = {"70": "septante", "80": "huitante octante", "90": "nonante"}
 DIGITS = {
     **_SCORES,
     **compounds(_NUMBERS, "{ten}-{unit}", "{ten}-et-{unit}"),
-    **compounds({**_NUMBERS, **{ten: _SCORES[ten] for ten in ("60", "80")}}, "{ten}-{unit}", "{ten}-et-{unit}", below=20),
+    **compounds(
+        {**_NUMBERS, **{ten: _SCORES[ten] for ten in ("60", "80")}}, "{ten}-{unit}", "{ten}-et-{unit}", below=20
+    ),
 }
 DIGITS |= {ten: f"{said} {DIGITS.get(ten, '')}" for ten, said in _BELGIAN.items()}
 DIGITS |= {
@@ -85,6 +87,7 @@ PHRASES = {
     "title": "monsieur|madame|mademoiselle|mme|mlle",
     "extension": r"poste|ext\.?|p\.",
     "api_key": "clé (?:d['’])?api|clé (?:secrète|privée)|jeton",
+    "case": r"\brequêtes?|\bdossier(?: (?:judiciaire|de (?:plainte|la procédure)))?|\brôle(?: général)?|\br\.?g\.?|\bpourvois?|\bnuméro de parquet|\baffaire|\bprocédure|\bjugement|\barrêt",
     "medical_record": r"numéro de (?:dossier|patient|mutuelle|sinistre)|dossier (?:médical|patient)|\bipp\b",
     "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité",
     "tax": r"numéro fiscal|\bspi\b|référence fiscale|identifiant fiscal",

@@ -102,6 +102,12 @@ RULES = (
         score=0.85,
     ),
     Rule(
+        name="case",
+        entity_type="CASE_NUMBER",
+        pattern=r"([0-9]{2,3}\s?年度?\s?\p{Han}{1,8}字第\s?[0-9]{1,7}\s?[號号]|[(（〔\[][0-9]{4}[)）〕\]]\s?\p{Han}[0-9]{0,4}\p{Han}{1,4}(?:字第)?[0-9]{1,6}号)",
+        score=0.85,
+    ),
+    Rule(
         name="cn_plate",
         entity_type="LICENSE_PLATE",
         pattern=r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·\-]?[A-HJ-NP-Z0-9]{5,6}[警学挂港澳]?)(?:[^A-Za-z0-9]|$)",
