@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from guardrail.detection import checks
-from guardrail.detection.language import cue_words, languages, not_names, phrase
+from guardrail.detection.language import cue_words, languages, not_names, phrase, words
 from guardrail.detection.linear import Rule
 from guardrail.detection.rules import domains, links
 
@@ -20,6 +20,13 @@ _PROVIDERS = (
     "qq|163|126|sina|foxmail|naver|pchome|hinet|orange|wanadoo|laposte|libero|t-online|freenet|telefonica|one|takas"
 )
 """Mail hosts that people name without what follows the dot."""
+_MAIL_ONLY = "gmail|googlemail|ymail|hotmail|icloud|aol|gmx|protonmail|fastmail|foxmail"
+"""Those that are nothing but mail hosts: nobody works at gmail."""
+_NOT_BOXES = words(
+    """account accounts mail mails email emails inbox inboxes mailbox address addresses look looking looked looks check
+    checked server service support team login logged signed sign people folks someone anyone everyone work works working
+    worked job"""
+)
 _PLAIN_AT = re.compile(r"(\S+) [^\W\d_]+ \S+")
 
 
@@ -48,8 +55,8 @@ def dictated(value: str) -> bool:
     """Whether somebody spells an address; "meet me at example.com" names a place to go to."""
     plain = _PLAIN_AT.fullmatch(value)
     name = value.split(" ", 1)[0].lower()
-    words = frozenset().union(not_names(), *(language.frequent for language in languages()))
-    return name not in words if plain or name.isalpha() else True
+    everyday = frozenset().union(not_names(), *(language.frequent for language in languages()))
+    return name not in everyday if plain or name.isalpha() else True
 
 
 def _email() -> tuple[Rule, ...]:
@@ -110,6 +117,37 @@ def _email() -> tuple[Rule, ...]:
             score=0.8,
         ),
         Rule(
+            name="dictated_host",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b({local} (?:{phrase('at')}|@) (?:{_MAIL_ONLY}))\b",
+            check=_box,
+            score=0.8,
+        ),
+        Rule(
+            name="dictated_provider",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b({local} (?:{phrase('at')}|@) (?:{_PROVIDERS}))\b",
+            check=lambda value: (
+                _box(value) and (not value.split(" ", 1)[0].isalpha() or " " in value.rsplit(" ", 2)[0])
+            ),
+            score=0.75,
+        ),
+        Rule(
+            name="dictated_provider_alone",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)^\s?({local} (?:{phrase('at')}|@) (?:{_PROVIDERS}))[.!]?\s?$",
+            check=_box,
+            score=0.75,
+        ),
+        Rule(
+            name="dictated_provider_cued",
+            entity_type="EMAIL_ADDRESS",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}|@) (?:{_PROVIDERS}))\b",
+            check=_box,
+            cues=cue_words("email"),
+            score=0.75,
+        ),
+        Rule(
             name="dictated_at_cued",
             entity_type="EMAIL_ADDRESS",
             pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}) {label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
@@ -118,6 +156,11 @@ def _email() -> tuple[Rule, ...]:
             score=0.8,
         ),
     )
+
+
+def _box(value: str) -> bool:
+    """Whether what stands before the host is no everyday word."""
+    return dictated(value) and value.split(" ", 1)[0].lower() not in _NOT_BOXES
 
 
 def _unmistakable(value: str) -> bool:

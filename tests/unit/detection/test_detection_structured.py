@@ -26,6 +26,17 @@ FOUND = [
     ("j dot smith underscore 85 at mail dot example dot com", "j dot smith underscore 85 at mail dot example dot com", "EMAIL_ADDRESS"),
     ("my mail: anna at example.com", "anna at example.com", "EMAIL_ADDRESS"),
     ("it is anna.k@gmail", "anna.k@gmail", "EMAIL_ADDRESS"),
+    ("write john . doe @ gmail . com", "john . doe @ gmail . com", "EMAIL_ADDRESS"),
+    ("john dot doe at gmail", "john dot doe at gmail", "EMAIL_ADDRESS"),
+    ("my email is rtwist at yahoo", "rtwist at yahoo", "EMAIL_ADDRESS"),
+    ("rtwist at yahoo", "rtwist at yahoo", "EMAIL_ADDRESS"),
+    ("try r_twist at outlook then", "r_twist at outlook", "EMAIL_ADDRESS"),
+    # places of the United States
+    ("I live in Boise, ID now", "Boise, ID", "LOCATION"),
+    ("Ship it to Austin TX 78701 please", "Austin TX 78701", "ADDRESS"),
+    ("the parcel went to Quimbyville, IL instead", "Quimbyville, IL", "LOCATION"),
+    ("send it to Georgia 30301 please", "Georgia 30301", "ADDRESS"),
+    ("the zip is 83702", "83702", "ADDRESS"),
     ("it is anna (at) example.com", "anna (at) example.com", "EMAIL_ADDRESS"),
     ("anna \"at\" example \"dot\" com", "anna \"at\" example \"dot\" com", "EMAIL_ADDRESS"),
     ("mine: bob[ät]example[punkt]de", "bob[ät]example[punkt]de", "EMAIL_ADDRESS"),
@@ -143,6 +154,7 @@ LEFT_ALONE = [
     "条码4006381333931，价格12,345.00元，第7章第128頁",
     "license plate holder is broken",
     "Der Pass ist abgelaufen, 24 Stunden",
+    "I work at yahoo, look at gmail, meet me at outlook",
     "support case 12345678 is open, ticket 12345678 too",
     "la procédure 12/03/2020 est terminée, affaire 24/7",
     "Aktenzeichen steht im Brief, Beschwerde 24/7 möglich",
@@ -152,6 +164,11 @@ LEFT_ALONE = [
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_it_is_left_alone(found, text: str) -> None:
     assert [pair for pair in found(text) if pair[1] not in ("PERSON", "LOCATION", "ADDRESS")] == []
+
+
+def test_a_word_or_title_behind_a_comma_is_no_state(found) -> None:
+    for text in ("Sorry, OK I will", "Yes, IN the end", "Jane Smith, MD called"):
+        assert "LOCATION" not in {kind for _, kind in found(text)}
 
 
 def test_a_place_to_meet_is_only_a_link(found) -> None:

@@ -86,7 +86,7 @@ PHRASES = {
 }
 
 CUES = {
-    "email": ("mail", "inbox", "write to", "contact"),
+    "email": ("mail", "email", "inbox", "write to", "contact"),
     "phone": (
         "phone",
         "tel",
