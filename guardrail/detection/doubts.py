@@ -37,7 +37,10 @@ def pruned(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
     """What of a candidate stands; ``pack`` is the language of the text."""
     if candidate.entity_type == "PERSON":
         yield from _people(text, candidate, pack)
-    elif candidate.entity_type != "LOCATION" or _place(text, candidate, pack):
+    elif candidate.entity_type == "LOCATION":
+        if _place(text, candidate, pack):
+            yield candidate
+    elif candidate.entity_type != "ADDRESS" or not _code(text, candidate):
         yield candidate
 
 
@@ -60,6 +63,16 @@ def number_alone(text: str, start: int, end: int) -> tuple[int, int]:
     while last > first and not text[last - 1].isalnum():
         last -= 1
     return first, last
+
+
+def _code(text: str, candidate: Candidate) -> bool:
+    """Whether an address is an article's or a version's number: one word of letters and digits, or behind its name."""
+    value = text[candidate.start : candidate.end]
+    if not any(character.isdecimal() for character in value):
+        return False
+    words_before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
+    one = not any(character.isspace() for character in value) and any(character.isalpha() for character in value)
+    return one or cues(cue_words("version")).found(words_before + value)
 
 
 def _place(text: str, candidate: Candidate, pack: str) -> bool:
@@ -139,9 +152,17 @@ def _genitive(words: Sequence[Word], pack: str) -> int:
 def _ordinary(words: Sequence[Word], pack: str, *, sure: bool) -> bool:
     """Whether it begins with a word of the language, no given name, and the model or every list doubts it."""
     first = words[0]
+    if len(words) == 1 and first.folded in _frequent(pack) and not _given(first):
+        return True
     if not first.capital or _given(first) or first.folded not in ambiguous(pack):
         return False
     return not sure or (len(words) == 1 and not listed(first))
+
+
+@cache
+def _frequent(pack: str) -> frozenset[str]:
+    """A language's most frequent words, as lists are looked up."""
+    return frozenset(fold(word) for language in languages() if language.tag == pack for word in language.frequent)
 
 
 def _given(word: Word) -> bool:

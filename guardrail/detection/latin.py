@@ -29,9 +29,9 @@ from guardrail.detection.word_shapes import shapes
 from guardrail.errors import IntegrityError
 
 HASHES = {
-    "model_int8.onnx": "dc030fa5c5f4bab949525d62930487a5da03c351319c4e959b4bce1cd5fbab18",
+    "model_int8.onnx": "171b34ac610a447d1b28062333b737a4259f37c0db012d2912ecf0473c4bfd77",
     "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
-    "config.json": "88e793c46a7d8b07252bde467bee29504654099d50301c67a9a19f8de77b04f0",
+    "config.json": "e1ba278ff7c07725b9472be99314d5b0d61df04539db213a0abc822c94d856e0",
 }
 WINDOW = 480
 OVERLAP = 96

@@ -17,7 +17,7 @@ from guardrail.detection.training import latin_graph
 from guardrail.detection.training.latin_tokens import LABELS, TYPES
 from guardrail.detection.training.latin_train import grown
 
-THRESHOLDS = {"PERSON": 0.55, "LOCATION": 0.55, "ADDRESS": 0.5, "ORG": 0.5, "ID": 0.5, "PHONE": 0.5}
+THRESHOLDS = {"PERSON": 0.5, "LOCATION": 0.5, "ADDRESS": 0.5, "ORG": 0.5, "ID": 0.5, "PHONE": 0.5}
 """From which mean probability on a word is reported; of several classes the one furthest above its own wins."""
 
 

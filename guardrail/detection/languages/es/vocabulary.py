@@ -172,7 +172,7 @@ CUES = {
         "fiscal",
         "mi número",
     ),
-    "version": ("versión", "version", "firmware"),
+    "version": ("versión", "version", "firmware", "compilación"),
 }
 
 NOT_NAMES = words(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.gazetteer import is_brand
 from guardrail.detection.language import words as listed
 from guardrail.detection.languages.pl.diminutives import DIMINUTIVES
 from guardrail.detection.languages.pl.gazetteer import AMBIGUOUS, common_words, first_names, surnames, towns
@@ -91,7 +92,9 @@ class PolishNameRecognizer(LinearRecognizer):
         kinds = (self._running, self._titled, self._related, self._related, self._lower)
         for index in fired:
             for start, end in spans(self.triggers[index], view):
-                yield from kinds[index](view.text, start, end)
+                for candidate in kinds[index](view.text, start, end):
+                    if not is_brand(view.text[candidate.start : candidate.end]):
+                        yield candidate
 
     def _running(self, text: str, start: int, end: int) -> Iterator[Candidate]:
         """Names and towns among capitalised words without any other sign."""
