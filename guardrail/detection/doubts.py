@@ -104,6 +104,8 @@ def _shouted(text: str) -> bool:
 
 
 def _people(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
+    if _in_brand(text, candidate):
+        return
     value = text[candidate.start : candidate.end]
     words = words_of(value)
     whole = len(words)
@@ -131,6 +133,21 @@ def _without_brands(value: str, words: Sequence[Word]) -> list[Word]:
             if (count > 1 or len(words) == 1) and _brand(piece):
                 return list(words[:at]) or _without_brands(value, words[at + count :])
     return list(words)
+
+
+def _in_brand(text: str, candidate: Candidate) -> bool:
+    """Whether the words beside it make it part of a brand: Ben of Ben & Jerry's."""
+    left = max(0, candidate.start - _WORD_REACH)
+    near = text[left : candidate.end + _WORD_REACH]
+    words = words_of(near)
+    return any(
+        _brand(near[words[first].start : words[last - 1].end])
+        for first in range(len(words))
+        for last in range(first + 2, min(first + _MOST_BRAND_WORDS, len(words)) + 1)
+        if left + words[first].start <= candidate.start
+        and candidate.end <= left + words[last - 1].end
+        and all(word.linked for word in words[first : last - 1])
+    )
 
 
 def _brand(piece: str) -> bool:

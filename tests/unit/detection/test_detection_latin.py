@@ -222,6 +222,8 @@ def test_what_somebody_owns_is_nobody_and_goods_are_not_either() -> None:
     assert kept("Sperren Sie Annegrets Konto.", "Annegrets Konto", "PERSON", "de") == ["Annegrets"]
     assert kept("Ich hole Hans Müllers Paket.", "Hans Müllers Paket", "PERSON", "de") == ["Hans Müllers"]
     assert kept("Klaus Koch war da.", "Klaus Koch", "PERSON", "de") == ["Klaus Koch"]
+    assert kept("Do you sell Ben & Jerry's?", "Jerry", "PERSON", "en") == []
+    assert kept("I saw Ben, Jerry and Anna.", "Jerry", "PERSON", "en") == ["Jerry"]
     assert kept("Habt ihr Jack Wolfskin Jacken?", "Jack Wolfskin Jacken", "PERSON", "de") == []
 
 
