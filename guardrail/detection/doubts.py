@@ -79,11 +79,19 @@ def _place(text: str, candidate: Candidate, pack: str) -> bool:
     value = text[candidate.start : candidate.end]
     around = _around(pack)
     told = around is not None and _behind(text, candidate.start, around.in_place)
+    if around is not None and value.isalpha() and _thing(text, candidate.start, around):
+        return False
     if not any(character.isupper() for character in value):
         return told or text.islower() or _known_place(value)
     if value.isalpha() and value.isupper() and len(value) <= _MOST_ACRONYM and not _shouted(text):
         return told or value.lower() in _SHORT_PLACES or _known_place(value)
     return not _brand(value)
+
+
+def _thing(text: str, start: int, around: NameWords) -> bool:
+    """Whether an article stands before, and no word that leads to a place before that: no el Ibiza, en el Raval."""
+    match = _LAST_WORD.search(text, max(0, start - _WORD_REACH), start)
+    return match is not None and match[1] in around.articles and not _behind(text, match.start(), around.in_place)
 
 
 def _known_place(value: str) -> bool:

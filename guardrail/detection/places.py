@@ -58,6 +58,12 @@ def _listed(reading: Reading, at: int, last: int) -> Found | None:
         count = int(reading.words[at].folded[:-1] in known and not reading.ordinary(at))
     if not count:
         return None
+    if (
+        count == 1
+        and reading.follows(at, reading.context.articles)
+        and not reading.follows(at - 1, reading.context.in_place)
+    ):
+        return None
     listed = last == at and reading.gap(at - 1) == ", "
     cued = listed or reading.follows(at, reading.context.in_place)
     if reading.lower and reading.words[at].folded in reading.context.within:

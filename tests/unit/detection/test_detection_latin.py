@@ -205,6 +205,12 @@ def test_a_place_without_capitals_is_one_of_the_lists_or_told_by_the_words_befor
     assert kept("moved to a flat, quimbyville", "quimbyville", "LOCATION", "en") == ["quimbyville"]
 
 
+def test_goods_with_an_article_are_no_places() -> None:
+    assert kept("Compré un Toledo azul.", "Toledo", "LOCATION", "es") == []
+    assert kept("Vivo en el Raval.", "Raval", "LOCATION", "es") == ["Raval"]
+    assert kept("Vivo en Toledo.", "Toledo", "LOCATION", "es") == ["Toledo"]
+
+
 def test_acronyms_are_no_places() -> None:
     assert kept("Mon SIREN est 732829320", "SIREN", "LOCATION", "fr") == []
     assert kept("My brother is from NYC.", "NYC", "LOCATION", "en") == ["NYC"]

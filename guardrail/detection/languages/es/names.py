@@ -32,6 +32,7 @@ class SpanishNameRecognizer(ProperNameRecognizer):
         in_place=words(
             """en de desde a hacia hasta por para cerca entre y ciudad provincia municipio comunidad region departamento estado residente natural vecino"""
         ),
+        articles=words("el un este ese aquel mi tu su"),
         land_before=words("""rio lago sierra monte isla cabo golfo valle puerto villa san santa ciudad"""),
         land_after=words("""norte sur"""),
         kinds=words(
