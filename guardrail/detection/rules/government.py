@@ -94,6 +94,21 @@ def _documents() -> tuple[Rule, ...]:
             score=0.8,
         ),
         Rule(
+            # As courts cite, the French superscript apart: (no. 34044/96), n o 09-81.678. Shops number papers so, too.
+            name="case_cited",
+            entity_type="CASE_NUMBER",
+            pattern=r"(?i)(?:^|[^\p{L}])(?:n ?[°ºo] ?s?|n[or]s?\.|n[uú]ms?\.?) ?([0-9]{3,6}/[0-9]{2}|[0-9]{2}-[0-9]{2}[.\-][0-9]{3})(?:[^\p{Latin}0-9/]|$)",
+            never=cue_words("not_phone"),
+            score=0.75,
+        ),
+        Rule(
+            name="case_listed",
+            entity_type="CASE_NUMBER",
+            pattern=r"[0-9]{3,6}/[0-9]{2}(?:, | \p{L}{1,3} )([0-9]{3,6}/[0-9]{2})(?:[^\p{Latin}0-9/]|$)",
+            never=cue_words("not_phone"),
+            score=0.75,
+        ),
+        Rule(
             name="national_id",
             entity_type="NATIONAL_ID",
             pattern=(

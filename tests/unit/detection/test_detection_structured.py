@@ -272,3 +272,25 @@ def test_spaced_letters_are_one_address(found) -> None:
 
 def test_types_of_the_samples_are_in_the_table() -> None:
     assert set(SAMPLES) | {kind for _, _, kind in FOUND} <= set(ENTITY_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The case originated in an application (no. 51234/09) against the State.", "51234/09"),
+        ("Vu la requête susmentionnée (no 48123/11),", "48123/11"),
+        ("les requêtes n os 48123/11, 50991/12 et 7731/13", "50991/12"),
+        ("la demanda (núm. 61234/08) dirigida contra", "61234/08"),
+        ("pourvoi n o 12-34.567 du 3 mai", "12-34.567"),
+    ],
+)
+def test_cases_are_found_as_courts_cite_them(full, text: str, value: str) -> None:
+    found = {text[item.start : item.end]: item.entity_type for item in full.analyze(text).findings}
+    assert found.get(value) == "CASE_NUMBER"
+
+
+@pytest.mark.parametrize(
+    "text", ["commande no 48123/11 pas arrivée", "my order no. 4411/22", "Rechnung Nr. 1234/25 fehlt"]
+)
+def test_papers_of_shops_are_no_cases(full, text: str) -> None:
+    assert full.analyze(text).findings == ()
