@@ -115,7 +115,17 @@ def _any(chance: random.Random) -> dict[str, Any]:
     asked = copy.deepcopy(USUAL)
     pick = chance.choice
     age = [None, 0, 1, 59, 10799, 10800, 86399, 86400, 604799, 604800, 10**9]
-    types = ["PERSON", "LOCATION", "CREDIT_CARD", "PASSWORD", "API_KEY", "EMAIL_ADDRESS", "SPECIAL_HEALTH", "SPECIAL_UNION", "LINK"]
+    types = [
+        "PERSON",
+        "LOCATION",
+        "CREDIT_CARD",
+        "PASSWORD",
+        "API_KEY",
+        "EMAIL_ADDRESS",
+        "SPECIAL_HEALTH",
+        "SPECIAL_UNION",
+        "LINK",
+    ]
     pending = pick([None, None, "consent", "erasure"])
     asked["direction"] = pick(["inbound", "inbound", "inbound", "outbound"])
     asked["route"].update(
