@@ -130,6 +130,10 @@ class PresidioDetector:
             fresh = [tagger for tagger in taggers if tagger.name not in read]
             read.update(tagger.name for tagger in fresh)
             yield from plan.candidates(view, fresh, ran, fired=fired, further=plan is not plans[0])
+        if not certain:  # an operator's recognizer of one language must not miss a bare badge number
+            for plan in self._plans.values():
+                if plan not in plans:
+                    yield from plan.foreign(view, ran)
 
     def _any_taggers(self, text: str) -> tuple[Tagger, ...]:
         """A text whose language is a guess (a bare name, say) is worth the models' while."""

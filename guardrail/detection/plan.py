@@ -111,6 +111,10 @@ class Plan:
         for candidate in self._in_view(view, places, taggers, ran):
             start, end = view.original(candidate.start, candidate.end)
             yield candidate._replace(start=start, end=end)
+        yield from self.foreign(view, ran)
+
+    def foreign(self, view: View, ran: set[str]) -> Iterator[Candidate]:
+        """What the operator's recognizers of this language propose; they read the text as written."""
         for recognizer in self._foreign:
             self._deadline.check()
             name = name_of(recognizer)

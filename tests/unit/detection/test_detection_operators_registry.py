@@ -51,6 +51,17 @@ def test_an_operators_recognizer_finds(with_registry) -> None:
     assert "employee" in scan.recognizers
 
 
+def test_a_message_that_shows_no_language_is_read_by_those_of_all(tmp_path: Path) -> None:
+    path = tmp_path / "recognizers.yaml"
+    path.write_text(EMPLOYEE)
+    detector = PresidioDetector(DetectionSettings(languages=("lt", "en"), model=False, registry=path))
+    for text in ("EMP-123456", "??? EMP-123456"):
+        scan = detector.analyze(text)
+        assert not scan.certain
+        assert [item.entity_type for item in scan.findings] == ["EMPLOYEE_ID"]
+        assert "employee" in scan.coverage.ran
+
+
 async def test_its_offsets_are_the_written_texts(with_registry) -> None:
     text = "\u200b\u200bcode EMP-123456"
     scan = with_registry(EMPLOYEE).analyze(text)
