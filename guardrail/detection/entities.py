@@ -71,6 +71,8 @@ _DOCUMENTS = (
                validation=_CUE, source="IRS, HMRC, AO, CGI"),
     EntityType("CASE_NUMBER", "Number of a court case or application", "Aktenzeichen: 1 BvR 123/20", group="ID",
                validation=_CUE, source="Rules of Court (ECtHR), AktO, 民刑事件編號計數分案報結要點"),
+    EntityType("CUSTOMER_ID", "Number under which a company, school or club knows a person", "Kundennummer 48123377",
+               group="ID", validation=_CUE, source="GDPR Art. 4(1)"),
     EntityType("MEDICAL_RECORD", "Patient or medical record number", "Medical record number: 7438498",
                validation=_CUE, source="–"),
 )  # fmt: skip

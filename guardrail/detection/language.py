@@ -37,6 +37,7 @@ PHRASES: Mapping[str, str] = {
     "driver_license": "a driving licence number is announced",
     "license_plate": "a vehicle registration is announced",
     "medical_record": "a patient or medical record number is announced",
+    "customer": "the number under which a company, school or club knows a person is announced",
     "case": "the number of a court case or application to a court is announced",
     "national_id": "an identity number is announced",
     "vat": "a VAT or tax number is announced",

@@ -109,6 +109,16 @@ def _documents() -> tuple[Rule, ...]:
             score=0.75,
         ),
         Rule(
+            name="customer",
+            entity_type="CUSTOMER_ID",
+            pattern=(
+                rf"(?i)(?:^|[^\p{{Latin}}])(?:{phrase('customer')})(?:\s?(?:[:：#=]|{phrase('is')})\s?|\s?)"
+                r"([a-z]{0,4}[\-./]?[0-9][a-z0-9]*(?:[\-./ ]?[a-z]{0,2}[0-9]+){0,5})(?:[^\p{Latin}0-9]|$)"
+            ),
+            check=checks.has_digits(4),
+            score=0.75,
+        ),
+        Rule(
             name="national_id",
             entity_type="NATIONAL_ID",
             pattern=(

@@ -294,3 +294,27 @@ def test_cases_are_found_as_courts_cite_them(full, text: str, value: str) -> Non
 )
 def test_papers_of_shops_are_no_cases(full, text: str) -> None:
     assert full.analyze(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my customer number is 48123377", "48123377"),
+        ("Meine Kundennummer: KD-4812-33", "KD-4812-33"),
+        ("numéro de client 48123377, merci", "48123377"),
+        ("mano kliento numeris 48123377", "48123377"),
+        ("mi número de socio es 771233", "771233"),
+        ("會員編號：A1234567謝謝", "A1234567"),
+        ("numer klienta: 88123", "88123"),
+    ],
+)
+def test_numbers_that_a_company_knows_a_person_by(full, text: str, value: str) -> None:
+    found = {text[item.start : item.end]: item.entity_type for item in full.analyze(text).findings}
+    assert found == {value: "CUSTOMER_ID"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Your customer number is printed on page 4.", "Die Kundennummer fehlt auf Seite 12.", "customer no 12"]
+)
+def test_a_word_for_such_a_number_is_none(full, text: str) -> None:
+    assert full.analyze(text).findings == ()

@@ -66,6 +66,7 @@ PHRASES = {
     "passport": r"reisepass(?:nummer|-?nr\.?)?|pass(?:nummer|-nr\.?)",
     "driver_license": r"führerschein\p{L}*",
     "license_plate": "(?:kfz-?|auto)?kennzeichen|nummernschild",
+    "customer": r"(?:kunden|mitglieds?|versicherungs?(?:schein)?|personal|matrikel|teilnehmer|vertrags)-?(?:nummer|nr\.?)",
     "case": r"\baktenzeichen|\baz|\bgesch[äa]fts(?:zeichen|nummer)|\bgz|\bgesch\.?-?(?:z|nr)|\bbeschwerden?|\bverfahrensnummer|\brechtssache",
     "medical_record": r"patienten(?:nummer|-?nr\.?)|kranken(?:versicherungs|versicherten|kassen)(?:nummer|-?nr\.?)|versicherten(?:nummer|-?nr\.?)|\bkvnr\b",
     "vat": r"ust\.?-?id(?:-?nr)?\.?|umsatzsteuer-?id(?:entifikationsnummer)?",

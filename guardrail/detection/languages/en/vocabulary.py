@@ -65,6 +65,7 @@ PHRASES = {
     "passport": "passport",
     "driver_license": r"driver'?s?'? licen[cs]e|driving licen[cs]e|driver licen[cs]e|driver'?s? id|\bDL(?:#| ?no\.?| ?number)|\bDVLA",
     "license_plate": r"licen[cs]e plate|number plate|plate (?:number|no\.?|#)|\bplates?\b|car reg(?:istration)?|vehicle registration|reg(?:istration)? (?:number|no\.?|plate)",
+    "customer": r"(?:customer|client|member(?:ship)?|policy(?:holder)?|insurance|subscriber|loyalty|frequent flyer|employee|staff|student|donor)(?:'s)? ?(?:id|number|no\.?|nr\.?|#)",
     "case": r"\bapplications? (?:no|number)s?|\bdocket(?: (?:no|number))?|\bcourt (?:case|file|docket|reference)(?: (?:no|number|reference|ref))?|\bcause (?:no|number)|\bpetition (?:no|number)|\b(?:civil|criminal) (?:action|case|appeal)(?: (?:no|number))?|\bcase file(?: (?:no|number))?|\bfile reference|\bproceedings (?:no|number)",
     "medical_record": r"\bmrn\b|medical record (?:number|no\.?)|patient (?:id|number|no\.?)|member id|health card(?: number)?|medicare (?:number|no\.?|id)|insurance (?:number|no\.?|id)|policy ?holder (?:id|number)",
     "national_id": r"national id(?:entity)?(?: card)?(?: number| no\.?)?|identity (?:card|number|document)(?: number| no\.?)?|id card(?: number| no\.?)?|(?:national )?identification (?:number|no\.?)|\bid (?:number|no\.?)|personal (?:code|id|number)|resident (?:id|number)",

@@ -83,6 +83,7 @@ PHRASES = {
     "passport": "pasaporte",
     "driver_license": "(?:permiso|carn[eé]t?|licencia) de conducir",
     "license_plate": "matr[ií]cula|placas?",
+    "customer": r"(?:número|nº|n\.º|núm\.?) de (?:cliente|socio|socia|afiliad[oa]|abonad[oa]|póliza|emplead[oa]|estudiante|alumn[oa])|póliza(?: (?:número|nº|núm\.?))",
     "case": r"\bdemandas?|\bexpediente(?: judicial)?|\bexpte|\bautos|\bn\.?i\.?g\b|\b(?:recurso|rollo|sentencia|diligencias(?: previas| urgentes)?|juicio \p{L}+|procedimiento(?: \p{L}+)?)",
     "medical_record": r"\bnhc\b|historia cl[ií]nica|nº ?col(?:egiado)?|colegiado|tarjeta sanitaria|\bcip\b|n[uú]mero de paciente|p[oó]liza",
     "national_id": r"documento (?:nacional )?de identidad|c[eé]dula(?: de identidad)?|n[uú]mero de identificaci[oó]n|\bcurp\b",

@@ -87,6 +87,7 @@ PHRASES = {
     "title": "monsieur|madame|mademoiselle|mme|mlle",
     "extension": r"poste|ext\.?|p\.",
     "api_key": "clé (?:d['’])?api|clé (?:secrète|privée)|jeton",
+    "customer": r"(?:numéro|n°|nº|no\.?) (?:de |d['’])?(?:client|clientèle|adhérente?|membre|abonnée?|assurée?|contrat|police|étudiante?|allocataire|sociétaire|matricule)|matricule|identifiant client",
     "case": r"\brequêtes?|\bdossier(?: (?:judiciaire|de (?:plainte|la procédure)))?|\brôle(?: général)?|\br\.?g\.?|\bpourvois?|\bnuméro de parquet|\baffaire|\bprocédure|\bjugement|\barrêt",
     "medical_record": r"numéro de (?:dossier|patient|mutuelle|sinistre)|dossier (?:médical|patient)|\bipp\b",
     "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité",

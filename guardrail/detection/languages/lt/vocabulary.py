@@ -80,6 +80,7 @@ PHRASES = {
     "presented": "aš esu|esu|čia|pagarbiai,?",
     "title": "ponas|ponia|pone|ponui|ponios|ponės|ponią|poną|gerb|gerbiam(?:as|a|asis|oji)",
     "extension": r"vid\.?|vidinis|pap\.|papildomas",
+    "customer": r"(?:kliento|nario|abonento|poliso|draudimo liudijimo|sutarties|darbuotojo|studento|lojalumo kortelės)s? (?:numer\p{L}*|nr\.?|kod\p{L}*|id)",
     "case": r"\bbylos|\bbyla|\bbyloje|\bbylą|\bpeticijos|\bpeticija|\bproceso|\bteisminio proceso",
     "medical_record": r"paciento (?:numeris|kodas|nr\.?)|ligos istorijos (?:numeris|nr\.?)|kortelės ambulatorin\p{L}+|draudimo poliso (?:numeris|nr\.?)|draudimo (?:numeris|nr\.?)",
     "tax": "mokesčių mokėtojo (?:kodas|identifikacinis numeris)",

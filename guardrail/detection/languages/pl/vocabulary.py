@@ -90,6 +90,7 @@ _PHRASES = {
     "passport": r"paszport\p{L}*",
     "driver_license": r"praw(?:o|a|em|u) jazdy",
     "license_plate": r"(?:numer|nr)\p{L}*\.? rej(?:\.|estracyjn\p{L}+)|rejestracj[aęiąe]|tablic\p{L}* rejestracyjn\p{L}+|blachy|\brej\.",
+    "customer": r"(?:numer|nr) (?:klienta|członka|członkowski|polisy|umowy|abonenta|pracownika|albumu|legitymacji)",
     "case": r"sygn(?:atur\p{L}*)?\.?(?: akt)?(?: spraw\p{L}+)?|\bskarg[aię]",
     "medical_record": r"(?:numer|nr)\.? (?:karty )?pacjent\p{L}*|kart\p{L}+ pacjent\p{L}*|histori\p{L}+ choroby(?: nr)?",
     "national_id": r"dow(?:ód|od\p{L}*) osobist\p{L}+|(?:numer|nr)\.? dowodu|(?:numer|nr)\.? pesel|kart\p{L}+ pobytu",
