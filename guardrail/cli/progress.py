@@ -41,3 +41,4 @@ def progress(size: int | None) -> Iterator[Advance]:
             bar.update(task, completed=end, lines=done, rate=done / max(1e-3, time.monotonic() - began))
 
         yield advance
+        bar.refresh()  # as it stands at the end, however short the work was

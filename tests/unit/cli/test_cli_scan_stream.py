@@ -10,7 +10,7 @@ import pty
 import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -218,6 +218,15 @@ def test_an_output_that_cannot_be_written(tmp_path: Path, command: Run) -> None:
     assert "No such file or directory" in result.stderr
 
 
+def everything(screen: io.RawIOBase) -> bytes:
+    """All that a terminal was sent, in however many pieces it arrives."""
+    os.set_blocking(screen.fileno(), False)
+    pieces = []
+    while piece := screen.read(65_536):  # None when nothing is left
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
 @pytest.mark.parametrize(("size", "shown"), [(200, "200 bytes"), (None, "2 lines")])
 def test_a_bar_is_drawn_on_a_terminal(monkeypatch: pytest.MonkeyPatch, size: int | None, shown: str) -> None:
     monkeypatch.setenv("TERM", "xterm")
@@ -229,7 +238,7 @@ def test_a_bar_is_drawn_on_a_terminal(monkeypatch: pytest.MonkeyPatch, size: int
             advance(100)
             advance(200)
         terminal.flush()
-        drawn = screen.read(65_536).decode()
+        drawn = everything(cast(io.RawIOBase, screen)).decode()
     assert "2 lines" in drawn
     assert shown in drawn
     assert "scanning" in drawn
