@@ -20,7 +20,9 @@ from guardrail.types import (
     Address,
     AuditRecorded,
     BotRequest,
+    ConsentRow,
     Decision,
+    DisclosureRecorded,
     Event,
     InboxItem,
     Inspection,
@@ -210,6 +212,14 @@ class Store(Protocol):
 
     async def route_of(self, conversation_id: str) -> str | None:
         """The route of a conversation."""
+        ...
+
+    async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
+        """Every event of a subject's consent ledger, oldest first; empty when the subject is gone."""
+        ...
+
+    async def disclosures(self, conversation_id: str) -> Sequence[DisclosureRecorded]:
+        """Every event of a conversation's disclosure ledger, oldest first."""
         ...
 
     async def inbox_due(self, now: datetime, limit: int = 100) -> Sequence[InboxItem]:
