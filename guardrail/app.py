@@ -265,7 +265,8 @@ def policy_engine(settings: PolicySettings) -> PolicyEngine:
             bundle=opa.bundle,
             expected_revision=opa.expected_revision,
         )
-    return EmbeddedEngine(settings.directory, deadline=settings.deadline)
+    isolated = settings.isolation == "process" if settings.isolation else None
+    return EmbeddedEngine(settings.directory, deadline=settings.deadline, isolated=isolated)
 
 
 def detection_settings(config: Config) -> DetectionSettings:
