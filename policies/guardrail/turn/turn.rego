@@ -7,14 +7,14 @@ package guardrail.turn
 import data.guardrail.consent
 import data.guardrail.coverage
 import data.guardrail.disclosure
-import data.guardrail.erasure
+import data.guardrail.erasing
 import data.guardrail.facts
 import data.guardrail.question
 import data.guardrail.redaction
 import data.guardrail.storage
 
 # The first rule that has something to say decides.
-ruling := [rule | some rule in [unknown_regime, erasure.ruling, consent.ruling, unscanned, coverage.ruling, taken_back, admitted]; rule != null][0]
+ruling := [rule | some rule in [unknown_regime, erasing.ruling, consent.ruling, unscanned, coverage.ruling, taken_back, admitted]; rule != null][0]
 
 default unknown_regime := null
 
@@ -165,7 +165,7 @@ decision := {
 	"reasons": array.concat(ruling.reasons, disclosure_reasons),
 	"citations": [citation(data.guardrail.laws[key]) | some key in sort(cited)],
 	"obligations": array.concat(ruling.obligations, kept),
-	"effects": array.concat(erasure.closing, ruling.effects),
+	"effects": array.concat(erasing.closing, ruling.effects),
 	"says": array.concat(identity, ruling.says),
 	"redaction": redaction.order,
 	"restore": restore,

@@ -1,16 +1,16 @@
-package guardrail.erasure_test
+package guardrail.erasing_test
 
-import data.guardrail.erasure
+import data.guardrail.erasing
 import data.guardrail.fixtures_test as asked
 
 test_nothing_asked if {
-	erasure.ruling == null with input as asked.usual
-	erasure.closing == [] with input as asked.usual
+	erasing.ruling == null with input as asked.usual
+	erasing.closing == [] with input as asked.usual
 }
 
 test_request_is_asked_back_in_every_state if {
 	every state in ["unknown", "asked", "given", "refused", "withdrawn"] {
-		ruling := erasure.ruling with input as asked.but({
+		ruling := erasing.ruling with input as asked.but({
 			"person": {"consent": state},
 			"message": {"intents": ["erase"]},
 		})
@@ -19,21 +19,21 @@ test_request_is_asked_back_in_every_state if {
 }
 
 test_yes_erases if {
-	ruling := erasure.ruling with input as asked.answering_erasure(["yes"])
+	ruling := erasing.ruling with input as asked.answering_erasure(["yes"])
 	ruling.effects == ["erase"]
 }
 
 test_no_cancels_even_naming_the_request if {
-	ruling := erasure.ruling with input as asked.answering_erasure(["erase", "no"])
+	ruling := erasing.ruling with input as asked.answering_erasure(["erase", "no"])
 	ruling.effects == ["erasure_cancelled"]
 }
 
 test_yes_without_question_erases_nothing if {
-	erasure.ruling == null with input as asked.but({"message": {"intents": ["yes"]}})
+	erasing.ruling == null with input as asked.but({"message": {"intents": ["yes"]}})
 }
 
 test_yes_to_consent_erases_nothing if {
-	erasure.ruling == null with input as asked.answering_consent(["yes"])
+	erasing.ruling == null with input as asked.answering_consent(["yes"])
 }
 
 test_stale_question_erases_nothing if {
@@ -41,25 +41,25 @@ test_stale_question_erases_nothing if {
 		"person": {"pending": "erasure", "pending_age_seconds": 86400},
 		"message": {"intents": ["yes"]},
 	})
-	erasure.ruling == null with input as late
-	erasure.closing == ["erasure_cancelled"] with input as late
+	erasing.ruling == null with input as late
+	erasing.closing == ["erasure_cancelled"] with input as late
 }
 
 test_old_button_asks_back if {
-	ruling := erasure.ruling with input as asked.but({"message": {"choice": "guardrail:erase:yes"}})
+	ruling := erasing.ruling with input as asked.but({"message": {"choice": "guardrail:erase:yes"}})
 	ruling.effects == ["erasure_asked"]
 }
 
 test_bot_cannot_erase if {
 	bot := object.union(asked.answering_erasure(["yes"]), {"direction": "outbound"})
-	erasure.ruling == null with input as bot
+	erasing.ruling == null with input as bot
 }
 
 test_other_words_close_the_question if {
-	erasure.closing == ["erasure_cancelled"] with input as asked.answering_erasure([])
+	erasing.closing == ["erasure_cancelled"] with input as asked.answering_erasure([])
 }
 
 test_signals_do_not if {
 	signal := object.union(asked.answering_erasure([]), {"message": {"event": "signal"}})
-	erasure.closing == [] with input as signal
+	erasing.closing == [] with input as signal
 }

@@ -5,7 +5,7 @@
 #   counts only while the question is open, so that an old button or a stray yes deletes nothing.
 # related_resources:
 #   - http://data.europa.eu/eli/reg/2016/679/oj
-package guardrail.erasure
+package guardrail.erasing
 
 import data.guardrail.facts
 
