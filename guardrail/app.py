@@ -25,15 +25,16 @@ from guardrail.clients.api import HttpApiClient
 from guardrail.clients.bot import HttpBotClient
 from guardrail.clients.outgoing import Timeouts, new_session
 from guardrail.config import Config
-from guardrail.config.models import PolicySettings
+from guardrail.config.models import OperatorSettings, PolicySettings
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.routes import Route as RouteSettings
 from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
+from guardrail.core.notice import NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
 from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
-from guardrail.errors import GuardrailError
+from guardrail.errors import ConfigError, GuardrailError, PolicyUnavailableError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
 from guardrail.logs import get_logger
@@ -41,24 +42,31 @@ from guardrail.metrics import Metrics
 from guardrail.pipeline import Pipeline
 from guardrail.policy.decider import PolicyDecider
 from guardrail.policy.embedded import EmbeddedEngine
+from guardrail.policy.law import LawBook
+from guardrail.policy.rulings import Rulings
 from guardrail.policy.server import OpaServerEngine
 from guardrail.ports import (
     Answer,
+    Answerer,
     BotAnswer,
     BotClient,
     Clock,
+    ConsentView,
     Decider,
     Detector,
     Entropy,
+    HandoffView,
     PolicyEngine,
     Store,
 )
 from guardrail.reloading import PolicyReload
 from guardrail.shapes.answering import Answering
+from guardrail.shapes.desk import Desk
 from guardrail.shapes.webhook import Webhooks
 from guardrail.storage import schema
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
+from guardrail.turn.consents import Consents
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
@@ -66,6 +74,7 @@ from guardrail.turn.ledger import Ledger
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
+from guardrail.turn.words import Words
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
@@ -92,6 +101,7 @@ class App:
     pipeline: Pipeline
     answering: Answering
     webhooks: Webhooks
+    desk: Desk
     route_info: Mapping[str, RouteInfo]
     metrics: Metrics
     clock: Clock
@@ -116,6 +126,14 @@ class App:
     ) -> BotAnswer:
         """See :meth:`guardrail.shapes.webhook.Webhooks.call`."""
         return await self.webhooks.call(route, method, path, query, headers, body)
+
+    async def consent_of(self, route: str, conversation_id: str) -> ConsentView | None:
+        """See :meth:`guardrail.shapes.desk.Desk.consent_of`."""
+        return await self.desk.consent_of(route, conversation_id)
+
+    async def hand_over(self, route: str, conversation_id: str, to: Answerer) -> HandoffView | None:
+        """See :meth:`guardrail.shapes.desk.Desk.hand_over`."""
+        return await self.desk.hand_over(route, conversation_id, to)
 
     def upkeep(self) -> Upkeep:
         """The background loops, not yet started."""
@@ -172,7 +190,9 @@ async def build(
         )
         seen = observe or Observe()
         metrics.policy(policy.revision)
-        yield _assembled(config, clock, entropy, seen, metrics, store, keys, policy, detector, session, audit)
+        law = LawBook(policy)
+        await _refuse_unknown_jurisdictions(config, law, clock)
+        yield _assembled(config, clock, entropy, seen, metrics, store, keys, policy, law, detector, session, audit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +213,7 @@ def _assembled(
     store: SqlStore,
     keys: StoredKeyRing,
     policy: PolicyEngine,
+    law: LawBook,
     detector: Detector,
     session: aiohttp.ClientSession,
     audit: Sequencer,
@@ -202,17 +223,20 @@ def _assembled(
     recorder = Recorder(entropy, audit_logger(clock, entropy))
     vaults = Vaults(shown, keys, entropy)
     eraser = Eraser(shown, keys, vaults, recorder)
+    words = Words(catalogue, _notice_facts(config.operator))
+    consents = Consents(recorder, words, entropy)
     pipeline = Pipeline(
         store=shown,
         keys=keys,
-        decider=seen.decider(PolicyDecider(policy, entropy)),
+        decider=seen.decider(PolicyDecider(policy, law, entropy)),
         identifier=Identifier(shown, keys, entropy),
         inspector=Inspector(detector),
         vaults=vaults,
         recorder=recorder,
         eraser=eraser,
         catalogue=catalogue,
-        ledger=Ledger(recorder, keys, vaults, catalogue, UNIQUE, entropy),
+        ledger=Ledger(recorder, keys, vaults, consents, UNIQUE, entropy),
+        words=words,
         clock=clock,
         entropy=entropy,
         metrics=metrics,
@@ -234,6 +258,7 @@ def _assembled(
         pipeline=pipeline,
         answering=Answering(pipeline, answering, recogniser(catalogue)),
         webhooks=Webhooks(pipeline, webhook),
+        desk=Desk(pipeline, Rulings(policy, law), routes),
         route_info={name: _info(name, route, config.demo) for name, route in config.routes.items()},
         metrics=metrics,
         clock=clock,
@@ -242,6 +267,31 @@ def _assembled(
 
 
 # ---------------------------------------------------------------- parts of it
+
+
+async def _refuse_unknown_jurisdictions(config: Config, law: LawBook, clock: Clock) -> None:
+    """Raise ConfigError for a route whose law nobody wrote down. An engine that is not there yet is not asked:
+    its turns are refused until it is."""
+    for name, route in config.routes.items():
+        policy = route.policy.choices()
+        try:
+            known = (await law.in_force(policy.jurisdictions, policy.kind, clock())).known
+        except PolicyUnavailableError:
+            return
+        if not known:
+            raise ConfigError(f"routes.{name}.policy.jurisdictions: the policies have no such jurisdiction")
+
+
+def _notice_facts(operator: OperatorSettings) -> NoticeFacts:
+    return NoticeFacts(
+        controller=operator.name,
+        address=operator.address,
+        contact=operator.contact,
+        dpo=operator.dpo,
+        privacy_url=operator.privacy_url,
+        recipients=operator.recipients,
+        transfers=operator.transfers,
+    )
 
 
 def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:

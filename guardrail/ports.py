@@ -512,6 +512,41 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurposeView:
+    """Where a person stands on one purpose, and what follows from it by law and policy."""
+
+    allowed: bool
+    state: ConsentState
+    since: datetime | None  # when the state came about; None: nobody was asked
+    basis: LegalBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentView:
+    """What a bot may know of a person's consents: the route's purposes, why, and until when that holds."""
+
+    purposes: Mapping[Purpose, PurposeView]
+    citations: Sequence[Citation]
+    valid_until: datetime | None
+    revision: str
+
+
+class Answerer(StrEnum):
+    """Who answers a person."""
+
+    HUMAN = "human"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffView:
+    """Who answers from now on, and whether the next message must say that it is a machine's."""
+
+    to: Answerer
+    disclosure_due: bool
+
+
 class BotClient(Protocol):
     """Talks to one route's bot. Takes only what redaction built."""
 

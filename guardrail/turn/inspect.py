@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guardrail.core.ages import age_bracket
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Detector
@@ -50,6 +51,7 @@ class Inspector:
             scanned=_paths(event.parts, scans, read=True),
             exempt=_paths(event.parts, scans, read=False),
             certainty=min((scan.coverage.certainty for scan in spoken), default=1.0),
+            age=next((age for part in event.parts if _is_words(part) and (age := age_bracket(part.text.raw))), None),
         )
 
     async def scans(
