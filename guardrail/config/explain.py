@@ -12,9 +12,15 @@ from pydantic_core import ErrorDetails
 from guardrail.config.models import Config
 from guardrail.config.nodes import Source
 from guardrail.config.problems import KeyPath, Place, Problem
-from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
+from guardrail.config.routes import LineRoute, OpenAIRoute, RoutePolicySettings, WebRoute
 
 _TAGS: dict[str, type[BaseModel]] = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
+
+_REPLACED: dict[tuple[type[BaseModel] | None, str], str] = {
+    (RoutePolicySettings, "profile"): "replaced by 'jurisdictions', a name or a list such as [eu, us-ca]",
+    (RoutePolicySettings, "purpose"): "replaced by 'purposes', each with its legal basis: {marketing: consent}",
+}
+"""Keys of former releases."""
 
 
 def problems(error: ValidationError, source: Source) -> list[Problem]:
@@ -35,7 +41,7 @@ def _problem(detail: ErrorDetails, source: Source) -> Problem:
     elif kind == "missing":
         text = "missing"
     elif kind == "extra_forbidden":
-        text = "unknown key" + _suggestion(str(path[-1]), model)
+        text = _REPLACED.get((model, str(path[-1]))) or "unknown key" + _suggestion(str(path[-1]), model)
     else:
         text = _plain(kind, detail)
     return Problem(path, text, _place(path, source))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from guardrail.config.models import Config
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.secrets import Secret
+from guardrail.types import LegalBasis, Operator, Purpose
 
 _INTRODUCTION = """\
 # Configuration
@@ -119,8 +120,10 @@ _NAMES: dict[Any, str] = {
     bool: "true or false",
     Path: "path",
     timedelta: "ISO 8601 duration",
+    date: "date",
     Secret: "secret",
 }
+_WORDS: dict[Any, str] = {Operator: "operator", Purpose: "purpose", LegalBasis: "legal basis"}
 
 
 def _type(annotation: Any) -> str:
@@ -135,9 +138,9 @@ def _type(annotation: Any) -> str:
     if origin is tuple:
         return f"list of {_type(arguments[0])}"
     if origin is dict:
-        return f"section: name → {_type(arguments[1])}"
+        return f"section: {_WORDS.get(arguments[0], 'name')} → {_type(arguments[1])}"
     if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
-        return "operator"
+        return _WORDS[annotation]
     return _NAMES[annotation]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from guardrail.ports import Answer as Answer
 from guardrail.ports import BotAnswer
-from guardrail.types import RawText
+from guardrail.types import Citation, ConsentState, LegalBasis, Purpose, RawText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +30,44 @@ class RouteInfo:
 
     channel: str
     api_keys: tuple[Credential, ...] = ()  # callers of an LLM route
-    bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out
+    bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out and /bot
     keyless: bool = False  # demo mode only: the LLM route asks for no key
     models: tuple[str, ...] = ()  # what an LLM route lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurposeView:
+    """Where a person stands on one purpose, and what follows from it by law and policy."""
+
+    allowed: bool
+    state: ConsentState
+    since: datetime | None  # when the state came about; None: nobody was asked
+    basis: LegalBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentView:
+    """What a bot may know of a person's consents: the route's purposes, why, and until when that holds."""
+
+    purposes: Mapping[Purpose, PurposeView]
+    citations: Sequence[Citation]
+    valid_until: datetime | None
+    revision: str
+
+
+class Answerer(StrEnum):
+    """Who answers a person."""
+
+    HUMAN = "human"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffView:
+    """Who answers from now on, and whether the next message must say that it is a machine's."""
+
+    to: Answerer
+    disclosure_due: bool
 
 
 class Turns(Protocol):
@@ -58,4 +95,18 @@ class Turns(Protocol):
         self, route: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
     ) -> BotAnswer:
         """The bot's call of the channel's API. ``path`` is canonical and begins with a slash."""
+        ...
+
+    async def consent_of(self, route: str, conversation_id: str) -> ConsentView | None:
+        """What the bot of this route may do with the data of the person in this conversation.
+
+        None: there is no such conversation, it is another route's, or it is a group's, which has no one person.
+        """
+        ...
+
+    async def hand_over(self, route: str, conversation_id: str, to: Answerer) -> HandoffView | None:
+        """Let a human, or the bot again, answer in this conversation; durable when it returns.
+
+        None: there is no such conversation, or it is another route's.
+        """
         ...
