@@ -22,7 +22,7 @@ from guardrail.storage.migrate import check_revision
 from guardrail.storage.reads import Reader, StoredRow
 from guardrail.storage.schema import to_micros
 from guardrail.storage.writer import GroupWriter, truncate_log
-from guardrail.types import InboxItem, Standing, TranscriptRow, VaultRow, Write
+from guardrail.types import ConsentRow, DisclosureRecorded, InboxItem, Standing, TranscriptRow, VaultRow, Write
 
 T = TypeVar("T")
 
@@ -107,6 +107,14 @@ class SqlStore:
         """See :meth:`guardrail.ports.Store.route_of`."""
         query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
         return await self._read(lambda connection: connection.scalar(query))
+
+    async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
+        """See :meth:`guardrail.ports.Store.consent_history`."""
+        return await self._read(lambda connection: reads.consent_history(connection, subject_id))
+
+    async def disclosures(self, conversation_id: str) -> Sequence[DisclosureRecorded]:
+        """See :meth:`guardrail.ports.Store.disclosures`."""
+        return await self._read(lambda connection: reads.disclosures(connection, conversation_id))
 
     async def subject_of(self, route: str, lookup: bytes) -> str | None:
         """The id of the person with this lookup on a route, also while being erased."""
