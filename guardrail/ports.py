@@ -210,6 +210,10 @@ class Store(Protocol):
         """The id of a conversation that somebody else may have begun (a group)."""
         ...
 
+    async def party(self, conversation_id: str) -> tuple[str, str] | None:
+        """Route and subject of a conversation with one person; None for a group, and when there is none."""
+        ...
+
     async def route_of(self, conversation_id: str) -> str | None:
         """The route of a conversation."""
         ...

@@ -108,6 +108,15 @@ class SqlStore:
         query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
         return await self._read(lambda connection: connection.scalar(query))
 
+    async def party(self, conversation_id: str) -> tuple[str, str] | None:
+        """See :meth:`guardrail.ports.Store.party`."""
+        found = s.conversations.c
+        query = select(found.route, found.subject_id).where(
+            found.id == conversation_id, found.subject_id.is_not(None)
+        )
+        row = await self._read(lambda connection: connection.execute(query).first())
+        return None if row is None else (row.route, row.subject_id)
+
     async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
         """See :meth:`guardrail.ports.Store.consent_history`."""
         return await self._read(lambda connection: reads.consent_history(connection, subject_id))
