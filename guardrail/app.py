@@ -370,7 +370,7 @@ def _info(name: str, settings: RouteSettings, demo: bool) -> RouteInfo:
     bots: tuple[Credential, ...] = ()
     if isinstance(settings, OpenAIRoute):
         keys = tuple(_credential(secret.reveal()) for secret in settings.api_keys)
-    if isinstance(settings, LineRoute):
+    if settings.bot.credential is not None:
         bots = (_credential(settings.bot.credential.reveal()),)
     return RouteInfo(
         channel=settings.channel,

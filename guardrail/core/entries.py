@@ -246,7 +246,9 @@ CATALOGUE: Mapping[str, Event] = {
     ),
     "turn:notice:shown": _turn("The notice at collection was shown.", **_TEXT, record=RECORD),
     "turn:handoff:begun": Event(
-        "A human took a conversation over.", {**_TURN, "revision": REVISION, "engine": CODE}, frozenset({"conversation"})
+        "A human took a conversation over.",
+        {**_TURN, "revision": REVISION, "engine": CODE},
+        frozenset({"conversation"}),
     ),
     "turn:handoff:ended": Event(
         "The bot answers again; the disclosure is due.",

@@ -18,3 +18,8 @@ def signals(headers: Mapping[str, str]) -> frozenset[Signal]:
     """
     values = headers.get(GPC_HEADER, "").split(",")
     return frozenset({Signal.GPC}) if any(value.strip(" \t") == "1" for value in values) else frozenset()
+
+
+def forwarded(said: frozenset[Signal]) -> dict[str, str]:
+    """The headers by which signals go on: whoever stands between must not strip one (W3C Global Privacy Control)."""
+    return {"Sec-GPC": "1"} if Signal.GPC in said else {}

@@ -97,8 +97,6 @@ class Desk:
             return None
         address = Address(user=None, known=(conversation_id, party[1]))
         try:
-            return await self._pipeline.decide(
-                route, Event(kind=EventKind.SIGNAL, address=address), Direction.INBOUND
-            )
+            return await self._pipeline.decide(route, Event(kind=EventKind.SIGNAL, address=address), Direction.INBOUND)
         except ErasedError:
             return None

@@ -8,7 +8,18 @@ from guardrail.core.json_text import Document
 from guardrail.core.vault import Vault
 from guardrail.turn.identify import Identity
 from guardrail.turn.route import Route
-from guardrail.types import BotRequest, Decision, Event, InboxItem, Inspection, Redacted, Saying, Standing, Turn, Wording
+from guardrail.types import (
+    BotRequest,
+    Decision,
+    Event,
+    InboxItem,
+    Inspection,
+    Redacted,
+    Saying,
+    Standing,
+    Turn,
+    Wording,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
