@@ -42,7 +42,11 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         name: {"channel": "web", "bot": {"url": "http://127.0.0.1:1/bot", "credential": "c" * 16}, "policy": choices}
         for name, choices in ROUTES.items()
     }
-    operator = {"name": "Example Shop", "contact": "privacy@shop.example", "privacy_url": "https://shop.example/privacy"}
+    operator = {
+        "name": "Example Shop",
+        "contact": "privacy@shop.example",
+        "privacy_url": "https://shop.example/privacy",
+    }
     config = parse(
         {"mode": "development", "detection": {"model": False}, "routes": routes, "operator": operator}, base=tmp_path
     )
