@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from guardrail.ports import Answer as Answer
+from guardrail.ports import Answerer as Answerer
 from guardrail.ports import BotAnswer
-from guardrail.types import Citation, ConsentState, LegalBasis, Purpose, RawText
+from guardrail.ports import ConsentView as ConsentView
+from guardrail.ports import HandoffView as HandoffView
+from guardrail.ports import PurposeView as PurposeView
+from guardrail.types import RawText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,41 +35,6 @@ class RouteInfo:
     bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out and /bot
     keyless: bool = False  # demo mode only: the LLM route asks for no key
     models: tuple[str, ...] = ()  # what an LLM route lists
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PurposeView:
-    """Where a person stands on one purpose, and what follows from it by law and policy."""
-
-    allowed: bool
-    state: ConsentState
-    since: datetime | None  # when the state came about; None: nobody was asked
-    basis: LegalBasis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentView:
-    """What a bot may know of a person's consents: the route's purposes, why, and until when that holds."""
-
-    purposes: Mapping[Purpose, PurposeView]
-    citations: Sequence[Citation]
-    valid_until: datetime | None
-    revision: str
-
-
-class Answerer(StrEnum):
-    """Who answers a person."""
-
-    HUMAN = "human"
-    BOT = "bot"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoffView:
-    """Who answers from now on, and whether the next message must say that it is a machine's."""
-
-    to: Answerer
-    disclosure_due: bool
 
 
 class Turns(Protocol):
