@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,14 +60,14 @@ class StoredRow:
 
 
 def _strange() -> IntegrityError:
+    """Raise it outside of the handler: what failed there quotes the value."""
     return IntegrityError("a row of the database holds what no release wrote")
 
 
 def _word(kind: type[Word], value: Any) -> Word:
-    try:
+    with suppress(ValueError):
         return kind(value)
-    except ValueError:
-        raise _strange() from None
+    raise _strange()
 
 
 def _maybe(kind: type[Word], value: Any) -> Word | None:
@@ -74,36 +75,32 @@ def _maybe(kind: type[Word], value: Any) -> Word | None:
 
 
 def _words(text: str) -> list[str]:
-    try:
+    with suppress(ValueError, RecursionError):
         words = json.loads(text)
-    except (ValueError, RecursionError):
-        raise _strange() from None
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise _strange()
-    return words
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            return words
+    raise _strange()
 
 
-def _time(micros: Any) -> datetime:
-    try:
-        return from_micros(int(micros))
-    except (ValueError, OverflowError):
-        raise _strange() from None
+def _time(micros: int) -> datetime:
+    with suppress(TypeError, OverflowError):
+        return from_micros(micros)
+    raise _strange()
 
 
-def _maybe_time(micros: Any) -> datetime | None:
+def _maybe_time(micros: int | None) -> datetime | None:
     return None if micros is None else _time(micros)
 
 
 def _consents(text: str | None) -> dict[Purpose, Consent]:
     """What ``statements._consents`` put together; in every turn, therefore by tables."""
     found: dict[Purpose, Consent] = {}
-    try:
+    with suppress(KeyError, ValueError, OverflowError):
         for row in text.split(",") if text else ():
             purpose, state, at, method = row.split(" ")
             found[_PURPOSES[purpose]] = Consent(state=_STATES[state], at=from_micros(int(at)), method=_METHODS[method])
-    except (KeyError, ValueError, OverflowError):
-        raise _strange() from None
-    return found
+        return found
+    raise _strange()
 
 
 def to_standing(row: Any) -> Standing:

@@ -111,9 +111,7 @@ class SqlStore:
     async def party(self, conversation_id: str) -> tuple[str, str] | None:
         """See :meth:`guardrail.ports.Store.party`."""
         found = s.conversations.c
-        query = select(found.route, found.subject_id).where(
-            found.id == conversation_id, found.subject_id.is_not(None)
-        )
+        query = select(found.route, found.subject_id).where(found.id == conversation_id, found.subject_id.is_not(None))
         row = await self._read(lambda connection: connection.execute(query).first())
         return None if row is None else (row.route, row.subject_id)
 
