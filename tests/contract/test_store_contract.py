@@ -499,8 +499,8 @@ async def test_erasing_takes_every_row_of_the_subject_and_no_other(store: SqlSto
             ]
         )
         await store.commit([*(consent(name, ConsentState.GIVEN, purpose=purpose) for purpose in Purpose)])
-        in_group = {"conversation_id": "cnv_group"}
-        await store.commit([consent(name, ConsentState.REFUSED, START + DAY, **in_group), disclosed(name)])
+        refused = consent(name, ConsentState.REFUSED, START + DAY, conversation_id="cnv_group")
+        await store.commit([refused, disclosed(name)])
     await store.commit([disclosed("ann", subject_id=None), disclosed("group", subject_id=None)])
     await store.commit([said("group", "the bot", owner="cnv_group", direction=Direction.OUTBOUND)])
     await store.commit([ErasureBegun(subject_id="sub_ann", at=START), audited()], alive=["sub_ann"])
