@@ -83,13 +83,15 @@ def _keys_open_to_others(directory: Path) -> Iterator[str]:
 
 
 def _policies(config: Config) -> Iterator[str]:
-    from guardrail.policy.tree import default_policy_dir, read_tree, regime_names
+    from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
 
     try:
-        profiles = regime_names(read_tree(config.policy.directory or default_policy_dir()))
+        known = jurisdiction_names(read_tree(config.policy.directory or default_policy_dir()))
     except GuardrailError as error:
         yield f"policy.directory: {error.detail or error.code}"
         return
     for name, route in config.routes.items():
-        if route.policy.profile not in profiles:
-            yield f"routes.{name}.policy.profile: no such profile (there are: {', '.join(sorted(profiles))})"
+        for asked in route.policy.choices().jurisdictions:
+            if asked not in known:
+                there = ", ".join(sorted(known))
+                yield f"routes.{name}.policy.jurisdictions: {asked} is not known (there are: {there})"
