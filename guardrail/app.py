@@ -228,7 +228,7 @@ def _assembled(
     pipeline = Pipeline(
         store=shown,
         keys=keys,
-        decider=seen.decider(PolicyDecider(policy, law, entropy)),
+        decider=seen.decider(PolicyDecider(policy, entropy, law)),
         identifier=Identifier(shown, keys, entropy),
         inspector=Inspector(detector),
         vaults=vaults,

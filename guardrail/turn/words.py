@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guardrail.core.notice import NoticeFacts
+from guardrail.core.notice import Authority, NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.turn.case import Case
 from guardrail.types import Element, LegalBasis, Purpose, Saying, Wording
@@ -65,9 +65,16 @@ class Words:
         purposes = {Purpose(name): LegalBasis(basis) for name, basis in policy.purposes.items()}
         if policy.consent != "none":
             purposes[Purpose.SERVICE] = LegalBasis.CONSENT
-        facts = replace(self._operator, purposes={each: purposes[each] for each in Purpose if each in purposes})
+        facts = replace(
+            self._operator,
+            purposes={each: purposes[each] for each in Purpose if each in purposes},
+            jurisdictions=case.decision.jurisdictions,
+        )
         if legal is None:
             return facts
         return replace(
-            facts, rights=legal.rights, authorities=legal.authorities, retention_seconds=legal.retention_seconds
+            facts,
+            rights=legal.rights,
+            authorities=tuple(Authority(name, url) for name, url in legal.authorities),
+            retention_seconds=legal.retention_seconds,
         )
