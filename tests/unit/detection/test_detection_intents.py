@@ -21,7 +21,7 @@ SAID = {
                    "我想刪除我的所有資料", "请删除我的数据", "把我的個資刪掉", "ištrinkite mano duomenis", "Prašau ištrinti visus mano duomenis",
                    "noriu ištrinti savo paskyrą".replace("savo ", "mano "), "pamirškite mane", "borra mis datos", "Por favor, borra todos mis datos.",
                    "quiero eliminar mi cuenta", "Lösche meine Daten", "Bitte löschen Sie meine Daten", "Supprimez mes données s'il vous plaît"],
-    Intent.ACCESS: ["/export", "/privacy", "What data do you have about me?", "send me a copy of my data", "你們有我的哪些資料？",
+    Intent.ACCESS: ["/export", "What data do you have about me?", "send me a copy of my data", "你們有我的哪些資料？",
                     "kokius duomenis apie mane turite?", "¿qué datos tienes sobre mí?"],
     Intent.ARE_YOU_HUMAN: ["are you a bot?", "Are you human", "r u real?", "am I talking to a real person?", "is this a robot or a human?",
                            "Hi! Are you a real person? I need help with my order.", "你是機器人嗎", "你是真人嗎？", "請問你是真人還是機器人？",

@@ -1,7 +1,16 @@
 """German."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.de import addresses, categories, common, government, intents, names, vocabulary
+from guardrail.detection.languages.de import (
+    addresses,
+    categories,
+    choices,
+    common,
+    government,
+    intents,
+    names,
+    vocabulary,
+)
 
 LANGUAGES = (
     Language(
@@ -15,7 +24,7 @@ LANGUAGES = (
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.GermanNameRecognizer,),
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("DE", "AT", "CH"),
         tagger="latin",

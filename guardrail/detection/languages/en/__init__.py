@@ -1,7 +1,16 @@
 """English."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.en import addresses, categories, common, government, intents, names, vocabulary
+from guardrail.detection.languages.en import (
+    addresses,
+    categories,
+    choices,
+    common,
+    government,
+    intents,
+    names,
+    vocabulary,
+)
 
 LANGUAGES = (
     Language(
@@ -14,7 +23,7 @@ LANGUAGES = (
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.EnglishNameRecognizer,),
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("US", "GB"),
         tagger="latin",

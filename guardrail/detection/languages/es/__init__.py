@@ -1,7 +1,16 @@
 """Spanish."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.es import addresses, categories, common, government, intents, names, vocabulary
+from guardrail.detection.languages.es import (
+    addresses,
+    categories,
+    choices,
+    common,
+    government,
+    intents,
+    names,
+    vocabulary,
+)
 
 LANGUAGES = (
     Language(
@@ -15,7 +24,7 @@ LANGUAGES = (
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.SpanishNameRecognizer,),
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("ES",),
         tagger="latin",
