@@ -273,6 +273,12 @@ disclosure_law := sprintf("%s %s", [rule.law, rule.article]) if {
 	rule := documents[name].rules[id]
 }
 
+authorities := [authority |
+	some name in sort(asked)
+	authority := documents[name].authority
+	is_object(authority)
+]
+
 # METADATA
 # title: The law in force
 # description: Undefined for an incomplete question; whoever asked stops and alerts the operator.
@@ -284,6 +290,7 @@ decision := {
 	"citations": citations,
 	"valid_until": valid_until,
 	"jurisdictions": sort(asked | involved),
+	"authorities": authorities,
 	"parameters": parameters,
 	"grounds": grounds,
 	"conflicts": conflicts,
