@@ -14,6 +14,7 @@ from guardrail.cli.audit import audit
 from guardrail.cli.check import check
 from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
+from guardrail.cli.consent import consent
 from guardrail.cli.doctor import doctor
 from guardrail.cli.erase import erase
 from guardrail.cli.init import init
@@ -38,7 +39,7 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, erase, keys, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, keys, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from guardrail.cli.common import FOUND_WRONG, json_option, say, write_json
+from guardrail.cli.combined import Combined, combined_laws
+from guardrail.cli.common import FOUND_WRONG, json_option, run, say, write_json
+from guardrail.cli.law import jurisdictions, local_tree
 from guardrail.config import Config, InvalidConfigError, load
-from guardrail.errors import GuardrailError
+from guardrail.errors import GuardrailError, PolicyUnavailableError
 
 
 @click.command()
@@ -28,16 +30,24 @@ from guardrail.errors import GuardrailError
 def check(ctx: click.Context, path: Path, as_json: bool) -> None:
     """Check the configuration offline: settings, secrets, policies, directories.
 
-    Opens nothing on the network and changes nothing. All problems are shown at once.
+    Opens nothing on the network and changes nothing. All problems are shown at once. When there are none, it
+    says whose law each route combines, where these laws disagree, and which rules of an uncertain source bind
+    only because they are stricter.
     """
+    combined: list[Combined] = []
     try:
-        found = [*offline_problems(load(path))]
+        config = load(path)
+        found = [*offline_problems(config)]
+        if not found:
+            combined = run(combined_laws(config))
     except InvalidConfigError as error:
         found = [str(problem) for problem in error.problems]
+    except PolicyUnavailableError as error:
+        found = [f"policy: {error.detail or error.code}"]
     if as_json:
-        write_json({"ok": not found, "problems": found})
-    for problem in found if not as_json else ():
-        say(problem)
+        write_json({"ok": not found, "problems": found, "law": [each.document() for each in combined]})
+    for line in () if as_json else (*found, *(line for each in combined for line in each.lines())):
+        say(line)
     if found:
         ctx.exit(FOUND_WRONG)
     if not as_json:
@@ -83,15 +93,13 @@ def _keys_open_to_others(directory: Path) -> Iterator[str]:
 
 
 def _policies(config: Config) -> Iterator[str]:
-    from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
-
     try:
-        known = jurisdiction_names(read_tree(config.policy.directory or default_policy_dir()))
+        known = jurisdictions(local_tree(config))
     except GuardrailError as error:
         yield f"policy.directory: {error.detail or error.code}"
         return
     for name, route in config.routes.items():
-        for asked in route.policy.choices().jurisdictions:
-            if asked not in known:
-                there = ", ".join(sorted(known))
-                yield f"routes.{name}.policy.jurisdictions: {asked} is not known (there are: {there})"
+        missing = [each for each in route.policy.jurisdictions if each not in known]
+        if missing:
+            there = f"there are: {', '.join(known)}"
+            yield f"routes.{name}.policy.jurisdictions: no such jurisdiction: {', '.join(missing)} ({there})"
