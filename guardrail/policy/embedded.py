@@ -22,13 +22,16 @@ from guardrail.policy.confined import ConfinedThread
 from guardrail.policy.decisions import ENTRYPOINT, turn_decision
 from guardrail.policy.entrypoints import ENTRYPOINTS
 from guardrail.policy.isolated import IsolatedRego
+from guardrail.policy.law import ENTRYPOINT as LAW
 from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.policy.rego import NAME, PanickedError, PolicyTest, Rego
+from guardrail.policy.shape import conforms
 from guardrail.policy.tree import PolicyTree, default_policy_dir, read_tree
 from guardrail.ports import RawDecision
 from guardrail.types import Json
 
 T = TypeVar("T")
+SMOKE_LAW_QUESTION = {"now": "2026-01-01T00:00:00Z", "jurisdictions": ["strict"], "kind": "assistant"}
 MAX_QUEUED = 1000
 """Questions that may wait for the thread; beyond that it is overloaded, and waiting would not help."""
 
@@ -55,9 +58,17 @@ class EmbeddedEngine:
 
     ``deadline`` is in seconds, from the question to the answer, the wait for the thread included. ``isolated``:
     the policy is evaluated in a process of its own; by default where it is not the one that Guardrail ships.
+    ``tested`` False is for looking at a candidate: one whose own tests fail is loaded, too.
     """
 
-    def __init__(self, policy_dir: Path | None = None, *, deadline: float = 1.0, isolated: bool | None = None) -> None:
+    def __init__(
+        self,
+        policy_dir: Path | None = None,
+        *,
+        deadline: float = 1.0,
+        isolated: bool | None = None,
+        tested: bool = True,
+    ) -> None:
         """Load, smoke-test and self-test. Raises :class:`PolicyUnavailableError`."""
         self._deadline = deadline
         self._compile: Compile = Rego
@@ -65,6 +76,7 @@ class EmbeddedEngine:
             self._compile = partial(IsolatedRego, seconds=deadline)
         self._queued = 0
         self._home = policy_dir or default_policy_dir()
+        self._tested = tested
         self._reloading = asyncio.Lock()
         self._thread = self._new_thread()
         self._revision = self._thread.submit(_Policy.load).result()
@@ -120,7 +132,7 @@ class EmbeddedEngine:
         await asyncio.to_thread(self._thread.end)
 
     def _new_thread(self) -> ConfinedThread[_Policy]:
-        return ConfinedThread(lambda: _Policy(self._home, self._compile), name="policy")
+        return ConfinedThread(lambda: _Policy(self._home, self._compile, tested=self._tested), name="policy")
 
 
 def run_policy_tests(policy_dir: Path) -> tuple[PolicyTest, ...]:
@@ -134,8 +146,9 @@ def run_policy_tests(policy_dir: Path) -> tuple[PolicyTest, ...]:
 class _Policy:
     """What lives on the engine's thread; every method is called there."""
 
-    def __init__(self, policy_dir: Path, compile: Compile) -> None:
+    def __init__(self, policy_dir: Path, compile: Compile, *, tested: bool) -> None:
         self._dir = policy_dir
+        self._tested = tested
         self._compile = compile
         self._rego: Interpreter | None = None
         self._broken = False
@@ -161,16 +174,24 @@ class _Policy:
         tree = read_tree(self._dir)
         rego = self._compile(tree)
         _smoke(rego)
-        failed = [test.name for test in self._compile(tree, with_tests=True).run_tests() if not test.passed]
-        if failed:
-            raise PolicyUnavailableError(f"the policy fails its own test {failed[0]}", code="policy_test_failed")
+        if self._tested:
+            self._test(tree)
         self._rego = rego
         return tree.revision
 
+    def _test(self, tree: PolicyTree) -> None:
+        failed = [test.name for test in self._compile(tree, with_tests=True).run_tests() if not test.passed]
+        if failed:
+            raise PolicyUnavailableError(f"the policy fails its own test {failed[0]}", code="policy_test_failed")
+
 
 def _smoke(rego: Interpreter) -> None:
+    """The law of the default jurisdiction, and a turn, are answered in their shapes."""
+    revision = rego.tree.revision
+    if not conforms("law", "answer", rego.evaluate(LAW, json.dumps(SMOKE_LAW_QUESTION))):
+        raise PolicyUnavailableError(f"{LAW}: wrong shape ({revision})", code="policy_shape")
     result = rego.evaluate(ENTRYPOINT, json.dumps(SMOKE_QUESTION))
-    turn_decision(RawDecision(result=result, revision=rego.tree.revision, engine=NAME), "dec_smoke")
+    turn_decision(RawDecision(result=result, revision=revision, engine=NAME), "dec_smoke")
 
 
 async def _within(deadline: float, answering: Future[T]) -> T:

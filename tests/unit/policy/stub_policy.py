@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from guardrail.policy.shape import HOME
 from guardrail.policy.tree import default_policy_dir
 
 ANSWER: dict[str, Any] = {
@@ -27,19 +28,27 @@ ANSWER: dict[str, Any] = {
     "storage": {"keep": True, "expires_after": 60},
     "valid_until": None,
 }
-LAW: dict[str, Any] = {
-    "citations": [],
-    "conflicts": [],
-    "decision": "in_force",
-    "disclosure_law": "the law",
-    "grounds": {},
-    "jurisdictions": ["nowhere"],
-    "obligations": [],
-    "only_stricter": [],
-    "parameters": {"retention": {"default_seconds": 60, "maximum_seconds": 60}},
-    "reasons": [],
-    "valid_until": None,
-}
+
+
+def least(schema: dict[str, Any], root: dict[str, Any]) -> Any:
+    """A small value that a JSON Schema of ours allows."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    if "anyOf" in schema:
+        return least(schema["anyOf"][0], root)
+    if "enum" in schema:
+        return schema["enum"][0]
+    match schema["type"]:
+        case "object":
+            properties = schema.get("properties", {})
+            return {key: least(properties[key], root) for key in schema.get("required", ())}
+        case "array":
+            return [least(schema["items"], root) for _ in range(schema.get("minItems", 0))]
+    return {"string": "nowhere", "boolean": False, "null": None}.get(schema["type"], schema.get("minimum", 0))
+
+
+_SCHEMA = json.loads((HOME / "law.json").read_text())
+LAW: dict[str, Any] = least(_SCHEMA["answer"], _SCHEMA)
 TURN = """package guardrail.turn
 
 decision := data.guardrail.stub.answer if {
