@@ -10,7 +10,7 @@ import click
 
 from guardrail.cli.combined import Combined, combined_laws
 from guardrail.cli.common import FOUND_WRONG, json_option, run, say, write_json
-from guardrail.cli.law import jurisdictions, local_tree
+from guardrail.cli.law import local_tree
 from guardrail.config import Config, InvalidConfigError, load
 from guardrail.errors import GuardrailError, PolicyUnavailableError
 
@@ -93,8 +93,10 @@ def _keys_open_to_others(directory: Path) -> Iterator[str]:
 
 
 def _policies(config: Config) -> Iterator[str]:
+    from guardrail.policy.tree import jurisdiction_names
+
     try:
-        known = jurisdictions(local_tree(config))
+        known = sorted(jurisdiction_names(local_tree(config)))
     except GuardrailError as error:
         yield f"policy.directory: {error.detail or error.code}"
         return

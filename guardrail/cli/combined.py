@@ -30,8 +30,8 @@ class Combined:
         theirs = f"routes.{', routes.'.join(self.routes)}"
         yield f"{theirs}: law of {', '.join(self.asked)} (with {', '.join(self.law.jurisdictions)})"
         for conflict in self.law.conflicts:
-            values = _few([f"{name}: {_written(value)}" for name, value in _values(conflict).items()])
-            yield f"  disagree on {conflict['parameter']}: {values}; {_written(conflict['chosen'])} binds"
+            values = _few([f"{name}: {_written(value)}" for name, value in conflict.values.items()])
+            yield f"  disagree on {conflict.parameter}: {values}; {_written(conflict.chosen)} binds"
         if self.law.only_stricter:
             yield f"  of uncertain source, bind only where stricter: {_few(self.law.only_stricter)}"
 
@@ -41,7 +41,10 @@ class Combined:
             "routes": [*self.routes],
             "asked": [*self.asked],
             "jurisdictions": [*self.law.jurisdictions],
-            "conflicts": [dict(conflict) for conflict in self.law.conflicts],
+            "conflicts": [
+                {"parameter": each.parameter, "values": dict(each.values), "chosen": each.chosen}
+                for each in self.law.conflicts
+            ],
             "only_stricter": [*self.law.only_stricter],
             "valid_until": self.law.valid_until.isoformat() if self.law.valid_until else None,
         }
@@ -59,11 +62,6 @@ async def combined_laws(config: Config) -> list[Combined]:
             Combined(routes=tuple(names), asked=asked, law=await book.in_force(asked, kind, now()))
             for (asked, kind), names in groups.items()
         ]
-
-
-def _values(conflict: Mapping[str, Json]) -> Mapping[str, Json]:
-    values = conflict["values"]
-    return values if isinstance(values, dict) else {}
 
 
 def _written(value: Json) -> str:

@@ -173,7 +173,7 @@ async def _read(config: Config, route: str, user: str) -> tuple[Standing, Sequen
 
 async def _facts(config: Config, route: Route) -> ReceiptFacts:
     """What the receipt says of the operator and of the law in force today."""
-    from guardrail.cli.law import authorities, local_tree, open_law
+    from guardrail.cli.law import open_law
     from guardrail.cli.rooms import now
     from guardrail.policy.decider import legal_notice
 
@@ -198,7 +198,7 @@ async def _facts(config: Config, route: Route) -> ReceiptFacts:
         facts,
         retention_seconds=legal.retention_seconds,
         renew_seconds=renew if isinstance(renew, int) and renew > 0 else None,
-        authorities=authorities(local_tree(config), policy.jurisdictions),
+        authorities=law.authorities,
         rights=legal.rights,
     )
 
