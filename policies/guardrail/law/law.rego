@@ -15,26 +15,28 @@ kinds := {"assistant", "companion", "mental_health", "regulated"}
 default well_formed := false
 
 well_formed if {
+	is_string(input.now)
 	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$`, input.now)
 	is_array(input.jurisdictions)
 	is_string(input.kind)
 }
 
 # Days are days in UTC; they compare as text.
-today := split(input.now, "T")[0]
+today := split(input.now, "T")[0] if well_formed
 
-unknown := [name | some name in input.jurisdictions; not documents[name]]
+named := {name | well_formed; some name in input.jurisdictions}
 
 problem := "no_jurisdiction" if {
-	count(input.jurisdictions) == 0
+	count(named) == 0
 } else := "unknown_jurisdiction" if {
-	count(unknown) > 0
+	some name in named
+	not documents[name]
 } else := "unknown_kind" if {
 	not input.kind in kinds
 } else := "none"
 
 # Where nobody can tell whose law applies, or to what, the strictest there is of every kind does.
-asked := {name | some name in input.jurisdictions} if {
+asked := named if {
 	problem == "none"
 } else := {"strict"}
 
@@ -271,7 +273,7 @@ valid_until := sprintf("%sT00:00:00Z", [min(turning)]) if {
 disclosure_law := sprintf("%s %s", [rule.law, rule.article]) if {
 	[name, id] := grounds.disclosure[0]
 	rule := documents[name].rules[id]
-}
+} else := "none"
 
 authorities := [authority |
 	some name in sort(asked)
