@@ -83,8 +83,8 @@ mode("service") := "opt_in" if {
 
 mode(purpose) := modes[max([
 	purposes.of_basis[basis(purpose)][input.law.parameters.consent[purpose]],
-	purposes.floor[purpose][input.law.parameters.consent[purpose]],
-	{true: object.get(purposes.of_child, purpose, 0), false: 0}[below(input.law.parameters.child.sale_age)],
+	purposes.of_law[purpose][input.law.parameters.consent[purpose]],
+	{true: 2, false: 0}[{purpose == "sale", below(input.law.parameters.child.sale_age)} == {true}],
 ])] if {
 	purpose != "service"
 	basis(purpose)
@@ -110,6 +110,12 @@ consent(purpose) := object.get(input.person.consents, purpose, {"state": "unknow
 said_no(purpose) if consent(purpose).state in {"refused", "withdrawn"}
 
 said_no(purpose) if purpose in input.person.objections
+
+# Under opt-out somebody is asked only after a no, so the question blocks as the no did.
+said_no(purpose) if {
+	mode(purpose) == "opt_out"
+	consent(purpose).state in {"asked", "expired"}
+}
 
 signalled(purpose) if {
 	"gpc" in input.person.signals
