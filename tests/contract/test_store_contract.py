@@ -160,6 +160,9 @@ async def test_a_group_belongs_to_nobody_and_everybody_is_found_in_it(store: Sql
     assert await store.find("shop", None, hashed("group")) is None
     assert await store.conversation("shop", hashed("group")) == "cnv_group"
     assert await store.conversation("help", hashed("group")) is None
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
+    assert await store.party("cnv_group") is None
+    assert await store.party("cnv_nobody") is None
 
 
 async def test_concurrent_first_turns_leave_one_person(store: SqlStore) -> None:
