@@ -148,11 +148,11 @@ class OperatorSettings(Settings):
     """How people reach you about their data: an e-mail address, a telephone number or a web page."""
     dpo: Line | None = None
     """How people reach your data protection officer, when you have one."""
-    recipients: Annotated[tuple[Line, ...], ListOf, Field(max_length=50)] = ()
+    recipients: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
     """Who else receives the data, by name or by kind, such as whoever runs the bot or its model."""
-    transfers: Annotated[tuple[Line, ...], ListOf, Field(max_length=50)] = ()
+    transfers: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
     """Countries that the data goes to beyond your law's reach, each with its safeguard."""
-    storage: Annotated[tuple[Line, ...], ListOf, Field(max_length=50)] = ()
+    storage: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
     """Where the data is stored (countries), as consent receipts name it."""
     gpc_since: Day | None = None
     """Since when you honour Global Privacy Control, as `/.well-known/gpc.json` says. Unset: there is none."""

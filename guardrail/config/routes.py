@@ -41,7 +41,8 @@ class RoutePolicySettings(Settings):
     """What the operator chooses for a route, within what the policies allow."""
 
     jurisdictions: Jurisdictions = ("strict",)
-    """Whose law applies: a name or a list such as `[lt, us-ca]`. Of several, the strictest rule binds."""
+    """Whose law applies: a name or a list such as `[lt, us-ca]`, [any of these](jurisdictions.md). Of several, the
+    strictest rule binds."""
     kind: Literal["assistant", "companion", "mental_health", "regulated"] = "assistant"
     """What the bot is to people. `regulated`: advice of a licensed profession. Some laws ask more of some kinds."""
     age: Literal["unknown", "ask", "adults", "minors"] = "unknown"
@@ -170,7 +171,8 @@ class LineBot(Bot):
 
 class _Route(Settings):
     language: Language = "en"
-    """The language of Guardrail's own words until the person's is known (`en`, `es`, `lt`, `zh-CN`, `zh-TW`)."""
+    """The language of Guardrail's own words until the person's is known (`de`, `en`, `es`, `fr`, `lt`, `zh-CN`,
+    `zh-TW`)."""
     policy: RoutePolicySettings = RoutePolicySettings()
     """What the operator chooses within what the policies allow."""
 
