@@ -160,13 +160,11 @@ def _days(rule: Document) -> Iterator[tuple[str, str]]:
 
 
 def _value(rule: Document, known: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
-    if "parameter" not in rule:
-        return
-    parameter = known.get(rule["parameter"])
-    if parameter is None:
-        yield "parameter", f"no parameter {rule['parameter']}"
-    elif not _fits(rule["value"], parameter):
-        yield "value", f"does not fit {rule['parameter']}"
+    for name in rule.get("parameters", ()):
+        if name not in known:
+            yield "parameters", f"no parameter {name}"
+        elif not _fits(rule["value"], known[name]):
+            yield "value", f"does not fit {name}"
 
 
 def _fits(value: Any, parameter: Document) -> bool:
@@ -185,7 +183,7 @@ def _fits(value: Any, parameter: Document) -> bool:
 
 def _house(house: Document, known: Mapping[str, Document]) -> Iterator[Problem]:
     """The house speaks always, of everything, once, and only in its own name."""
-    given = [rule.get("parameter") for rule in house["rules"].values()]
+    given = [parameter for rule in house["rules"].values() for parameter in rule.get("parameters", ())]
     for parameter in sorted(known):
         if given.count(parameter) != 1:
             yield Problem(HOUSE, "", "rules", f"{parameter} is set {given.count(parameter)} times, not once")

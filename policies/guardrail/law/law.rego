@@ -93,17 +93,22 @@ live[name] := {id: rule |
 
 # Parameters that a document sets by a reliable source; those it sets only where no other document does
 # ("yields": a state may choose its own value); those of a house rule of its own.
-reliable[name] := {rule.parameter |
+reliable[name] := {parameter |
 	some rule in live[name]
 	rule.certainty in {"P", "S"}
 	not rule.yields
+	some parameter in rule.parameters
 } if {
 	some name in involved
 }
 
-yielding[name] := {rule.parameter | some rule in live[name]; rule.yields} if some name in involved
+yielding[name] := {parameter | some rule in live[name]; rule.yields; some parameter in rule.parameters} if {
+	some name in involved
+}
 
-ours[name] := {rule.parameter | some rule in live[name]; rule.certainty == "H"} if some name in involved
+ours[name] := {parameter | some rule in live[name]; rule.certainty == "H"; some parameter in rule.parameters} if {
+	some name in involved
+}
 
 settled[unit] := {parameter | some name in names; some parameter in reliable[name]} if some unit, names in sources
 
@@ -115,45 +120,43 @@ owned[unit] := given[unit] | {parameter | some name in names; some parameter in 
 	some unit, names in sources
 }
 
-speaks(_, rule) if {
+speaks(rule, _, _) if {
 	rule.certainty in {"P", "S"}
 	not rule.yields
 }
 
-speaks(unit, rule) if {
+speaks(rule, parameter, unit) if {
 	rule.yields
-	not rule.parameter in settled[unit]
+	not parameter in settled[unit]
 }
 
-speaks(unit, rule) if {
+speaks(rule, parameter, unit) if {
 	rule.certainty == "H"
-	not rule.parameter in given[unit]
+	not parameter in given[unit]
 }
 
-speaks(_, rule) if rule.certainty in {"S1", "U"}
+speaks(rule, _, _) if rule.certainty in {"S1", "U"}
 
-# Every rule that counts toward its parameter's value, by document and id.
-speaking := {[name, id] |
+# Every rule that counts toward a parameter's value: [parameter, document, id].
+speaking := {[parameter, name, id] |
 	some unit, names in sources
 	some name in names
 	some id, rule in live[name]
-	rule.parameter
-	speaks(unit, rule)
+	some parameter in rule.parameters
+	speaks(rule, parameter, unit)
 }
 
 # What some unit knows no value for comes from the house.
-fallbacks := {["house", id] |
+fallbacks := {[parameter, "house", id] |
 	some id, rule in documents.house.rules
+	some parameter in rule.parameters
 	some unit in units
-	not rule.parameter in owned[unit]
+	not parameter in owned[unit]
 }
 
 counting := speaking | fallbacks
 
-by_parameter[parameter] contains [name, id] if {
-	some [name, id] in counting
-	parameter := documents[name].rules[id].parameter
-}
+by_parameter[parameter] contains [name, id] if some [parameter, name, id] in counting
 
 stricter[parameter] := data.guardrail.parameters[group][name].stricter if {
 	some parameter, _ in by_parameter
@@ -207,29 +210,29 @@ parameters[group] := {name: chosen[parameter] |
 	some group, names in data.guardrail.parameters
 }
 
-# A rule without a parameter is cited; another one if the strictest value is its own, or made of it.
+# A rule that sets nothing is cited; another one if a value that binds is its own, or made of it.
 cited := {[rule.ground, name, id] |
 	some name in involved
 	some id, rule in live[name]
-	not rule.parameter
+	not rule.parameters
 } | {[rule.ground, name, id] |
-	some [name, id] in speaking
+	some [parameter, name, id] in speaking
 	rule := documents[name].rules[id]
-	rests_on(rule)
+	rests_on(parameter, rule.value)
 }
 
-rests_on(rule) if rule.value == chosen[rule.parameter]
+rests_on(parameter, value) if value == chosen[parameter]
 
-rests_on(rule) if stricter[rule.parameter] in {"union", "collect", "intersection"}
+rests_on(parameter, _) if stricter[parameter] in {"union", "collect", "intersection"}
 
 # The house is named only where no law is.
 legal := {ground | some [ground, _, _] in cited}
 
 housed := {[rule.ground, "house", id] |
-	some [_, id] in fallbacks
+	some [parameter, _, id] in fallbacks
 	rule := documents.house.rules[id]
 	not rule.ground in legal
-	rests_on(rule)
+	rests_on(parameter, rule.value)
 }
 
 citable := cited | housed

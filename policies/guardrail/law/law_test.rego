@@ -12,7 +12,7 @@ today := "2026-11-22"
 
 rule(certainty, value) := {
 	"ground": "child",
-	"parameter": "child.consent_age",
+	"parameters": ["child.consent_age"],
 	"value": value,
 	"from": null,
 	"until": null,
