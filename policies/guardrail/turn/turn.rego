@@ -4,154 +4,162 @@
 # scope: subpackages
 package guardrail.turn
 
-import data.guardrail.consent
-import data.guardrail.coverage
-import data.guardrail.disclosure
-import data.guardrail.erasing
-import data.guardrail.facts
-import data.guardrail.question
-import data.guardrail.redaction
-import data.guardrail.storage
+import data.guardrail.children.is as child
+import data.guardrail.consent.mode
+import data.guardrail.consent.of_operator
+import data.guardrail.consent.service
+import data.guardrail.disclosure.order as disclosure
+import data.guardrail.facts.said
+import data.guardrail.purposes.lapsed
+import data.guardrail.purposes.permitted
+import data.guardrail.purposes.switched_off
+import data.guardrail.question.well_formed
+import data.guardrail.redaction.order as redaction
+import data.guardrail.redaction.special_found
+import data.guardrail.storage.order as storage
 
-# The first rule that has something to say decides.
-ruling := [rule | some rule in [unknown_regime, erasing.ruling, consent.ruling, unscanned, coverage.ruling, taken_back, admitted]; rule != null][0]
+# The first rule that has something to say decides; what a rule does not mention does not happen.
+ruling := object.union(
+	{
+		"grounds": [],
+		"obligations": [],
+		"effects": [],
+		"consents": [],
+		"asks": null,
+		"says": [],
+		"stays": false,
+	},
+	first,
+)
 
-default unknown_regime := null
-
-unknown_regime := {
-	"action": "refuse",
-	"reasons": ["profile_unknown"],
-	"grounds": [],
-	"obligations": [],
-	"effects": [],
-	"says": ["safe_reply"],
-} if {
-	not facts.regime_known
-}
-
-default unscanned := null
-
-unscanned := {
-	"action": "refuse",
+first := rule if {
+	said.to_guardrail
+	rule := data.guardrail.erasing.ruling
+	rule != null
+} else := rule if {
+	said.to_guardrail
+	rule := data.guardrail.inquiries.ruling
+	rule != null
+} else := rule if {
+	said.to_guardrail
+	rule := data.guardrail.purposes.ruling
+	rule != null
+} else := rule if {
+	rule := data.guardrail.consent.ruling
+	rule != null
+} else := {
+	"decision": "refuse",
 	"reasons": ["attachment_unscanned"],
 	"grounds": ["minimisation"],
-	"obligations": [],
-	"effects": [],
 	"says": ["attachment_refused"],
 } if {
-	facts.inbound
-	input.route.attachments == "block"
+	# Media that nothing looks into, on a route that does not pass them.
+	[input.direction, input.route.attachments] == ["inbound", "block"]
 	count(input.message.attachments) > 0
-}
-
-default taken_back := null
-
-taken_back := {
-	"action": "admit",
+} else := rule if {
+	rule := data.guardrail.coverage.ruling
+	rule != null
+} else := {
+	"decision": "admit",
 	"reasons": ["message_unsent"],
 	"grounds": ["erasure"],
-	"obligations": [],
 	"effects": ["delete_message"],
-	"says": [],
 } if {
-	facts.inbound
-	input.message.event == "unsend"
-}
-
-admitted := {
-	"action": "admit",
-	"reasons": [admission],
+	[input.direction, input.message.event] == ["inbound", "unsend"]
+} else := {
+	"decision": "admit",
+	"reasons": [
+		{
+			"none": "other_legal_basis",
+			"opt_out": object.get({"given": "consent_given"}, service.state, "not_objected"),
+			"opt_in": object.get({"given": "consent_given"}, service.state, "not_objected"),
+			"never": "not_objected",
+		}[mode],
+	],
 	"grounds": ["minimisation"],
-	"obligations": array.concat(basis, unread),
-	"effects": [],
-	"says": [],
+	"obligations": [duty |
+		some duty, owed in {
+			"attachments_of_operator": {inbound, count(input.message.attachments) > 0} == {true},
+			"legal_basis_of_operator": of_operator,
+			"offer_human": wants_human,
+		}
+		owed
+	],
 }
 
-admission := "other_legal_basis" if {
-	consent.mode == "none"
-} else := "consent_given" if {
-	input.person.consent == "given"
-} else := "not_objected"
+inbound := input.direction == "inbound"
 
-# Without consent the operator answers for another basis (GDPR Art. 6(1)(b) to (f)).
-default basis := []
+# Who asks for a human is offered one, unless one answers already.
+wants_human := [said.human_handoff, disclosure.human] == [true, false]
 
-basis := ["legal_basis_of_operator"] if consent.mode == "none"
+admits := ruling.decision == "admit"
 
-# Media that the route lets pass unread.
-default unread := []
+# Nothing is recorded of whom nobody remembers, or of whom everything is erased.
+recordable := [inbound, input.conversation.ephemeral, "erase" in ruling.effects] == [true, false, false]
 
-unread := ["attachments_of_operator"] if {
-	facts.inbound
-	count(input.message.attachments) > 0
-}
+# What changes by itself: a yes that lapsed, and what a browser's signal switches off. What the person decides in the
+# same turn goes first.
+by_itself := object.union_n([
+	{"service": {"state": "expired", "method": "time"} | service.lapsed},
+	{purpose: {"state": "expired", "method": "time"} | some purpose in lapsed},
+	{purpose: {"state": "withdrawn", "method": "signal"} | some purpose in switched_off},
+])
 
-default basis_grounds := []
+consents := [change |
+	recordable
+	some change in array.concat(ruling.consents, [{"purpose": purpose, "state": state, "method": method} |
+		count(by_itself) > 0
+		some purpose in data.guardrail.words.purpose
+		{"state": state, "method": method} := by_itself[purpose]
+		count([1 | some decided in ruling.consents; decided.purpose == purpose]) == 0
+	])
+]
 
-basis_grounds := ["consent"] if {
-	ruling.action == "admit"
-	consent.mode != "none"
-} else := ["other_basis"] if {
-	ruling.action == "admit"
-}
+# For what the data may be used from now on.
+allowed := object.union_n([
+	{"service": [service.blocked, child.missing, child.not_served] == [false, false, false]},
+	permitted,
+	{change.purpose: given | some change in consents; given := change.state == "given"},
+])
 
-default storage_grounds := []
+# Another question, or any other words of the person, closes the open one.
+closing := data.guardrail.erasing.closing if {
+	input.person.pending == "erasure"
+	data.guardrail.erasing.closing != []
+} else := ["question_closed"] if {
+	input.person.pending in {"consent", "purpose", "age"}
+	true in [said.words, input.message.event == "leave"]
+	[recordable, ruling.stays] == [true, false]
+	{effect | some effect in ruling.effects} & {"consent_asked", "purpose_asked", "age_asked", "erasure_asked"} == set()
+} else := []
 
-storage_grounds := ["storage"] if storage_order.keep
+told_age := ["age_given" | [child.given != null, recordable] == [true, true]]
 
-default disclosure_reasons := []
-
-disclosure_reasons := [sprintf("disclosure_%s", [disclosure.reason])] if disclosure.due
-
-default disclosure_grounds := []
-
-disclosure_grounds := ["disclosure"] if disclosure.due
-
-default kept := []
-
-kept := redaction.obligations if ruling.action == "admit"
-
-default special_grounds := []
-
-special_grounds := redaction.grounds if ruling.action == "admit"
-
-storage_order := storage.order(ruling.action)
-
-grounds := {ground |
-	some ground in array.concat(
-		array.concat(array.concat(ruling.grounds, special_grounds), basis_grounds),
-		array.concat(storage_grounds, disclosure_grounds),
-	)
-}
-
-citation(law) := {"law": law.law, "article": law.article, "source": law.source}
-
-cited := {key |
-	some ground in grounds
-	some key in facts.regime.citations[ground]
-}
-
-# Guardrail's own words to a person who was not told yet begin with what is speaking. After an erasure nobody
-# is left to have been told.
-default identity := []
-
-identity := ["bot_identity"] if {
-	disclosure.due
-	count(ruling.says) > 0
-	not "erase" in ruling.effects
-	not "safe_reply" in ruling.says
-}
+# Guardrail's own words to a person who was not told yet begin with what is speaking. After an erasure nobody is left
+# to have been told.
+identity := ["bot_identity" | disclosure.due; ruling.says != []; not "erase" in ruling.effects]
 
 # Values return into the answer of an admitted turn; into a bot's own call only for a person whose data may be used.
-default restore := []
+returns := {admits, true in [inbound, [input.person.known, service.blocked] == [true, false]]} == {true}
 
-restore := redaction.restorable if {
-	ruling.action == "admit"
-	facts.inbound
-} else := redaction.restorable if {
-	ruling.action == "admit"
-	input.person.known
-	not consent.blocked
+cited := {ground |
+	some ground, applies in object.union(
+		{
+			"consent": {admits, of_operator == false} == {true},
+			"other_basis": {admits, of_operator} == {true},
+			"special": {admits, special_found} == {true},
+			"storage": storage[ruling.decision].keep,
+			"consent_renewal": service.lapsed,
+			"signal": true in [switched_off != set(), {disclosure.due, "signal" in disclosure.elements} == {true}],
+			"handoff": {admits, wants_human} == {true},
+			"proactive": [admits, inbound, input.message.purpose == "service"] == [true, false, false],
+			"disclosure": disclosure.due,
+			"marking": disclosure.due,
+			"minors": {disclosure.due, child.minor} == {true},
+		},
+		{named: true | some named in ruling.grounds},
+	)
+	applies
 }
 
 # METADATA
@@ -161,17 +169,47 @@ restore := redaction.restorable if {
 #   whoever asked stops the turn and alerts the operator instead of taking a made-up refusal for the law's.
 # entrypoint: true
 decision := {
-	"action": ruling.action,
-	"reasons": array.concat(ruling.reasons, disclosure_reasons),
-	"citations": [citation(data.guardrail.laws[key]) | some key in sort(cited)],
-	"obligations": array.concat(ruling.obligations, kept),
-	"effects": array.concat(erasing.closing, ruling.effects),
+	"decision": ruling.decision,
+	"reasons": array.concat(
+		ruling.reasons,
+		[concat("_", ["disclosure", data.guardrail.disclosure.reason]) | disclosure.due],
+	),
+	"citations": [{"law": rule.law, "article": rule.article, "source": rule.source, "rule": concat("/", name)} |
+		some ground in cited
+		some name in input.law.grounds[ground]
+		rule := data.guardrail.jurisdictions[name[0]].rules[name[1]]
+	],
+	"obligations": array.concat(ruling.obligations, [duty | admits; some duty in data.guardrail.redaction.obligations]),
+	"effects": array.concat(array.concat(closing, told_age), ruling.effects),
+	"consents": consents,
+	"asks": ruling.asks,
 	"says": array.concat(identity, ruling.says),
-	"redaction": redaction.order,
-	"restore": restore,
-	"storage": storage_order,
-	"disclosure": {"due": disclosure.due, "interval": disclosure.interval, "law": disclosure.law},
+	"redaction": redaction,
+	"restore": [kind | returns; some kind in data.guardrail.redaction.restorable],
+	"storage": storage[ruling.decision],
+	"disclosure": disclosure,
+	"allowed": allowed,
+	"jurisdictions": input.law.jurisdictions,
+	"valid_until": input.law.valid_until,
+} if {
+	well_formed
+	input.law.known
+} else := {
+	"decision": "refuse",
+	"reasons": ["jurisdiction_unknown"],
+	"citations": [],
+	"obligations": [],
+	"effects": [],
+	"consents": [],
+	"asks": null,
+	"says": ["safe_reply"],
+	"redaction": {"default": "placeholder", "operators": {}, "min_score": 0, "exempt": []},
+	"restore": [],
+	"storage": {"keep": false, "expires_after": 0},
+	"disclosure": {"due": false, "interval": 0, "law": "unknown", "elements": ["automated"], "human": false},
+	"allowed": {"service": false},
+	"jurisdictions": input.law.jurisdictions,
 	"valid_until": null,
 } if {
-	question.well_formed
+	well_formed
 }
