@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Se
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
@@ -111,6 +111,31 @@ class PolicyEngine(Protocol):
 
     async def close(self) -> None:
         """Free connections and threads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A decision beside the turn, with what all of them have in common; ``answer`` is the whole of it."""
+
+    name: str
+    decision: str
+    reasons: tuple[str, ...]
+    obligations: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    valid_until: datetime | None  # when the law changes next; ages and times in the question may end it sooner
+    answer: Mapping[str, Any]
+    revision: str
+    engine: str
+
+
+class Ruler(Protocol):
+    """Decides beside the turn: proactive, opt_out, rights, erasure, retention, handoff, access, reveal."""
+
+    async def rule(
+        self, name: str, question: Mapping[str, Json], *, jurisdictions: tuple[str, ...], kind: str, at: datetime
+    ) -> Ruling:
+        """Raises :class:`~guardrail.errors.PolicyUnavailableError`: no decision, and nothing is done."""
         ...
 
 

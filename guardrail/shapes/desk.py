@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from guardrail.errors import ErasedError, RefusedError
 from guardrail.pipeline import Pipeline
-from guardrail.policy.rulings import Rulings
-from guardrail.ports import Answerer, ConsentView, HandoffView, PurposeView
+from guardrail.ports import Answerer, ConsentView, HandoffView, PurposeView, Ruler
 from guardrail.turn.case import Case
 from guardrail.turn.route import Route
 from guardrail.types import (
@@ -25,9 +24,9 @@ from guardrail.types import (
 class Desk:
     """Answers bots about conversations of their own route; of any other it says that there is none."""
 
-    def __init__(self, pipeline: Pipeline, rulings: Rulings, routes: Mapping[str, Route]) -> None:
+    def __init__(self, pipeline: Pipeline, ruler: Ruler, routes: Mapping[str, Route]) -> None:
         self._pipeline = pipeline
-        self._rulings = rulings
+        self._ruler = ruler
         self._routes = routes
 
     async def consent_of(self, name: str, conversation_id: str) -> ConsentView | None:
@@ -65,29 +64,31 @@ class Desk:
         case, pipeline = await self._case(name, conversation_id), self._pipeline
         if case is None:
             return None
-        turn, at = case.turn, pipeline.clock()
-        ruling = await self._rulings.rule(
+        turn, policy, human_at, at = case.turn, case.route.policy, case.standing.human_at, pipeline.clock()
+        age = None if human_at is None else max(0, int((at - human_at).total_seconds()))
+        ruling = await self._ruler.rule(
             "handoff",
-            {"to": to.value, "by": "bot", "answering": "bot" if case.standing.human_at is None else "human"},
-            jurisdictions=case.route.policy.jurisdictions,
-            kind=case.route.policy.kind,
+            {"to": to.value, "by": "bot", "conversation": {"ephemeral": False, "human_age_seconds": age}},
+            jurisdictions=policy.jurisdictions,
+            kind=policy.kind,
             at=at,
         )
         if ruling.decision != "allow":
             raise RefusedError("the policy does not let the conversation change hands", code="handoff_refused")
-        human = to is Answerer.HUMAN
-        told = pipeline.recorder.audit(
-            "turn:handoff:begun" if human else "turn:handoff:ended",
-            at,
-            conversation=conversation_id,
-            subject=turn.subject_id,
-            route=name,
-            revision=ruling.revision,
-            engine=ruling.engine,
-        )
-        noted = HandoffNoted(conversation_id=conversation_id, at=at if human else None)
-        await pipeline.store.commit([noted, told], alive=(turn.subject_id,))
-        return HandoffView(to=to, disclosure_due=not human)
+        if ruling.answer["changes"]:
+            human = to is Answerer.HUMAN
+            told = pipeline.recorder.audit(
+                "turn:handoff:begun" if human else "turn:handoff:ended",
+                at,
+                conversation=conversation_id,
+                subject=turn.subject_id,
+                route=name,
+                revision=ruling.revision,
+                engine=ruling.engine,
+            )
+            noted = HandoffNoted(conversation_id=conversation_id, at=at if human else None)
+            await pipeline.store.commit([noted, told], alive=(turn.subject_id,))
+        return HandoffView(to=to, disclosure_due=ruling.answer["disclosure_due"])
 
     async def _case(self, name: str, conversation_id: str) -> Case | None:
         """A turn in which nothing was said."""
