@@ -63,6 +63,10 @@ class OpenAIChannel:
                 changed.add(position)
         return without_logprobs(after, changed)
 
+    def marked(self, document: Document) -> Document:
+        """The answer as it is: the format has no place for a mark, the response's header bears it."""
+        return document
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         return speech.disclosed(document, wording)
 
@@ -84,7 +88,8 @@ class OpenAIChannel:
     def failure(self, wording: Wording, code: str) -> bytes:
         return speech.error(wording, code)
 
-    def stream(self) -> OpenAIStream:
+    def stream(self, *, generated: bool = False) -> OpenAIStream:
+        """Codec of one streamed answer; ``generated`` changes nothing in its events, see :meth:`marked`."""
         return OpenAIStream()
 
     def can_disclose(self, document: Document) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from guardrail.core.disclose import BUTTONS
 from guardrail.core.json_text import Document
 from guardrail.ports import Recognise
 from guardrail.types import Json, Path
-
-_BUTTONS = "— "  # begins the line that speech.spoken writes
 
 
 def without_ours(document: Document, ours: Recognise) -> Document:
@@ -66,7 +65,7 @@ def _answers_to(messages: list[object], position: int, said: str, *, first: int)
 def _labels(said: str) -> list[str]:
     """What the buttons of a question offered; nothing for a text that asked nothing."""
     line = said.rstrip().rsplit("\n", 1)[-1].strip()
-    return line.removeprefix(_BUTTONS).split(" / ") if line.startswith(_BUTTONS) else []
+    return line.removeprefix(BUTTONS).split(" / ") if line.startswith(BUTTONS) else []
 
 
 def _is_bare(reply: str, label: str) -> bool:
