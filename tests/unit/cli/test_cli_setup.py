@@ -128,9 +128,11 @@ def test_check_says_what_the_laws_of_a_route_come_to(tmp_path: Path, command: Ru
     assert "us-ca" not in one["jurisdictions"]
     text = command("check", "--config", path)
     assert text.stdout == ""
-    assert "routes.shop, routes.desk: law of lt, us-ca (with eu, lt, us, us-ca)" in text.stderr
-    assert "  disagree on consent.service: eu: opt_in, us-ca: opt_out; opt_in binds\n" in text.stderr
+    assert "routes.shop, routes.desk: law of lt, us-ca (with eu, us)\n" in text.stderr
+    assert "  disagree on consent, the stricter binds: analytics (opt_in), " in text.stderr
     assert text.stderr.endswith(f"{path}: good\n")
+    whole = command("check", "--law", "--config", path)
+    assert "  disagree on consent.service: eu: opt_in, us-ca: opt_out; opt_in binds\n" in whole.stderr
 
 
 def test_the_strictest_law_of_all_lists_what_binds_only_because_it_is_stricter(tmp_path: Path, command: Run) -> None:
@@ -142,7 +144,25 @@ def test_the_strictest_law_of_all_lists_what_binds_only_because_it_is_stricter(t
     assert all("/" in rule for rule in law["only_stricter"])
     text = command("check", "--config", path).stderr
     assert "of uncertain source, bind only where stricter: " in text
-    assert " more" in text
+    assert " more\n" in text
+    whole = command("check", "--law", "--config", path).stderr
+    assert all(rule in whole for rule in law["only_stricter"])
+
+
+def test_a_privacy_notice_that_no_channel_shows_whole_is_found_before_anybody_asks(
+    tmp_path: Path, command: Run
+) -> None:
+    path = tmp_path / "guardrail.yaml"
+    names = ", ".join(f"'{number} {'a' * 190}'" for number in range(20))
+    routes = "routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: eu}}}\n"
+    path.write_text(f"operator: {{recipients: [{names}], transfers: [{names}]}}\n{routes}", encoding="utf-8")
+    result = command("check", "--config", path)
+    assert result.exit_code == 1
+    assert "operator: the privacy notice is longer than 5000 units" in result.stderr
+    path.write_text(f"operator: {{privacy_url: 'https://a.example/{'x' * 700}'}}\n{routes}", encoding="utf-8")
+    result = command("check", "--config", path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("operator: with name, privacy address")
 
 
 def test_check_without_a_law_says_nothing_of_law_where_something_is_wrong(tmp_path: Path, command: Run) -> None:
