@@ -49,26 +49,17 @@ def documents(data: Mapping[str, Json]) -> dict[str, Document]:
 
 def parameters(data: Mapping[str, Json]) -> dict[str, Document]:
     """Every parameter ("group.name") with what is stricter and what it means."""
-    groups = _branch(data, "parameters")
+    groups = {group: names for group, names in _branch(data, "parameters").items() if isinstance(names, dict)}
     return {f"{group}.{name}": entry for group, names in groups.items() for name, entry in names.items()}
 
 
 def check_documents(data: Mapping[str, Json]) -> list[Problem]:
-    """Everything that is wrong with the documents of a tree (``PolicyTree.data``); empty: nothing."""
-    found = documents(data)
-    unusable = [
-        _misshapen("parameters", error) for error in validator("parameters").iter_errors(_branch(data, "parameters"))
-    ]
-    if unusable:
-        return unusable
-    known = parameters(data)
-    problems = [Problem(name, "", "document", "missing") for name in (HOUSE, STRICT) if name not in found]
-    for name, document in sorted(found.items()):
-        wrong = list(_shape(name, document))
-        problems += wrong or [*_place(name, found), *_rules(name, document, known)]
-    if HOUSE in found and not problems:
-        problems += _house(found[HOUSE], known)
-    return problems
+    """Everything that is wrong with the documents of a tree (``PolicyTree.data``); empty: nothing.
+
+    What a document means is looked at only once all have their shape.
+    """
+    found, known = documents(data), parameters(data)
+    return [*_shapes(data)] or [*_meanings(found, known)] or [*_house(found[HOUSE], known)]
 
 
 def require_documents(tree: PolicyTree) -> None:
@@ -92,9 +83,20 @@ def _branch(data: Mapping[str, Json], name: str) -> dict[str, Any]:
     return branch if isinstance(branch, dict) else {}
 
 
-def _shape(name: str, document: Document) -> Iterator[Problem]:
-    for error in validator("jurisdiction").iter_errors(document):
-        yield _misshapen(name, error)
+def _shapes(data: Mapping[str, Json]) -> Iterator[Problem]:
+    for error in validator("parameters").iter_errors(_branch(data, "parameters")):
+        yield _misshapen("parameters", error)
+    found = documents(data)
+    yield from (Problem(name, "", "document", "missing") for name in (HOUSE, STRICT) if name not in found)
+    for name, document in sorted(found.items()):
+        for error in validator("jurisdiction").iter_errors(document):
+            yield _misshapen(name, error)
+
+
+def _meanings(found: Mapping[str, Document], known: Mapping[str, Document]) -> Iterator[Problem]:
+    for name, document in sorted(found.items()):
+        yield from _place(name, found)
+        yield from _rules(name, document, known)
 
 
 def _misshapen(name: str, error: ValidationError) -> Problem:
@@ -120,12 +122,11 @@ def _place(name: str, found: Mapping[str, Document]) -> Iterator[Problem]:
 
 
 def _above(name: str, found: Mapping[str, Document]) -> list[str]:
-    within = found[name].get("within", []) if name in found else []
-    return [above for above in within if isinstance(above, str)] if isinstance(within, list) else []
+    return list(found[name]["within"]) if name in found else []
 
 
 def _leads_back(name: str, found: Mapping[str, Document]) -> bool:
-    reached: list[str] = _above(name, found)
+    reached = _above(name, found)
     for each in reached:
         reached += [above for above in _above(each, found) if above not in reached]
     return name in reached
