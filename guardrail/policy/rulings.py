@@ -11,22 +11,19 @@ business: durations come back, and :mod:`guardrail.core.clocks` counts them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from guardrail.errors import PolicyUnavailableError
 from guardrail.policy.entrypoints import BY_NAME
 from guardrail.policy.law import LawBook
 from guardrail.policy.question import law_facts
+from guardrail.policy.shape import validator
 from guardrail.ports import PolicyEngine, RawDecision
 from guardrail.types import Citation, Json
 
@@ -108,7 +105,7 @@ class Rulings:
 def _check_question(name: str, question: Mapping[str, Json]) -> None:
     if name not in PARAMETERS:
         raise PolicyUnavailableError("not a decision", code="policy_question")
-    place = _misfit(name, "question", dict(question))
+    place = _misfit(name, "question", dict(question)) or _doubled(question)
     if place is not None:
         raise PolicyUnavailableError(f"{BY_NAME[name]}: the question is wrong at {place}", code="policy_question")
 
@@ -118,14 +115,13 @@ def _ruling(name: str, question: Mapping[str, Json], raw: RawDecision) -> Ruling
     if place is not None:
         raise PolicyUnavailableError(f"{BY_NAME[name]}: wrong shape at {place} ({raw.revision})", code="policy_shape")
     answer: Mapping[str, Any] = MappingProxyType(dict(raw.result))  # type: ignore[arg-type]
-    until = answer["valid_until"]
     return Ruling(
         name=name,
         decision=answer["decision"],
         reasons=tuple(answer["reasons"]),
         obligations=tuple(answer["obligations"]),
         citations=tuple(Citation(**cited) for cited in answer["citations"]),
-        valid_until=None if until is None else datetime.fromisoformat(until),
+        valid_until=_moment(answer["valid_until"]),
         answer=answer,
         revision=raw.revision,
         engine=raw.engine,
@@ -135,17 +131,27 @@ def _ruling(name: str, question: Mapping[str, Json], raw: RawDecision) -> Ruling
 def _misfit(name: str, side: str, value: Json) -> str | None:
     """Where ``value`` does not fit its schema, as a JSON path without any value; None: it fits."""
     try:
-        error = best_match(_validator(name, side).iter_errors(value))
+        error = best_match(validator(name, side).iter_errors(value))
     except (TypeError, ValueError, RecursionError):  # no JSON at all: keys that are not text, endless nesting
         return "$"
     return None if error is None else error.json_path
 
 
+def _doubled(question: Mapping[str, Json]) -> str | None:
+    """Two items of one name could not be told apart in the answer."""
+    items: Any = question.get("items", [])
+    return "$.items" if len({item["id"] for item in items}) < len(items) else None
+
+
 def _strayed(question: Mapping[str, Json], answer: Any) -> str | None:
-    """Where an answer that fits its schema answers another question.
+    """Where an answer that fits its schema makes no sense, or answers another question.
 
     A word that stands in both must be the same in both, and every item that was asked about has its answer.
     """
+    try:
+        _moment(answer["valid_until"])
+    except ValueError:  # the thirty-first of February
+        return "$.valid_until"
     for key in question.keys() & answer.keys():
         if isinstance(question[key], str) and question[key] != answer[key]:
             return f"$.{key}"
@@ -157,7 +163,5 @@ def _strayed(question: Mapping[str, Json], answer: Any) -> str | None:
     return None
 
 
-@cache
-def _validator(name: str, side: str) -> Draft202012Validator:
-    schema = json.loads((files("guardrail.policy") / "schemas" / f"{name}.json").read_text("utf-8"))
-    return Draft202012Validator({**schema, "$ref": f"#/{side}"})
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

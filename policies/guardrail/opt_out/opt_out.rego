@@ -69,7 +69,7 @@ outcome := {
 	"reasons": ["jurisdiction_unknown"],
 	"obligations": ["tell_recipients", "do_not_ask_again"],
 	"grounds": set(),
-	"off": switchable,
+	"switched_off": switchable,
 	"deadlines": ["P0D"],
 } if {
 	not input.law.known
@@ -78,7 +78,7 @@ outcome := {
 	"reasons": ["signal_not_binding"],
 	"obligations": ["forward_signal"],
 	"grounds": {"signal"},
-	"off": set(),
+	"switched_off": set(),
 	"deadlines": [],
 } if {
 	input.source == "signal"
@@ -88,7 +88,7 @@ outcome := {
 	"reasons": ["signal_received"],
 	"obligations": array.concat(["forward_signal", "tell_recipients", "do_not_ask_again"], display[signal_shown]),
 	"grounds": {"signal", "opt_out"},
-	"off": signalled,
+	"switched_off": signalled,
 	"deadlines": input.law.parameters.deadline.opt_out,
 } if {
 	input.source == "signal"
@@ -97,14 +97,14 @@ outcome := {
 	"reasons": ["requested"],
 	"obligations": ["tell_recipients", "do_not_ask_again"],
 	"grounds": {"opt_out", "objection"},
-	"off": asked,
+	"switched_off": asked,
 	"deadlines": input.law.parameters.deadline.opt_out,
 }
 
 tell := {recipient.id |
 	some recipient in input.recipients
 	some purpose in recipient.purposes
-	purpose in outcome.off
+	purpose in outcome.switched_off
 }
 
 # METADATA
@@ -123,7 +123,7 @@ decision := {
 		"signals.gpc_display",
 	}),
 	"valid_until": input.law.valid_until,
-	"off": sort(outcome.off),
+	"switched_off": sort(outcome.switched_off),
 	"deadlines": outcome.deadlines,
 	"identity": "none",
 	"ask_again_seconds": again,

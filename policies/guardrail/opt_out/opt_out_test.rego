@@ -22,7 +22,7 @@ but(facts) := answer if {
 test_a_signal_switches_off_what_the_law_says if {
 	answer := but({})
 	answer.decision == "opt_out"
-	answer.off == ["marketing", "sale"]
+	answer.switched_off == ["marketing", "sale"]
 	answer.deadlines == ["P15B"]
 	answer.identity == "none"
 	answer.ask_again_seconds == 500
@@ -40,20 +40,20 @@ test_where_nothing_need_be_shown if {
 test_a_signal_that_binds_nothing_is_still_passed_on if {
 	answer := but({"law": {"parameters": {"signals": {"gpc": []}}}})
 	answer.decision == "none"
-	answer.off == []
+	answer.switched_off == []
 	answer.obligations == ["forward_signal"]
 	but({"signals": []}).decision == "none"
 }
 
 test_a_request_switches_off_what_it_names if {
 	answer := but({"source": "request", "signals": [], "purposes": ["analytics"]})
-	answer.off == ["analytics"]
+	answer.switched_off == ["analytics"]
 	answer.tell == []
 	not answer.display
 }
 
 test_a_request_that_names_nothing_means_all if {
-	but({"source": "request"}).off == ["analytics", "emotion", "marketing", "sale", "training"]
+	but({"source": "request"}).switched_off == ["analytics", "emotion", "marketing", "sale", "training"]
 }
 
 test_a_no_counts_where_the_law_is_unknown if {

@@ -11,7 +11,7 @@ default well_formed := false
 
 well_formed if {
 	ruling.law_given
-	input.kind in {"message", "vault", "profile", "waiting", "consent_proof", "request_proof"}
+	input.record in {"message", "vault", "profile", "waiting", "consent_proof", "request_proof"}
 	is_string(input.purpose)
 	ruling.is_seconds(input.age_seconds)
 	ruling.is_seconds_or_null(input.wanted_seconds)
@@ -32,11 +32,11 @@ law_complete if {
 
 # Proof has its own time, which nobody chooses; what waits for consent goes with the question.
 seconds := input.law.parameters.rights.proof_seconds if {
-	input.kind == "request_proof"
+	input.record == "request_proof"
 } else := input.law.parameters.consent.proof_seconds if {
-	input.kind == "consent_proof"
+	input.record == "consent_proof"
 } else := input.law.parameters.consent.question_seconds if {
-	input.kind == "waiting"
+	input.record == "waiting"
 } else := min([input.law.parameters.retention.default_seconds, input.law.parameters.retention.maximum_seconds]) if {
 	input.wanted_seconds == null
 } else := min([input.wanted_seconds, input.law.parameters.retention.maximum_seconds])
@@ -44,7 +44,7 @@ seconds := input.law.parameters.rights.proof_seconds if {
 default capped := false
 
 capped if {
-	not input.kind in {"request_proof", "consent_proof", "waiting"}
+	not input.record in {"request_proof", "consent_proof", "waiting"}
 	input.wanted_seconds != null
 	input.wanted_seconds > seconds
 }
@@ -54,19 +54,19 @@ default purpose_ended := false
 
 purpose_ended if {
 	input.ended
-	not input.kind in {"request_proof", "consent_proof"}
+	not input.record in {"request_proof", "consent_proof"}
 }
 
 time_reason := {true: "capped_by_law", false: "in_time"}
 
-kind_ground := object.get({"request_proof": "proof", "consent_proof": "consent_proof", "waiting": "consent"}, input.kind, "storage")
+ground := object.get({"request_proof": "proof", "consent_proof": "consent_proof", "waiting": "consent"}, input.record, "storage")
 
 setting := {
 	"proof": "rights.proof_seconds",
 	"consent_proof": "consent.proof_seconds",
 	"consent": "consent.question_seconds",
 	"storage": "retention.maximum_seconds",
-}[kind_ground]
+}[ground]
 
 outcome := {
 	"decision": "refuse",
@@ -83,7 +83,7 @@ outcome := {
 	"obligations": ["use_only_for_hold"],
 	"seconds": seconds,
 	"expires_seconds": ruling.last_end(ruling.in_force(input.holds)),
-	"grounds": {"erasure_exception", kind_ground},
+	"grounds": {"erasure_exception", ground},
 } if {
 	count(ruling.in_force(input.holds)) > 0
 	over
@@ -93,7 +93,7 @@ outcome := {
 	"obligations": ["delete"],
 	"seconds": seconds,
 	"expires_seconds": 0,
-	"grounds": {"erasure", kind_ground},
+	"grounds": {"erasure", ground},
 } if {
 	purpose_ended
 } else := {
@@ -102,7 +102,7 @@ outcome := {
 	"obligations": ["delete"],
 	"seconds": seconds,
 	"expires_seconds": 0,
-	"grounds": {kind_ground},
+	"grounds": {ground},
 } if {
 	over
 } else := {
@@ -111,7 +111,7 @@ outcome := {
 	"obligations": [],
 	"seconds": seconds,
 	"expires_seconds": seconds - input.age_seconds,
-	"grounds": {kind_ground},
+	"grounds": {ground},
 }
 
 default over := false

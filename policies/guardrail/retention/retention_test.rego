@@ -5,7 +5,7 @@ import data.guardrail.ruling_test as given
 
 usual := {
 	"law": given.law,
-	"kind": "message",
+	"record": "message",
 	"purpose": "service",
 	"age_seconds": 100,
 	"wanted_seconds": null,
@@ -44,14 +44,14 @@ test_expired_is_deleted if {
 
 test_a_purpose_that_ended_takes_its_data_along if {
 	but({"ended": true}).reasons == ["purpose_ended"]
-	but({"ended": true, "kind": "consent_proof"}).decision == "keep"
+	but({"ended": true, "record": "consent_proof"}).decision == "keep"
 }
 
-test_each_kind_has_its_time if {
-	but({"kind": "waiting"}).reasons == ["expired"]
-	but({"kind": "waiting", "age_seconds": 99}).seconds == 100
-	but({"kind": "consent_proof"}).seconds == 900
-	but({"kind": "request_proof", "wanted_seconds": 1}).seconds == 800
+test_each_record_has_its_time if {
+	but({"record": "waiting"}).reasons == ["expired"]
+	but({"record": "waiting", "age_seconds": 99}).seconds == 100
+	but({"record": "consent_proof"}).seconds == 900
+	but({"record": "request_proof", "wanted_seconds": 1}).seconds == 800
 }
 
 test_a_hold_suspends_the_deletion if {
@@ -74,7 +74,7 @@ test_unknown_law_deletes_nothing_by_itself if {
 
 test_an_incomplete_question_has_no_answer if {
 	every broken in [
-		{"kind": "rumour"},
+		{"record": "rumour"},
 		{"purpose": null},
 		{"age_seconds": -1},
 		{"wanted_seconds": "1"},
