@@ -45,6 +45,7 @@ from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.policy.law import LawBook
 from guardrail.policy.rulings import Rulings
 from guardrail.policy.server import OpaServerEngine
+from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
 from guardrail.ports import (
     Answer,
     Answerer,
@@ -279,7 +280,16 @@ async def _refuse_unknown_jurisdictions(config: Config, law: LawBook, clock: Clo
         except PolicyUnavailableError:
             return
         if not known:
-            raise ConfigError(f"routes.{name}.policy.jurisdictions: the policies have no such jurisdiction")
+            there = _local_jurisdictions(config.policy)
+            place = f"routes.{name}.policy.jurisdictions: the policies have no such jurisdiction"
+            raise ConfigError(f"{place} (there are: {', '.join(there)})" if there else place)
+
+
+def _local_jurisdictions(settings: PolicySettings) -> list[str]:
+    """What a route may name. Which policies an OPA server has, only it knows."""
+    if settings.engine == "opa":
+        return []
+    return sorted(jurisdiction_names(read_tree(settings.directory or default_policy_dir())))
 
 
 def _notice_facts(operator: OperatorSettings) -> NoticeFacts:
