@@ -20,6 +20,9 @@ RIGHTS = (
 )  # fmt: skip
 """The law's words for a person's rights, as jurisdictions name them, in the order of the notice."""
 
+MOST_AUTHORITIES = 5
+"""More are not listed: nobody finds their own among those of all member states."""
+
 _DAY, _HOUR = 86_400, 3_600
 
 
@@ -45,6 +48,7 @@ class NoticeLine(StrEnum):
     OPT_OUT = "opt_out"
     WITHDRAW = "withdraw"
     AUTHORITY = "authority"  # {authority}; one line each
+    AUTHORITIES = "authorities"  # instead of many: that of the place where one lives (GDPR Art. 77(1))
     NEEDED = "needed"  # whether data must be given, and what happens otherwise
     URL = "url"  # {privacy}
 
@@ -144,7 +148,10 @@ def _fillings(line: NoticeLine, facts: NoticeFacts, words: Words) -> list[dict[s
         case NoticeLine.WITHDRAW:
             return _said(LegalBasis.CONSENT in facts.purposes.values() or "withdraw" in facts.rights)
         case NoticeLine.AUTHORITY:
-            return [{"authority": ", ".join(filter(None, (one.name, one.url)))} for one in facts.authorities]
+            listed = facts.authorities if len(facts.authorities) <= MOST_AUTHORITIES else ()
+            return [{"authority": ", ".join(filter(None, (one.name, one.url)))} for one in listed]
+        case NoticeLine.AUTHORITIES:
+            return _said(len(facts.authorities) > MOST_AUTHORITIES)
         case NoticeLine.URL:
             return _given("privacy", facts.privacy_url)
     return [{}]

@@ -145,6 +145,7 @@ LOCALE = Locale(
             "Was vorher geschah, bleibt rechtmäßig."
         ),
         NoticeLine.AUTHORITY: "Wo Sie sich beschweren können: {authority}",
+        NoticeLine.AUTHORITIES: "Sie können sich bei der Datenschutzbehörde an Ihrem Wohnort beschweren.",
         NoticeLine.NEEDED: (
             "Sie müssen uns nicht schreiben. Aber ohne Ihre Nachrichten kann der Assistent nicht antworten."
         ),

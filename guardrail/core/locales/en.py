@@ -139,6 +139,7 @@ LOCALE = Locale(
             'You can withdraw your consent at any time: write "stop". What we did before stays lawful.'
         ),
         NoticeLine.AUTHORITY: "Where you can complain: {authority}",
+        NoticeLine.AUTHORITIES: "You can complain to the data protection authority of the place where you live.",
         NoticeLine.NEEDED: "You do not have to write to us. But without your messages, the assistant cannot answer.",
         NoticeLine.URL: "Full privacy notice: {privacy}",
     },

@@ -141,6 +141,7 @@ LOCALE = Locale(
             "Puede retirar su consentimiento cuando quiera: escriba «parar». Lo hecho antes sigue siendo lícito."
         ),
         NoticeLine.AUTHORITY: "Dónde puede reclamar: {authority}",
+        NoticeLine.AUTHORITIES: "Puede reclamar ante la autoridad de protección de datos del lugar donde vive.",
         NoticeLine.NEEDED: ("No está obligado a escribirnos. Pero sin sus mensajes, el asistente no puede responder."),
         NoticeLine.URL: "Aviso de privacidad completo: {privacy}",
     },

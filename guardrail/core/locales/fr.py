@@ -32,7 +32,7 @@ LOCALE = Locale(
             "{operator} gère ce service.\n"
             "Un assistant automatique, pas un être humain, lit vos messages et y répond.\n"
             "Nous conservons la conversation chiffrée.\n"
-            "Avant qu’il les voie, nous remplaçons les données personnelles reconnues (noms, numéros).\n"
+            "L’assistant ne voit pas les données personnelles reconnues (noms, numéros) : nous les remplaçons.\n"
             "Vous pouvez retirer votre accord à tout moment : écrivez « stop ». "
             "Pour tout supprimer, écrivez « supprimez mes données ».\n"
             "Notice de confidentialité : {privacy}\n"
@@ -144,7 +144,8 @@ LOCALE = Locale(
             "Vous pouvez retirer votre consentement à tout moment : écrivez « stop ». "
             "Ce qui a été fait avant reste licite."
         ),
-        NoticeLine.AUTHORITY: "Où porter plainte : {authority}",
+        NoticeLine.AUTHORITY: "Où adresser une réclamation : {authority}",
+        NoticeLine.AUTHORITIES: "Vous pouvez adresser une réclamation à l’autorité de protection des données de votre lieu de résidence.",
         NoticeLine.NEEDED: (
             "Vous n’êtes pas obligé de nous écrire. Mais sans vos messages, l’assistant ne peut pas répondre."
         ),

@@ -140,6 +140,7 @@ LOCALE = Locale(
             "Sutikimą galite bet kada atšaukti: parašykite „stop“. Tai, ką darėme anksčiau, lieka teisėta."
         ),
         NoticeLine.AUTHORITY: "Kam galite pateikti skundą: {authority}",
+        NoticeLine.AUTHORITIES: "Skundą galite pateikti savo gyvenamosios vietos duomenų apsaugos institucijai.",
         NoticeLine.NEEDED: "Rašyti mums neprivalote. Tačiau be jūsų žinučių asistentas negali atsakyti.",
         NoticeLine.URL: "Visas privatumo pranešimas: {privacy}",
     },

@@ -116,6 +116,7 @@ LOCALE = Locale(
         NoticeLine.OPT_OUT: "要停止出售和广告，请输入“不要出售我的数据”。",
         NoticeLine.WITHDRAW: "您可以随时撤回同意：请输入“停止”。此前的处理仍然合法。",
         NoticeLine.AUTHORITY: "投诉机构：{authority}",
+        NoticeLine.AUTHORITIES: "您可以向居住地的个人信息保护主管部门投诉。",
         NoticeLine.NEEDED: "您不必给我们发消息。但没有您的消息，助理就无法回复。",
         NoticeLine.URL: "完整隐私声明：{privacy}",
     },

@@ -116,6 +116,7 @@ LOCALE = Locale(
         NoticeLine.OPT_OUT: "要停止出售與廣告，請輸入「不要出售我的資料」。",
         NoticeLine.WITHDRAW: "您可以隨時撤回同意：請輸入「停止」。先前的處理仍屬合法。",
         NoticeLine.AUTHORITY: "申訴機關：{authority}",
+        NoticeLine.AUTHORITIES: "您可以向居住地的個人資料保護主管機關申訴。",
         NoticeLine.NEEDED: "您不一定要寫訊息給我們。但沒有您的訊息，助理就無法回覆。",
         NoticeLine.URL: "完整隱私權聲明：{privacy}",
     },
