@@ -136,7 +136,9 @@ async def until_refused(depot: Depot, edition: int) -> None:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(default_policy_dir(), tmp_path / "policies"))
+    copied = Path(shutil.copytree(default_policy_dir(), tmp_path / "policies"))
+    (copied / ".manifest").write_text(manifest(copied))
+    return copied
 
 
 def changed(tree: Path) -> str:
@@ -201,6 +203,24 @@ async def test_with_nothing_but_a_wrong_signature_nothing_decides(
         with pytest.raises(PolicyUnavailableError) as error:
             await engine.ready()
         assert error.value.code == "policy_undefined"
+        await engine.close()
+
+
+async def test_the_example_configuration_takes_what_is_signed(
+    tree: Path, depot: tuple[Depot, Peer], tmp_path: Path
+) -> None:
+    shelf, served = depot
+    ours = Signer(tmp_path / "ours")
+    (tmp_path / "release.pub").write_text(ours.public)
+    shelf.put(ours.signed(tree))
+    told = (
+        *("--config-file", str(opa_binary.ROOT / "deploy/opa/opa.yaml")),
+        *("--set", f"services.depot.url={served.url}", "--set-file", f"keys.release.key={tmp_path / 'release.pub'}"),
+        *("--set", f"persistence_directory={tmp_path / 'kept'}"),
+    )
+    with opa_binary.serving(*told) as url:
+        engine = OpaServerEngine(url, timeout=10)
+        await until_decided(engine, read_tree(tree).revision)
         await engine.close()
 
 
