@@ -22,6 +22,7 @@ from guardrail.policy.confined import ConfinedThread
 from guardrail.policy.decisions import ENTRYPOINT, turn_decision
 from guardrail.policy.entrypoints import ENTRYPOINTS
 from guardrail.policy.isolated import IsolatedRego
+from guardrail.policy.jurisdictions import require_documents
 from guardrail.policy.law import ENTRYPOINT as LAW
 from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.policy.rego import NAME, PanickedError, PolicyTest, Rego
@@ -172,6 +173,7 @@ class _Policy:
 
     def load(self) -> str:
         tree = read_tree(self._dir)
+        require_documents(tree)
         rego = self._compile(tree)
         _smoke(rego)
         if self._tested:
