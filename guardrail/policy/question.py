@@ -192,6 +192,8 @@ def _person(standing: Standing, now: datetime) -> dict[str, Json]:
     pending, about = standing.pending, standing.pending_about
     if standing.pending_at is None or (pending is Pending.PURPOSE and about in {None, Purpose.SERVICE}):
         pending = None
+    if standing.unasked is not None:  # nobody has seen the question yet, so nothing answers it
+        pending = None
     return {
         "known": standing.known,
         "consents": {
