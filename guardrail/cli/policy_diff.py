@@ -33,7 +33,7 @@ def diff(ctx: click.Context, candidate: Path, base: Path | None, scenarios: tupl
     """Show which cases of the scenario tables CANDIDATE decides otherwise than BASE.
 
     BASE defaults to the policies that Guardrail ships. Ends with 1 when a case is decided otherwise. Neither tree
-    needs to pass its own tests; a case without a valid decision counts as decision "none".
+    needs to pass its own tests; a case without a valid decision counts, too.
     """  # fmt: skip
     from guardrail.policy.scenarios import read_cases
 
@@ -91,7 +91,8 @@ def _flips(changed: list[dict[str, Any]]) -> int:
 
 
 def _show(result: dict[str, Any]) -> None:
-    flip = f"{result['before']} → {result['after']}" if result["before"] != result["after"] else result["before"]
+    before, after = (result[key] or "no decision" for key in ("before", "after"))
+    flip = f"{before} → {after}" if before != after else before
     show(f"{result['case']} ({result['asked']}, {', '.join(result['jurisdictions'])}): {flip}")
     for change in result["changes"]:
         if change["at"] != "decision":

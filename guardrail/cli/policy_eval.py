@@ -258,7 +258,8 @@ def _explained(case: Case, law: Law, raw: RawDecision, documents: Mapping[str, A
         "only_stricter": [
             name
             for name in law.only_stricter
-            if name in {each["rule"] for each in cited} or _matters(case, _rule(name, documents).get("parameter", ""))
+            if name in {each["rule"] for each in cited}
+            or any(_matters(case, each) for each in _rule(name, documents).get("parameters", ()))
         ],
         "valid_until": answer.get("valid_until"),
         "answer": {key: value for key, value in answer.items() if key not in common},

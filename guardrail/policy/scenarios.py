@@ -127,12 +127,12 @@ async def decide(case: Case, engine: PolicyEngine, book: LawBook) -> RawDecision
 
 
 async def decided(case: Case, engine: PolicyEngine, book: LawBook) -> dict[str, Json]:
-    """The answer, or ``{"decision": "none", "reasons": [code]}`` where no valid one comes."""
+    """The answer, or ``{"decision": None, "reasons": [code]}`` where no valid one comes."""
     try:
         result = (await decide(case, engine, book)).result
     except PolicyUnavailableError as error:
-        return {"decision": "none", "reasons": [error.code]}
-    return result if isinstance(result, dict) else {"decision": "none", "reasons": ["policy_shape"]}
+        return {"decision": None, "reasons": [error.code]}
+    return result if isinstance(result, dict) else {"decision": None, "reasons": ["policy_shape"]}
 
 
 def differences(before: Json, after: Json, place: str = "") -> Iterator[tuple[str, Json, Json]]:
