@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from guardrail.cli.common import FOUND_WRONG, config_option, json_option, run, say, show, table, write_json
+from guardrail.cli.common import FOUND_WRONG, config_option, json_option, run, say, show, write_json
 from guardrail.config import Config, Route
 from guardrail.core.receipts import ReceiptFacts
 from guardrail.types import (
@@ -289,16 +289,25 @@ def _event(event: ConsentRecorded) -> dict[str, Any]:
 
 
 def _print(standing: Standing, states: Sequence[dict[str, str]], events: Sequence[ConsentRecorded]) -> None:
-    show(f"{standing.subject_id}" + ("" if states else ": nobody asked, nobody answered"))
     if not states:
+        show(f"{standing.subject_id}: nobody asked, nobody answered")
         return
-    now_at = table("purpose", "state", "since", "by")
-    for state in states:
-        now_at.add_row(state["purpose"], state["state"], state["since"], state["method"])
-    history = table("time", "purpose", "event", "by", "law", "text")
-    for event in events:
-        law = ", ".join(event.jurisdictions)
-        text = event.text_version or (f"sha256:{event.text_hash[:12]}…" if event.text_hash else "")
-        when = event.at.isoformat(timespec="seconds")
-        history.add_row(when, event.purpose.value, event.event, event.method.value, law, text)
-    show(now_at, "", history)
+    show(standing.subject_id, "")
+    stands = [(each["purpose"], each["state"], each["method"], each["since"]) for each in states]
+    _columns(("purpose", "state", "by", "since"), stands)
+    show("")
+    _columns(("time", "purpose", "event", "by", "text", "law"), [_row(event) for event in events])
+
+
+def _row(event: ConsentRecorded) -> tuple[str, ...]:
+    text = event.text_version or (f"sha256:{event.text_hash[:12]}…" if event.text_hash else "-")
+    when = event.at.isoformat(timespec="seconds")
+    return when, event.purpose.value, event.event, event.method.value, text, ", ".join(event.jurisdictions)
+
+
+def _columns(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    """A line a row, whole however narrow the terminal."""
+    table = [headings, *rows]
+    widths = [max(len(row[place]) for row in table) for place in range(len(headings))]
+    for row in table:
+        show("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
