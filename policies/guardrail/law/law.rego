@@ -38,7 +38,9 @@ problem := "no_jurisdiction" if {
 # Where nobody can tell whose law applies, or to what, the strictest there is of every kind does.
 asked := named if {
 	problem == "none"
-} else := {"strict"}
+} else := {"strict"} if {
+	well_formed
+} else := set()
 
 served := {input.kind} if {
 	problem == "none"

@@ -171,27 +171,25 @@ test_where_people_complain if {
 # What cannot be told is as strict as can be.
 
 test_an_unknown_place_gets_the_strictest if {
-	answer := law.decision with input as on(today, ["eu", "atlantis"])
+	answer := answered(on(today, ["young", "atlantis"]))
 	answer.decision == "unknown_jurisdiction"
 	answer.reasons == ["unknown_jurisdiction"]
-	every_kind := law.decision with input as on(today, ["atlantis"])
-	answer.parameters == every_kind.parameters
-	answer.parameters.redaction.special_keep == "never"
+	answer.parameters.child.consent_age == 18
+	answer.jurisdictions == ["dated", "lone", "own", "rumoured", "silent", "strict", "union", "young"]
 }
 
 test_no_place_gets_the_strictest if {
-	answer := law.decision with input as on(today, [])
+	answer := answered(on(today, []))
 	answer.decision == "unknown_jurisdiction"
 	answer.reasons == ["no_jurisdiction"]
-	answer.parameters.redaction.special_keep == "never"
+	answer.parameters.child.consent_age == 18
 }
 
 test_an_unknown_kind_gets_the_rules_of_all if {
-	answer := law.decision with input as served("oracle", today, ["us-ut"])
+	answer := answered(served("oracle", today, ["dated"]))
 	answer.decision == "unknown_jurisdiction"
 	answer.reasons == ["unknown_kind"]
-	answer.parameters.consent.sale == "never"
-	answer.parameters.child.minimum_age == 18
+	answer.parameters.child.consent_age == 18
 }
 
 refused(question) if not law.decision with input as question
@@ -206,9 +204,8 @@ test_an_incomplete_question_has_no_answer if {
 }
 
 test_hostile_names_are_unknown if {
-	every name in ["../eu", "eu/rules", "EU", "", "e\u0443", "strict,eu"] {
-		answer := law.decision with input as on(today, [name])
-		answer.decision == "unknown_jurisdiction"
+	every name in ["../young", "young/rules", "YOUNG", "", "y\u043eung", "strict,young"] {
+		answered(on(today, [name])).reasons == ["unknown_jurisdiction"]
 	}
 }
 
@@ -240,11 +237,11 @@ test_lists_join_or_meet if {
 
 test_ages_of_europe if {
 	ages := {name: age |
-		some name in ["eu", "lt", "fr", "dk", "no", "si", "de", "uk"]
+		some name in ["eu", "lt", "dk", "no"]
 		answer := law.decision with input as on(today, [name])
 		age := answer.parameters.child.consent_age
 	}
-	ages == {"eu": 16, "lt": 14, "fr": 15, "dk": 15, "no": 16, "si": 16, "de": 16, "uk": 13}
+	ages == {"eu": 16, "lt": 14, "dk": 15, "no": 16}
 }
 
 test_the_marking_duty_begins_without_the_grace if {
