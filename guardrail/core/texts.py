@@ -158,6 +158,11 @@ def purpose_choice(text: str) -> str | None:
     return _WRITTEN.get(_plain(text)) if len(text) <= 64 else None
 
 
+def labelled_age(text: str) -> AgeBracket | None:
+    """The bracket of the age question's button whose label somebody wrote."""
+    return _AGES.get(_plain(text)) if len(text) <= 64 else None
+
+
 def _wording(locale: Locale, saying: Saying, text: str, buttons: tuple[Button, ...] = ()) -> Wording:
     return Wording(saying=saying, language=locale.language, version=locale.version, text=text, buttons=buttons)
 
@@ -202,3 +207,4 @@ _WRITTEN = {
     for purpose in PURPOSE_QUESTIONS.values()
     for agreed in (True, False)
 }
+_AGES = {_plain(label): age for locale in LOCALES.values() for age, label in locale.labels.ages.items()}

@@ -60,7 +60,7 @@ class WebStream:
 
     def _with_mark(self, document: Document) -> Document:
         position = document.get(("message",), 0)
-        if not self._generated or position in self._marked or document.get(("text",)) is None:
+        if not self._generated or position in self._marked or not set(root_object(document)) - {"message"}:
             return document
         self._marked.add(position)
         return document.set(("generated",), True)

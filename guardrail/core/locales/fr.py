@@ -145,7 +145,9 @@ LOCALE = Locale(
             "Ce qui a été fait avant reste licite."
         ),
         NoticeLine.AUTHORITY: "Où adresser une réclamation : {authority}",
-        NoticeLine.AUTHORITIES: "Vous pouvez adresser une réclamation à l’autorité de protection des données de votre lieu de résidence.",
+        NoticeLine.AUTHORITIES: (
+            "Vous pouvez adresser une réclamation à l’autorité de protection des données de votre lieu de résidence."
+        ),
         NoticeLine.NEEDED: (
             "Vous n’êtes pas obligé de nous écrire. Mais sans vos messages, l’assistant ne peut pas répondre."
         ),

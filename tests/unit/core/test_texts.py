@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from guardrail.core import locales
+from guardrail.core.ages import age_bracket
 from guardrail.core.locales import COMPOSED, Locale
 from guardrail.core.notice import RIGHTS, NoticeLine
 from guardrail.core.texts import (
@@ -17,6 +18,7 @@ from guardrail.core.texts import (
     PURPOSE_QUESTIONS,
     Catalogue,
     filled,
+    labelled_age,
     locale_for,
     purpose_choice,
     purpose_line,
@@ -293,6 +295,15 @@ def test_a_written_label_is_the_button(locale: Locale, purpose: Purpose, agreed:
     assert purpose_choice(label) == payload
     assert purpose_choice(f" {label.upper()}. ") == payload
     assert purpose_choice(label.replace("：", ": ")) == payload
+
+
+@each_locale
+def test_a_written_age_label_is_the_button(locale: Locale) -> None:
+    for age, label in locale.labels.ages.items():
+        assert labelled_age(f"{label}.") is age
+        assert age_bracket(label) in (age, None), "as a message it says nothing else"
+    assert labelled_age("3 pizzas") is None
+    assert labelled_age("1" * 1000) is None
 
 
 @pytest.mark.parametrize("text", ["", "yes", "Advertising", "Advertising: yes please", "Answers: no", "x" * 10_000])
