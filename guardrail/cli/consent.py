@@ -309,5 +309,5 @@ def _columns(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None
     """A line a row, whole however narrow the terminal."""
     table = [headings, *rows]
     widths = [max(len(row[place]) for row in table) for place in range(len(headings))]
-    for row in table:
-        show("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    padded = (zip(row, widths, strict=True) for row in table)
+    show("\n".join("  ".join(cell.ljust(width) for cell, width in row).rstrip() for row in padded))

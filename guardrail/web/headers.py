@@ -44,7 +44,8 @@ def inbound(headers: Iterable[tuple[str, str]], *, from_bot: bool = False) -> di
     for name, value in received:
         if name in dropped or name.startswith(_PATH_CLAIMS):
             continue
-        if name.startswith(_TOLD_BY_US) and not (from_bot and name == _PURPOSE):
+        # Servers of bots may take an underscore for a hyphen (RFC 3875 section 4.1.18).
+        if name.replace("_", "-").startswith(_TOLD_BY_US) and not (from_bot and name == _PURPOSE):
             continue
         kept[name] = f"{kept[name]}, {value}" if name in kept else value
     return kept

@@ -33,14 +33,27 @@ def test_requests_lose_what_belongs_to_the_connection_or_to_us() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Guardrail-Consent", "guardrail-conversation", "GUARDRAIL-PURPOSE", "Guardrail-Generated", "Guardrail-"]
+    "name",
+    [
+        "Guardrail-Consent",
+        "guardrail-conversation",
+        "GUARDRAIL-PURPOSE",
+        "Guardrail-Generated",
+        "Guardrail-",
+        "Guardrail_Consent",
+        "guardrail_-x",
+    ],
 )
 def test_nobody_says_in_our_place_what_we_tell_bots(name: str) -> None:
     assert headers.inbound([(name, "service, marketing"), ("X-Guardrail-Subject", "s")]) == {"x-guardrail-subject": "s"}
 
 
 def test_a_bot_says_what_its_message_is_for_and_nothing_else() -> None:
-    received = [("Guardrail-Purpose", "marketing"), ("Guardrail-Consent", "marketing")]
+    received = [
+        ("Guardrail-Purpose", "marketing"),
+        ("Guardrail_Purpose", "service"),
+        ("Guardrail-Consent", "marketing"),
+    ]
     assert headers.inbound(received, from_bot=True) == {"guardrail-purpose": "marketing"}
 
 
