@@ -15,7 +15,7 @@ law_given if {
 	is_string_or_null(input.law.valid_until)
 }
 
-# The rules of these grounds: those without a parameter, and those that set one of the parameters asked for.
+# The rules of these grounds: those that set nothing, and those that set one of the parameters asked for.
 cited(grounds, parameters) := citations if {
 	keys := {key |
 		some ground in grounds
@@ -27,8 +27,8 @@ cited(grounds, parameters) := citations if {
 }
 
 beside(key, parameters) if {
-	parameter := data.guardrail.jurisdictions[key[0]].rules[key[1]].parameter
-	not parameter in parameters
+	sets := data.guardrail.jurisdictions[key[0]].rules[key[1]].parameters
+	count([parameter | some parameter in sets; parameter in parameters]) == 0
 }
 
 citation(document, rule) := {

@@ -46,12 +46,12 @@ unknown_law := object.union(object.remove(law, ["parameters"]), {"known": false,
 # Rules to cite.
 rules := {"eu": {"rules": {
 	"one": {"law": "Law", "article": "Art. 1", "source": "https://example.org/1"},
-	"two": {"law": "Law", "article": "Art. 2", "source": "https://example.org/2", "parameter": "rights.fee", "value": "free"},
+	"two": {"law": "Law", "article": "Art. 2", "source": "https://example.org/2", "parameters": ["rights.fee"], "value": "free"},
 	"three": {
 		"law": "Law",
 		"article": "Art. 3",
 		"source": "https://example.org/3",
-		"parameter": "erasure.exceptions",
+		"parameters": ["erasure.exceptions"],
 		"value": ["legal_duty"],
 	},
 }}}
