@@ -13,9 +13,10 @@ from guardrail.channels.openai.identity import address_of
 from guardrail.channels.openai.request import attachments, exchange_of, request_parts
 from guardrail.channels.openai.stream import OpenAIStream
 from guardrail.core.json_text import Document
+from guardrail.core.texts import purpose_choice
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Limits, Recognise, RequestContext
-from guardrail.types import Event, EventKind, Part, Path, Wording
+from guardrail.types import Event, EventKind, Part, PartKind, Path, Speaker, Wording
 
 
 class OpenAIChannel:
@@ -30,10 +31,12 @@ class OpenAIChannel:
         if not isinstance(body.get("stream"), bool | None):
             raise BadPayloadError("stream is not a boolean")
         exchange = exchange_of(document)
+        parts = tuple(request_parts(document, exchange))
         event = Event(
             kind=EventKind.MESSAGE,
             address=address_of(document, context),
-            parts=tuple(request_parts(document, exchange)),
+            parts=parts,
+            choice=_choice(parts),
             attachments=attachments(document),
             continued=exchange.continued,
         )
@@ -99,3 +102,9 @@ class OpenAIChannel:
         choice = document.get(("tool_choice",))
         forced = choice == "required" or isinstance(choice, dict)
         return not forced and not isinstance(document.get(("function_call",)), dict)
+
+
+def _choice(parts: Sequence[Part]) -> str | None:
+    """The button whose label is all that the person wrote: this format shows buttons as words."""
+    said = [part.text.raw for part in parts if part.kind is PartKind.MESSAGE and part.speaker is Speaker.PERSON]
+    return purpose_choice(said[0]) if len(said) == 1 else None

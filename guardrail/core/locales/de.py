@@ -55,7 +55,7 @@ LOCALE = Locale(
         Saying.PURPOSE_MARKETING: (
             "Dürfen wir diesen Chat auch für Werbung nutzen?\n"
             "Das heißt: Wir wählen Angebote aus, die zu Ihren Nachrichten passen, und schicken sie Ihnen hier.\n"
-            "Sie können auch kommen, wenn Sie uns nicht geschrieben haben.\n" + _FREE
+            "Die Angebote können auch kommen, wenn Sie uns nicht geschrieben haben.\n" + _FREE
         ),
         Saying.PURPOSE_EMOTION: (
             "Darf ein Computerprogramm auch schätzen, wie Sie sich fühlen?\n"
@@ -70,7 +70,7 @@ LOCALE = Locale(
         Saying.PURPOSE_SALE: (
             "Dürfen wir Ihre Daten auch verkaufen oder für Werbung weitergeben?\n"
             "Das heißt: Andere Firmen bekommen Daten über Sie aus diesem Chat, für Geld oder einen anderen Vorteil.\n"
-            "Sie können Ihnen damit Werbung auf anderen Websites und in Apps zeigen.\n" + _FREE
+            "Diese Firmen können Ihnen auf anderen Websites und in Apps Werbung zeigen.\n" + _FREE
         ),
         Saying.PURPOSE_NOTED: (
             "Danke, wir haben Ihre Antwort vermerkt. Dieser Chat geht weiter wie bisher.\n"
@@ -90,7 +90,7 @@ LOCALE = Locale(
         Saying.GUARDIAN_NEEDED: (
             "In Ihrem Alter verlangt das Gesetz die Einwilligung eines Elternteils oder Vormunds.\n"
             "Bis wir sie haben, bekommt der Assistent Ihre Nachrichten nicht.\n"
-            "Bitte zeigen Sie das einem Elternteil oder Vormund, damit er sich bei uns meldet.\n"
+            "Bitte zeigen Sie das einem Elternteil oder Vormund. Diese Person soll sich bei uns melden.\n"
             "Kontakt: {contact}"
         ),
         Saying.ACCESS_RECEIVED: (

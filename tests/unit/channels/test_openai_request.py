@@ -294,6 +294,17 @@ def test_what_is_no_bare_answer_stays(reply: str) -> None:
     assert said(("user", "a"), ("assistant", QUESTION), ("user", reply)) == [("user", "a"), ("user", reply)]
 
 
+def test_a_written_label_presses_the_button_that_this_format_cannot_show() -> None:
+    assert one(chat({"role": "user", "content": "Advertising: no"})).choice == "guardrail:purpose:marketing:no"
+    assert one(chat({"role": "user", "content": "Pardavimas: taip"})).choice == "guardrail:purpose:sale:yes"
+    assert one(chat({"role": "user", "content": "Advertising: no, thank you"})).choice is None
+    assert one(chat({"role": "user", "content": "guardrail:purpose:marketing:yes"})).choice is None
+    two = [{"type": "text", "text": "Advertising: no"}, {"type": "text", "text": "and my order?"}]
+    assert one(chat({"role": "user", "content": two})).choice is None
+    earlier = [HI, {"role": "user", "content": "Advertising: no"}, {"role": "assistant", "content": "ok"}, HI]
+    assert one(chat(*earlier)).choice is None
+
+
 @pytest.mark.parametrize("reply", ["15", "I am 34", "16 or 17", "Under 13", "我15歲"])
 def test_an_age_that_answered_our_question_goes(reply: str) -> None:
     asked = spoken(Catalogue(None, None).wording(Saying.AGE_QUESTION, "en"))
