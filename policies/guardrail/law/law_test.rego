@@ -194,6 +194,8 @@ test_an_unknown_kind_gets_the_rules_of_all if {
 
 refused(question) if not law.decision with input as question
 
+test_an_incomplete_question_asks_for_nobody_s_law if law.asked == set() with input as {}
+
 test_an_incomplete_question_has_no_answer if {
 	refused({})
 	refused({"now": "tomorrow", "jurisdictions": ["eu"], "kind": "assistant"})
