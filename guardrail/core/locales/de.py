@@ -94,13 +94,13 @@ LOCALE = Locale(
             "Kontakt: {contact}"
         ),
         Saying.ACCESS_RECEIVED: (
-            "Wir haben Ihre Anfrage nach Ihren Daten erhalten.\n"
+            "Wir haben Ihren Antrag auf Auskunft über Ihre Daten erhalten.\n"
             "Wir antworten in der Zeit, die das Gesetz vorgibt.\n"
             "Zum Schutz Ihrer Daten fragen wir vielleicht zuerst, wer Sie sind."
         ),
         Saying.ERASURE_QUESTION: (
             "Sollen wir alle Daten über Sie aus diesem Chat löschen?\n"
-            "Das lässt sich nicht rückgängig machen. Nur der Nachweis Ihrer Anfrage kann bleiben."
+            "Das lässt sich nicht rückgängig machen. Nur der Nachweis Ihres Antrags kann bleiben."
         ),
         Saying.ERASURE_DONE: (
             "Ihre Daten sind gelöscht, und ihr Schlüssel ist vernichtet. Wir können sie nicht mehr lesen.\n"

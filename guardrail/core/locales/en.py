@@ -115,7 +115,7 @@ LOCALE = Locale(
     },
     state=(
         "This is what we may use your messages for.",
-        'A button changes your answer. To end everything, write "stop".',
+        'Use a button to change your answer. To end everything, write "stop".',
     ),
     notice={
         NoticeLine.OPENING: "This is the privacy notice for this chat.",

@@ -78,7 +78,7 @@ LOCALE = Locale(
             "Puede cambiar su respuesta cuando quiera: escriba «mis consentimientos»."
         ),
         Saying.OPTED_OUT: (
-            "Hemos anotado que se opone. Vale desde ahora.\n"
+            "Hemos anotado su oposición. Se aplica desde ahora.\n"
             "No vendemos sus datos, no los compartimos para publicidad ni le enviamos publicidad.\n"
             "Nada más cambia: el chat sigue como antes.\n"
             "Puede cambiarlo cuando quiera: escriba «mis consentimientos»."
@@ -117,7 +117,7 @@ LOCALE = Locale(
     },
     state=(
         "Para esto podemos usar sus mensajes.",
-        "Con un botón cambia su respuesta. Para terminarlo todo, escriba «parar».",
+        "Con un botón puede cambiar su respuesta. Para terminarlo todo, escriba «parar».",
     ),
     notice={
         NoticeLine.OPENING: "Este es el aviso de privacidad de este chat.",

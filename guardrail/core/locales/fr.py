@@ -22,7 +22,7 @@ LOCALE = Locale(
         Element.LIMITS: "L’assistant peut se tromper : vérifiez les réponses importantes.",
         Element.GENERATED: "Les réponses sont générées par une IA.",
         Element.PRIVACY: "Notice de confidentialité : écrivez « /privacy ».\nAussi ici : {privacy}",
-        Element.SIGNAL: "Votre navigateur refuse la vente et le partage de vos données. Nous le respectons.",
+        Element.SIGNAL: "Votre navigateur refuse la vente et le partage de vos données. Nous respectons ce choix.",
         Element.BREAK: "Pensez à faire des pauses.",
         Element.MINORS: "Ce service ne convient pas forcément à tous les mineurs.",
     },
@@ -120,7 +120,7 @@ LOCALE = Locale(
     },
     state=(
         "Voici à quoi vos messages peuvent nous servir.",
-        "Un bouton modifie votre réponse. Pour tout arrêter, écrivez « stop ».",
+        "Un bouton permet de modifier votre réponse. Pour tout arrêter, écrivez « stop ».",
     ),
     notice={
         NoticeLine.OPENING: "Voici la notice de confidentialité de cette conversation.",
@@ -128,7 +128,7 @@ LOCALE = Locale(
         NoticeLine.ADDRESS: "Adresse : {address}",
         NoticeLine.CONTACT: "Contact : {contact}",
         NoticeLine.DPO: "Délégué à la protection des données : {dpo}",
-        NoticeLine.AUTOMATED: "Un assistant automatique (IA), pas un être humain, écrit les réponses.",
+        NoticeLine.AUTOMATED: "Un assistant automatique (IA), pas un être humain, rédige les réponses.",
         NoticeLine.DATA: "Nous traitons ce que vous écrivez et envoyez ici, l’heure, votre langue et vos choix.",
         NoticeLine.PURPOSE: "Finalité : {purpose}. Base légale : {basis}.",
         NoticeLine.NO_SALE: "Nous ne vendons pas vos données et ne les partageons pas pour de la publicité.",

@@ -55,7 +55,7 @@ LOCALE = Locale(
         Saying.PURPOSE_MARKETING: (
             "Ar galime šį pokalbį naudoti ir reklamai?\n"
             "Tai reiškia: pagal jūsų žinutes parenkame pasiūlymus ir siunčiame juos jums čia.\n"
-            "Jie gali ateiti ir tada, kai jūs mums nerašėte.\n" + _FREE
+            "Jų galite gauti ir tada, kai mums nerašėte.\n" + _FREE
         ),
         Saying.PURPOSE_EMOTION: (
             "Ar kompiuterio programa gali spėti, kaip jūs jaučiatės?\n"
@@ -88,7 +88,7 @@ LOCALE = Locale(
             "Pasirinkite mygtuką arba parašykite savo amžių skaičiumi."
         ),
         Saying.GUARDIAN_NEEDED: (
-            "Jūsų amžiuje pagal įstatymus reikia vieno iš tėvų ar globėjo sutikimo.\n"
+            "Jūsų amžiaus žmonėms pagal įstatymus reikia vieno iš tėvų arba globėjo sutikimo.\n"
             "Kol jo neturime, asistentas jūsų žinučių negauna.\n"
             "Parodykite tai vienam iš tėvų ar globėjui ir paprašykite su mumis susisiekti.\n"
             "Kontaktai: {contact}"
@@ -116,7 +116,7 @@ LOCALE = Locale(
     },
     state=(
         "Štai kam galime naudoti jūsų žinutes.",
-        "Mygtuku atsakymą pakeisite. Norėdami viską nutraukti, parašykite „stop“.",
+        "Mygtuku galite pakeisti savo atsakymą. Norėdami viską nutraukti, parašykite „stop“.",
     ),
     notice={
         NoticeLine.OPENING: "Tai šio pokalbio privatumo pranešimas.",

@@ -38,34 +38,34 @@ LOCALE = Locale(
         ),
         Saying.CONSENT_GIVEN: "感谢您的同意。您可以随时撤回：请输入“停止”。",
         Saying.PURPOSE_ANALYTICS: (
-            "我们可以同时将这个聊天用于统计吗？\n"
+            "我们也可以将这个聊天用于统计吗？\n"
             "意思是：我们会按主题标记对话，并统计大家咨询的内容。\n"
             "结果用于改进我们的服务。\n" + _FREE
         ),
         Saying.PURPOSE_MARKETING: (
-            "我们可以同时将这个聊天用于广告吗？\n"
+            "我们也可以将这个聊天用于广告吗？\n"
             "意思是：我们会根据您的消息挑选优惠，并在这里发送给您。\n"
             "即使您没有给我们发消息，也可能收到。\n" + _FREE
         ),
         Saying.PURPOSE_EMOTION: (
-            "可以同时让计算机程序推测您的情绪吗？\n"
+            "也可以让计算机程序推测您的情绪吗？\n"
             "意思是：程序会在您的消息中寻找情绪的迹象，例如生气或高兴。\n"
             "推测可能有误。\n" + _FREE
         ),
         Saying.PURPOSE_TRAINING: (
-            "我们可以同时用这个聊天训练人工智能吗？\n"
+            "我们也可以用这个聊天训练人工智能吗？\n"
             "意思是：您的消息会成为人工智能模型学习的样本。\n"
             "模型学到的内容，之后很难移除。\n" + _FREE
         ),
         Saying.PURPOSE_SALE: (
-            "我们可以出售您的数据，或为广告共享给他人吗？\n"
-            "意思是：其他公司会付费或以其他利益，取得这个聊天中关于您的数据。\n"
+            "我们可以出售您的数据，或为广告目的共享给他人吗？\n"
+            "意思是：其他公司会以金钱或其他利益，换取这个聊天中关于您的数据。\n"
             "他们可能在其他网站和应用上向您展示广告。\n" + _FREE
         ),
         Saying.PURPOSE_NOTED: ("谢谢，我们已记下您的答复。聊天照常继续。\n您可以随时更改答复：请输入“我的同意”。"),
         Saying.OPTED_OUT: (
             "我们已记下您的拒绝，即刻生效。\n"
-            "我们不会出售您的数据，不会为广告共享，也不会向您发送广告。\n"
+            "我们不会出售您的数据，不会为广告目的共享，也不会向您发送广告。\n"
             "其他都不变，聊天照常继续。\n"
             "您可以随时更改：请输入“我的同意”。"
         ),
@@ -105,7 +105,7 @@ LOCALE = Locale(
         NoticeLine.AUTOMATED: "回复由自动化助理（人工智能）撰写，不是真人。",
         NoticeLine.DATA: "我们处理您在这里输入和发送的内容、时间、语言，以及您的选择。",
         NoticeLine.PURPOSE: "目的：{purpose}。法律依据：{basis}。",
-        NoticeLine.NO_SALE: "我们不会出售您的数据，也不会为广告共享。",
+        NoticeLine.NO_SALE: "我们不会出售您的数据，也不会为广告目的共享。",
         NoticeLine.RECIPIENTS: "其他接收方：{recipients}",
         NoticeLine.TRANSFERS: "传输至其他国家或地区：{transfers}",
         NoticeLine.DAYS: "对话保存天数：{count}",
@@ -127,7 +127,7 @@ LOCALE = Locale(
             Purpose.MARKETING: "在这个聊天中提供广告",
             Purpose.EMOTION: "推测您的情绪",
             Purpose.TRAINING: "训练人工智能模型",
-            Purpose.SALE: "出售数据，或为广告共享数据",
+            Purpose.SALE: "出售数据，或为广告目的共享数据",
         },
         bases={
             LegalBasis.CONSENT: "您的同意",
@@ -139,7 +139,7 @@ LOCALE = Locale(
         },
         rights={
             "access": "查阅和复制",
-            "portability": "转移您的数据",
+            "portability": "将数据转移至他处",
             "rectification": "更正和补充",
             "erasure": "删除",
             "restriction": "限制处理",

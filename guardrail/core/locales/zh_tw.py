@@ -38,34 +38,34 @@ LOCALE = Locale(
         ),
         Saying.CONSENT_GIVEN: "謝謝您的同意。您可以隨時撤回：請輸入「停止」。",
         Saying.PURPOSE_ANALYTICS: (
-            "我們可以也將這個聊天用於統計嗎？\n"
+            "我們也可以將這個聊天用於統計嗎？\n"
             "意思是：我們會依主題標記對話，並統計大家詢問的內容。\n"
             "結果用來改善我們的服務。\n" + _FREE
         ),
         Saying.PURPOSE_MARKETING: (
-            "我們可以也將這個聊天用於廣告嗎？\n"
+            "我們也可以將這個聊天用於廣告嗎？\n"
             "意思是：我們會依您的訊息挑選優惠，並在這裡傳送給您。\n"
             "即使您沒有寫訊息給我們，也可能收到。\n" + _FREE
         ),
         Saying.PURPOSE_EMOTION: (
-            "可以也讓電腦程式推測您的心情嗎？\n"
+            "也可以讓電腦程式推測您的心情嗎？\n"
             "意思是：程式會在您的訊息中尋找情緒的跡象，例如生氣或高興。\n"
             "推測可能有誤。\n" + _FREE
         ),
         Saying.PURPOSE_TRAINING: (
-            "我們可以也用這個聊天訓練人工智慧嗎？\n"
+            "我們也可以用這個聊天訓練人工智慧嗎？\n"
             "意思是：您的訊息會成為人工智慧模型學習的範例。\n"
             "模型學到的內容，之後很難移除。\n" + _FREE
         ),
         Saying.PURPOSE_SALE: (
-            "我們可以出售您的資料，或為廣告分享給他人嗎？\n"
-            "意思是：其他公司會付費或以其他利益，取得這個聊天中關於您的資料。\n"
+            "我們可以出售您的資料，或為廣告目的分享給他人嗎？\n"
+            "意思是：其他公司會以金錢或其他利益，換取這個聊天中關於您的資料。\n"
             "他們可能在其他網站與應用程式對您顯示廣告。\n" + _FREE
         ),
         Saying.PURPOSE_NOTED: ("謝謝，我們已記下您的答覆。聊天照常繼續。\n您可以隨時更改答覆：請輸入「我的同意」。"),
         Saying.OPTED_OUT: (
             "我們已記下您的拒絕，即刻生效。\n"
-            "我們不會出售您的資料，不會為廣告分享，也不會傳送廣告給您。\n"
+            "我們不會出售您的資料，不會為廣告目的分享，也不會傳送廣告給您。\n"
             "其他都不變，聊天照常繼續。\n"
             "您可以隨時更改：請輸入「我的同意」。"
         ),
@@ -105,7 +105,7 @@ LOCALE = Locale(
         NoticeLine.AUTOMATED: "回覆由自動化助理（人工智慧）撰寫，不是真人。",
         NoticeLine.DATA: "我們處理您在這裡輸入及傳送的內容、時間、語言，以及您的選擇。",
         NoticeLine.PURPOSE: "目的：{purpose}。法律依據：{basis}。",
-        NoticeLine.NO_SALE: "我們不會出售您的資料，也不會為廣告分享。",
+        NoticeLine.NO_SALE: "我們不會出售您的資料，也不會為廣告目的分享。",
         NoticeLine.RECIPIENTS: "其他接收資料者：{recipients}",
         NoticeLine.TRANSFERS: "傳輸至其他國家或地區：{transfers}",
         NoticeLine.DAYS: "對話保存天數：{count}",
@@ -127,7 +127,7 @@ LOCALE = Locale(
             Purpose.MARKETING: "在這個聊天中提供廣告",
             Purpose.EMOTION: "推測您的心情",
             Purpose.TRAINING: "訓練人工智慧模型",
-            Purpose.SALE: "出售資料，或為廣告分享資料",
+            Purpose.SALE: "出售資料，或為廣告目的分享資料",
         },
         bases={
             LegalBasis.CONSENT: "您的同意",
@@ -139,7 +139,7 @@ LOCALE = Locale(
         },
         rights={
             "access": "查詢、閱覽及取得複本",
-            "portability": "攜帶您的資料",
+            "portability": "將資料轉移至他處",
             "rectification": "補充或更正",
             "erasure": "刪除",
             "restriction": "停止處理或利用",

@@ -16,7 +16,7 @@ from guardrail.core import entries, entry_kinds
 from guardrail.core.ids import new_id
 from guardrail.core.texts import Catalogue
 from guardrail.errors import IntegrityError
-from guardrail.types import Action, Citation, Effect, Saying
+from guardrail.types import Action, Citation, Effect
 
 AT = datetime(2026, 11, 22, 12, 30, 0, 5, tzinfo=UTC)
 
@@ -228,12 +228,9 @@ def test_every_law_of_the_policies_can_be_cited(key: str) -> None:
 
 
 def test_every_version_of_our_own_words_can_be_told() -> None:
-    catalogue = Catalogue("Bank", "https://bank.example/privacy")
-    for language in ("en", "zh-TW", "lt", "es"):
-        for saying in Saying:
-            wording = catalogue.wording(saying, language)
-            assert accepts(entry_kinds.VERSION, wording.version)
-            assert accepts(entry_kinds.LANGUAGE, wording.language)
+    for wording in Catalogue("Bank", "https://bank.example/privacy"):
+        assert accepts(entry_kinds.VERSION, wording.version)
+        assert accepts(entry_kinds.LANGUAGE, wording.language)
 
 
 @pytest.mark.parametrize("version", ["0.1.0", "1.0", "2.0.0rc1", "2026-11-1", "2026-11-01", "2026-11-22.2", "v3"])
