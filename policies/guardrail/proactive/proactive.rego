@@ -224,6 +224,7 @@ decision := {
 	"citations": ruling.cited(outcome.grounds, {
 		concat(".", ["consent", outcome.about]),
 		"consent.renew_seconds",
+		"rights.types",
 		"child.consent_age",
 		"child.sale_age",
 		"signals.gpc",
