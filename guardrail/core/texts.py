@@ -65,7 +65,10 @@ class Catalogue:
         }
         longest = max(len(wording.text.encode("utf-16-le")) // 2 for wording in self)
         if longest > LONGEST_QUESTION:
-            raise ConfigError(f"operator: with name, privacy address and contact a text has {longest} units")
+            raise ConfigError(
+                f"operator: with name, privacy address and contact a text has {longest} units, "
+                f"{longest - LONGEST_QUESTION} too many"
+            )
 
     @property
     def languages(self) -> tuple[str, ...]:
