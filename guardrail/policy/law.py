@@ -41,7 +41,7 @@ class Law:
     ``known`` False: a jurisdiction or the kind is unknown, and everything is as strict as it can be.
     """
 
-    parameters: Mapping[str, Mapping[str, Json]]  # by group and name; every parameter has a value
+    parameters: Mapping[str, Mapping[str, Any]]  # by group and name; all are there, of the types of schemas/law.json
     grounds: Mapping[str, tuple[tuple[str, str], ...]]  # (document, rule) by what they are cited for
     conflicts: tuple[Conflict, ...]
     only_stricter: tuple[str, ...]  # "document/rule" of unsure sources: they never permit anything
