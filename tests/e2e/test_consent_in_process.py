@@ -167,7 +167,7 @@ async def test_in_california_people_are_served_until_they_opt_out(house: House) 
 async def test_the_opt_out_signal_is_honoured_forwarded_and_shown(house: House) -> None:
     status, body = await house.post("ann", {"text": "hello"}, "california", **{"sec-gpc": "1"})
     assert status == 200
-    assert "Global Privacy Control" in json.loads(body)["messages"][0]["text"]
+    assert "not to sell or share" in json.loads(body)["messages"][0]["text"]
     assert listener(house).headers[-1]["Sec-GPC"] == "1"
     assert "-sale" in listener(house).headers[-1]["Guardrail-Consent"]
     assert states(house, Purpose.SALE) == [("withdrawn", "signal")]

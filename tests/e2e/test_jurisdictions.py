@@ -120,7 +120,7 @@ async def test_the_bot_asks_what_it_may_do_and_says_who_answers(bot: Peer, tmp_p
     async with guardrail(tmp_path, configuration(bot, "us-ca")) as house, aiohttp.ClientSession() as http:
         bea = await arrived(http, house)
         _, first = await bea.post({"text": "Where is my parcel?"}, **{"Sec-GPC": "1"})
-        assert "Global Privacy Control" in first["messages"][0]["text"]
+        assert "not to sell or share" in first["messages"][0]["text"]
         assert bot.seen[-1].headers["Sec-GPC"] == "1"
         place = f"{house.url}/bot/shop/conversations/{bot.seen[-1].headers['Guardrail-Conversation']}"
         auth = {"authorization": f"Bearer {CREDENTIAL}", "content-type": "application/json"}
