@@ -54,6 +54,6 @@ def legal_notice(law: Law, policy: RoutePolicy) -> LegalNotice:
     wished = policy.retention_seconds or retention["default_seconds"]
     return LegalNotice(
         rights=tuple(rights.get("types", ())),
-        authorities=(),
+        authorities=law.authorities,
         retention_seconds=min(wished, retention["maximum_seconds"]),
     )

@@ -13,7 +13,6 @@ import data.guardrail.facts.open
 import data.guardrail.facts.said
 import data.guardrail.purposes.asking as asking_purpose
 import data.guardrail.purposes.ending
-import data.guardrail.purposes.nothing_known
 import data.guardrail.purposes.permitted
 
 # none: another legal basis, the operator's. opt_out: until a no. opt_in: nothing is processed before a yes.
@@ -37,6 +36,7 @@ mode := "never" if {
 # like the no it followed. A yes lapses where it is needed.
 service := {
 	"state": recorded.state,
+	"reason": reason,
 	"lapsed": lapsed,
 	"objected": {mode != "none", recorded.state in {"refused", "withdrawn"}} == {true},
 	"blocked": {
@@ -47,20 +47,24 @@ service := {
 	}[mode],
 	"guardian_needed": [mode, child.below_consent_age, counts] == ["opt_in", true, false],
 } if {
-	recorded := object.get(input.person.consents, "service", nothing_known)
+	recorded := object.get(input.person.consents, "service", {"state": "unknown", "age_seconds": 0, "method": "words"})
 	old := recorded.age_seconds >= input.law.parameters.consent.renew_seconds
 	lapsed := [mode, recorded.state, old] == ["opt_in", "given", true]
 	by_whom := true in [child.below_consent_age == false, recorded.method == "guardian"]
 	counts := [recorded.state, lapsed, by_whom] == ["given", false, true]
+	reason := {
+		"none": "other_legal_basis",
+		"opt_out": object.get({"given": "consent_given"}, recorded.state, "not_objected"),
+		"opt_in": object.get({"given": "consent_given"}, recorded.state, "not_objected"),
+		"never": "not_objected",
+	}[mode]
 }
 
-# Whether the operator answers for the service's basis, and what is cited for it.
+# Whether the operator answers for the service's basis.
 of_operator := true in [
 	mode == "none",
 	{input.route.consent == null, object.get(input.route.purposes, "service", "consent") != "consent"} == {true},
 ]
-
-ground := {true: "other_basis", false: "consent"}[of_operator]
 
 # A button counts whenever its question was shown; a plain word only while the question is open.
 answers := {

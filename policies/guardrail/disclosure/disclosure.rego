@@ -11,18 +11,28 @@ package guardrail.disclosure
 
 import data.guardrail.children.is as child
 import data.guardrail.facts.said
-import data.guardrail.purposes.signalled
-import data.guardrail.purposes.switched_off
+import data.guardrail.purposes.signal
 
-law := input.law.parameters.disclosure
-
-interval := {true: min([law.interval_seconds, law.minor_interval_seconds]), false: law.interval_seconds}[child.minor]
+interval := min([
+	input.law.parameters.disclosure.interval_seconds,
+	input.law.parameters.disclosure.minor_interval_seconds,
+]) if {
+	child.minor
+} else := input.law.parameters.disclosure.interval_seconds
 
 # A human answers until the handoff is as old as the law, or we, let it be.
-human := {input.conversation.human_age_seconds != null, input.conversation.human_age_seconds < law.human_seconds} == {true}
+human := {
+	input.conversation.human_age_seconds != null,
+	input.conversation.human_age_seconds < input.law.parameters.disclosure.human_seconds,
+} == {true}
 
-# Nothing reaches a person who has left; a human says by themselves that they are one.
+# Nothing is due to whom it was said not long ago, if nothing happened since. Nothing reaches a person who has left; a
+# human says by themselves that they are one.
 reason := "none" if {
+	[said.are_you_human, input.conversation.human_age_seconds, input.message.signals] == [false, null, []]
+	input.conversation.disclosed_age_seconds != null
+	input.conversation.disclosed_age_seconds < interval
+} else := "none" if {
 	true in [input.message.event == "leave", human]
 } else := "asked_whether_human" if {
 	said.are_you_human
@@ -32,43 +42,37 @@ reason := "none" if {
 	input.conversation.disclosed_age_seconds == null
 } else := "human_left" if {
 	input.conversation.human_age_seconds != null
-	input.conversation.disclosed_age_seconds > input.conversation.human_age_seconds - law.human_seconds
+	since := input.conversation.human_age_seconds - input.law.parameters.disclosure.human_seconds
+	input.conversation.disclosed_age_seconds > since
 } else := "interval_elapsed" if {
 	input.conversation.disclosed_age_seconds >= interval
 } else := "signal_processed" if {
-	law_shows_signals
-	count(switched_off) > 0
+	input.law.parameters.signals.gpc_display
+	signal.new != []
 	input.conversation.ephemeral == false
 } else := "none"
 
-law_shows_signals := input.law.parameters.signals.gpc_display
+# What is said, in this order. That a machine speaks is always said, and first; a break is suggested only after a
+# while, and the signal is mentioned only where there is one and the law wants it shown.
+elements := [element |
+	some element in ["automated", "operator", "limits", "generated", "privacy", "signal", "break", "minors"]
+	element in wanted
+]
 
-# What is said, in this order. That a machine speaks is always said, and first.
-all_elements := ["automated", "operator", "limits", "generated", "privacy", "signal", "break", "minors"]
-
-wanted := {element | some element in law.elements} | {element | child.minor; some element in law.minor_elements}
-
-apt := {
-	"automated": true,
-	"signal": {law_shows_signals, count(signalled) > 0} == {true},
-	"break": {reason == "interval_elapsed", "break" in wanted} == {true},
-}
+wanted := union({
+	{"automated"},
+	{element | some element in input.law.parameters.disclosure.elements},
+	{element | child.minor; some element in input.law.parameters.disclosure.minor_elements},
+	{"signal" | signal.purposes != []},
+}) - union({
+	{"break" | reason != "interval_elapsed"},
+	{"signal" | [input.law.parameters.signals.gpc_display, signal.purposes == []] != [true, false]},
+})
 
 order := {
 	"due": reason != "none",
 	"interval": interval,
 	"law": input.law.disclosure_law,
-	"elements": [element | some element in all_elements; object.get(apt, element, element in wanted)],
+	"elements": elements,
 	"human": human,
 }
-
-grounds := {
-	true: array.concat(
-		["disclosure", "marking"],
-		array.concat(
-			{true: ["minors"], false: []}[child.minor],
-			{true: ["signal"], false: []}[apt.signal],
-		),
-	),
-	false: [],
-}[order.due]

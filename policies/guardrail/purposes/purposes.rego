@@ -58,14 +58,23 @@ lapsed := {purpose |
 	input.person.consents[purpose].age_seconds >= input.law.parameters.consent.renew_seconds
 }
 
-# What the browser's signal switches off: what the law names, as far as the route does it, and sale in any case.
-signalled := {purpose |
-	input.direction == "inbound"
-	"gpc" in input.message.signals
-	some purpose in all
-	named := purpose in input.law.parameters.signals.gpc
-	done := object.get(needs, purpose, null) != null
-	true in [{named, done} == {true}, {purpose == "sale", true in [named, done]} == {true}]
+# What the browser's signal switches off: what the law names, as far as the route does it, and sale in any case. New
+# is what nobody had switched off before.
+signal := {"purposes": [], "new": []} if {
+	not "gpc" in input.message.signals
+} else := {"purposes": [], "new": []} if {
+	input.direction == "outbound"
+} else := {"purposes": off, "new": new} if {
+	off := [purpose |
+		some purpose in all
+		named := purpose in input.law.parameters.signals.gpc
+		done := object.get(needs, purpose, null) != null
+		true in [{named, done} == {true}, {purpose == "sale", true in [named, done]} == {true}]
+	]
+	new := [purpose |
+		some purpose in off
+		not object.get(input.person.consents, purpose, nothing_known).state in {"refused", "withdrawn"}
+	]
 }
 
 nothing_known := {"state": "unknown", "age_seconds": 0, "method": "words"}
@@ -74,10 +83,10 @@ nothing_known := {"state": "unknown", "age_seconds": 0, "method": "words"}
 permitted := {purpose: permission |
 	some purpose, need in needs
 	consent := object.get(input.person.consents, purpose, nothing_known)
-	still := [purpose in lapsed, purpose in signalled] == [false, false]
-	counts := true in [count({purpose} & guarded) == 0, consent.method == "guardian"]
+	still := [purpose in lapsed, purpose in signal.purposes] == [false, false]
+	counts := true in [[own | some own in guarded; own == purpose] == [], consent.method == "guardian"]
 	permission := [
-		count({purpose} & signalled) == 0,
+		[off | some off in signal.purposes; off == purpose] == [],
 		{consent.state in {"unknown", "given"}, still} == {true},
 		{consent.state == "given", still, counts} == {true},
 		false,
@@ -89,7 +98,8 @@ permitted := {purpose: permission |
 askable := [purpose |
 	some purpose in all
 	needs[purpose] == 2
-	count({purpose} & (guarded | signalled)) == 0
+	not purpose in guarded
+	not purpose in signal.purposes
 	purpose != input.person.pending_about
 	consent := object.get(input.person.consents, purpose, nothing_known)
 	true in [
@@ -111,12 +121,6 @@ ending := [purpose |
 		{object.get(needs, purpose, 0) == 1, state in {"unknown", "asked", "expired"}} == {true},
 	]
 ]
-
-# What the signal switches off now, since nobody did before.
-switched_off := {purpose |
-	some purpose in signalled
-	not object.get(input.person.consents, purpose, nothing_known).state in {"refused", "withdrawn"}
-}
 
 # The question that follows an answer, if there is one.
 default asking := {"asks": null, "effects": [], "says": []}
@@ -177,7 +181,7 @@ ruling := null if {
 	needs[answer.about] == 2
 	answer.about in guarded
 } else := object.union(noted, {"reasons": ["signal_stands"], "grounds": ["signal"], "effects": [], "asks": null, "says": ["opted_out"]}) if {
-	answer.about in signalled
+	answer.about in signal.purposes
 } else := object.union(noted, {
 	"reasons": ["purpose_given"],
 	"grounds": ["consent", "consent_proof"],

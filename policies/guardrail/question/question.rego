@@ -142,7 +142,7 @@ law if {
 	} - {mode | some mode in known.mode} == set()
 	in_force.redaction.special_operator in known.law_operator
 	in_force.redaction.special_keep in known.special_keep
-	min([input.law.disclosure_law, object.get({null: ""}, input.law.valid_until, input.law.valid_until)]) >= ""
-	max([input.law.disclosure_law, object.get({null: ""}, input.law.valid_until, input.law.valid_until)]) < []
+	is_string(input.law.disclosure_law)
+	true in [input.law.valid_until == null, is_string(input.law.valid_until)]
 	input.law.grounds >= {}
 }

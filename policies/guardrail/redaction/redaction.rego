@@ -7,33 +7,20 @@
 #   them be kept.
 package guardrail.redaction
 
-# Secrets have no purpose for a bot, and putting them back would mean storing them.
-secrets := {type | some type in data.guardrail.entities.secrets}
+import data.guardrail.entities
 
-special := {type | some type in input.law.parameters.redaction.special_types}
-
-# What the law in force needs no replacement for, though others do.
-plain := {type | some type in input.law.parameters.redaction.plain_types} - special
-
-# Whether a route may keep a special category that it names with its purpose: always, of a person who consented to
-# the service, or never.
-special_may_be_kept := {
-	"always": true,
-	"with_consent": object.get(input.person.consents, "service", {"state": "unknown"}).state == "given",
-	"never": false,
-}[input.law.parameters.redaction.special_keep]
-
-kept := {type: purpose |
-	some type, purpose in input.route.keep
-	[type in secrets, true in [count({type} & special) == 0, special_may_be_kept]] == [false, true]
-}
-
-# What the law and its data say; a later line wins.
+# What the law in force and Guardrail's own data say of types that are not simply replaced by a placeholder. Secrets
+# have no purpose for a bot, and putting them back would mean storing them: they are redacted (entities/data.json).
 required := object.union_n([
-	data.guardrail.entities.operators,
-	{type: "keep" | some type in plain},
-	{type: input.law.parameters.redaction.special_operator | some type in special},
-	{type: "redact" | some type in secrets},
+	{type: "keep" |
+		some type in input.law.parameters.redaction.plain_types
+		not type in input.law.parameters.redaction.special_types
+	},
+	{type: input.law.parameters.redaction.special_operator |
+		input.law.parameters.redaction.special_operator != "placeholder"
+		some type in input.law.parameters.redaction.special_types
+	},
+	entities.operators,
 ])
 
 # A mask shows a part and a hash what is equal, but neither can be undone.
@@ -44,29 +31,50 @@ chosen := {type: operator |
 	strictness[operator] >= strictness[object.get(required, type, "placeholder")]
 }
 
-settled := object.union_n([required, chosen, {type: "keep" | some type, _ in kept}])
+# A special category may be kept by a route that names it with its purpose: always, of a person who consented to the
+# service, or never, as the law in force says. A secret may not.
+kept := {type: purpose |
+	some type, purpose in input.route.keep
+	not type in entities.secrets
+	true in [
+		[wrong | some wrong in input.law.parameters.redaction.special_types; wrong == type] == [],
+		input.law.parameters.redaction.special_keep == "always",
+		[input.law.parameters.redaction.special_keep, consented] == ["with_consent", true],
+	]
+}
 
+consented := object.get(input.person.consents, "service", {"state": "unknown"}).state == "given"
+
+operators := required if {
+	[input.route.operators, input.route.keep] == [{}, {}]
+} else := object.union(
+	object.remove(object.union(required, chosen), [type | some type, "placeholder" in chosen]),
+	{type: "keep" | some type, _ in kept},
+)
+
+# A later line wins; a type that is not named is replaced by a placeholder.
 order := {
 	"default": "placeholder",
-	"operators": {type: operator | some type, operator in settled; operator != "placeholder"},
+	"operators": operators,
 	"min_score": min([input.route.min_score, input.law.parameters.redaction.min_score_maximum]),
 	"exempt": {"exempt": ["operator"], "scan": []}[input.route.operator_text],
 }
 
-special_found := {type | some type, found in input.message.findings; found > 0; type in special} != set()
+special_found := [type |
+	some type, found in input.message.findings
+	found > 0
+	type in input.law.parameters.redaction.special_types
+]
 
 # What the law lets be kept, though the route names no purpose: the person may have it limited.
 limits := ["limit_on_request" |
-	special_found
-	some type, _ in input.message.findings
-	type in special
+	some type in special_found
 	[order.operators[type], object.get(kept, type, null)] == ["keep", null]
 ]
 
-obligations := array.concat(
+obligations := [] if {
+	[input.route.keep, special_found] == [{}, []]
+} else := array.concat(
 	sort([concat(":", ["kept", type, purpose]) | some type, purpose in kept]),
 	array.slice(limits, 0, 1),
 )
-
-# Where a value may return to: what the person reads, never links, and tool arguments only where the route says so.
-restorable := {true: ["label", "message", "tool_arguments"], false: ["label", "message"]}[input.route.restore_tool_arguments]

@@ -5,18 +5,17 @@
 #   What waits for consent expires with the question; what nobody is remembered for is not kept at all.
 package guardrail.storage
 
-wished := input.law.parameters.retention.default_seconds if {
-	input.route.retention_seconds == null
-} else := input.route.retention_seconds
-
-retention := min([wished, input.law.parameters.retention.maximum_seconds])
+retention := min([
+	object.get({null: input.law.parameters.retention.default_seconds}, input.route.retention_seconds, input.route.retention_seconds),
+	input.law.parameters.retention.maximum_seconds,
+])
 
 # By what is decided about the turn.
 order := {
 	"admit": {
-		true: {"keep": false, "expires_after": 0},
-		false: {"keep": true, "expires_after": retention},
-	}[input.conversation.ephemeral],
+		"keep": input.conversation.ephemeral == false,
+		"expires_after": object.get({true: 0}, input.conversation.ephemeral, retention),
+	},
 	"hold": {"keep": false, "expires_after": input.law.parameters.consent.question_seconds},
 	"answer": {"keep": false, "expires_after": 0},
 	"refuse": {"keep": false, "expires_after": 0},
