@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from guardrail.core.ids import new_id
 from guardrail.errors import PolicyUnavailableError
@@ -49,11 +51,14 @@ class PolicyDecider:
 
 
 def legal_notice(law: Law, policy: RoutePolicy) -> LegalNotice:
-    """What the law adds to a notice at collection; the retention is the one that the policy orders for transcripts."""
-    retention, rights = law.parameters["retention"], law.parameters.get("rights", {})
-    wished = policy.retention_seconds or retention["default_seconds"]
+    """What the law adds to a notice at collection; the retention is that of ``policies/guardrail/storage``."""
+    retention: Mapping[str, Any] = law.parameters["retention"]
+    rights: Mapping[str, Any] = law.parameters["rights"]
     return LegalNotice(
-        rights=tuple(rights.get("types", ())),
+        rights=tuple(rights["types"]),
         authorities=law.authorities,
-        retention_seconds=min(wished, retention["maximum_seconds"]),
+        retention_seconds=min(
+            policy.retention_seconds or retention["default_seconds"],
+            retention["maximum_seconds"],
+        ),
     )

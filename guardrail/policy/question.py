@@ -35,10 +35,13 @@ from guardrail.types import (
 if TYPE_CHECKING:
     from guardrail.policy.law import Law
 
+FURTHER_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.SERVICE)
+"""What a person is asked for beside the service, in this order."""
+
 CHOICES = frozenset(
     {
         *(f"guardrail:{question}:{answer}" for question in ("consent", "erase") for answer in ("yes", "no")),
-        *(f"guardrail:purpose:{purpose}:{answer}" for purpose in Purpose for answer in ("yes", "no")),
+        *(f"guardrail:purpose:{purpose}:{answer}" for purpose in FURTHER_PURPOSES for answer in ("yes", "no")),
         *(f"guardrail:age:{bracket}" for bracket in AgeBracket),
     }
 )
