@@ -71,14 +71,20 @@ basis("service") := {"required": "consent", "none": "contract"}[input.route.cons
 # stricter of what the basis and the law ask for.
 modes := ["none", "opt_out", "opt_in", "never"]
 
-mode("service") := "opt_in" if {
-	basis("service") == "consent"
-} else := "opt_out" if {
-	basis("service") in {"legitimate_interests", "public_task"}
-} else := "none" if {
-	basis("service")
-} else := "opt_out" if {
-	input.route.consent == "opt_out"
+# As the route chooses; otherwise by its basis, and where it names none, by the law (as in guardrail.consent).
+mode("service") := "never" if {
+	input.law.parameters.consent.service == "never"
+} else := {"required": "opt_in", "opt_out": "opt_out", "none": "none"}[input.route.consent] if {
+	input.route.consent != null
+} else := {
+	"consent": "opt_in",
+	"contract": "none",
+	"legal_obligation": "none",
+	"legitimate_interests": "opt_out",
+	"public_task": "opt_out",
+	"vital_interests": "none",
+}[input.route.purposes.service] if {
+	input.route.purposes.service
 } else := input.law.parameters.consent.service
 
 mode(purpose) := modes[max([
@@ -94,6 +100,13 @@ mode(purpose) := "not_of_route" if {
 	purpose != "service"
 	not basis(purpose)
 }
+
+# No message of any purpose without the service itself.
+concerned := {input.purpose, "service"}
+
+needs := {purpose: mode(purpose) | some purpose in concerned}
+
+obstacles := {purpose: obstacle(purpose) | some purpose in concerned}
 
 # On a route for minors, whoever told no age is taken for the youngest.
 default below(_) := false
@@ -113,7 +126,7 @@ said_no(purpose) if purpose in input.person.objections
 
 # Under opt-out somebody is asked only after a no, so the question blocks as the no did.
 said_no(purpose) if {
-	mode(purpose) == "opt_out"
+	needs[purpose] == "opt_out"
 	consent(purpose).state in {"asked", "expired"}
 }
 
@@ -124,17 +137,17 @@ signalled(purpose) if {
 
 # Why a purpose is not allowed, as {"reason", "grounds"}; null when it is.
 obstacle(purpose) := {"reason": "purpose_not_of_route", "grounds": {"consent", "other_basis"}} if {
-	mode(purpose) == "not_of_route"
+	needs[purpose] == "not_of_route"
 } else := {"reason": "purpose_never", "grounds": {"consent"}} if {
-	mode(purpose) == "never"
+	needs[purpose] == "never"
 } else := {"reason": "opted_out_by_signal", "grounds": {"signal", "opt_out"}} if {
 	signalled(purpose)
 } else := null if {
-	mode(purpose) == "none"
+	needs[purpose] == "none"
 } else := {"reason": "objected", "grounds": {"objection", "opt_out", "withdrawal"}} if {
 	said_no(purpose)
 } else := null if {
-	mode(purpose) == "opt_out"
+	needs[purpose] == "opt_out"
 } else := {"reason": "consent_missing", "grounds": {"consent"}} if {
 	consent(purpose).state != "given"
 } else := {"reason": "consent_expired", "grounds": {"consent", "consent_renewal"}} if {
@@ -164,10 +177,10 @@ outcome := refused(["jurisdiction_unknown"], set(), input.purpose) if {
 	not input.law.known
 } else := refused(["processing_restricted"], {"restriction"}, input.purpose) if {
 	input.person.restricted
-} else := refused([obstacle(input.purpose).reason], obstacle(input.purpose).grounds, input.purpose) if {
-	obstacle(input.purpose) != null
-} else := refused(["service_not_allowed", obstacle("service").reason], obstacle("service").grounds, "service") if {
-	obstacle("service") != null
+} else := refused([obstacles[input.purpose].reason], obstacles[input.purpose].grounds, input.purpose) if {
+	obstacles[input.purpose] != null
+} else := refused(["service_not_allowed", obstacles.service.reason], obstacles.service.grounds, "service") if {
+	obstacles.service != null
 } else := {"decision": "wait", "reasons": ["human_answers"], "grounds": {"proactive", "handoff"}, "about": input.purpose} if {
 	input.purpose != "service"
 	human_answers
@@ -176,8 +189,8 @@ outcome := refused(["jurisdiction_unknown"], set(), input.purpose) if {
 	input.person.quiet
 } else := {
 	"decision": "send",
-	"reasons": [admission[mode(input.purpose)]],
-	"grounds": admission_grounds[mode(input.purpose)],
+	"reasons": [admission[needs[input.purpose]]],
+	"grounds": admission_grounds[needs[input.purpose]],
 	"about": input.purpose,
 }
 

@@ -64,6 +64,8 @@ test_what_the_operator_chose_for_the_service if {
 	asked.reasons == ["consent_missing"]
 	interest := proactive.decision with input as object.union(nothing, {"route": {"purposes": {"service": "legitimate_interests"}}})
 	interest.obligations == ["legal_basis_of_operator", "tell_right_to_object"]
+	never := proactive.decision with input as object.union(nothing, {"law": {"parameters": {"consent": {"service": "never"}}}})
+	never.reasons == ["purpose_never"]
 	by_word := proactive.decision with input as object.union(nothing, {"route": {"purposes": {"service": "consent"}}})
 	by_word.reasons == ["consent_missing"]
 }
