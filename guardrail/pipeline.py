@@ -248,6 +248,8 @@ class Pipeline:
             allowed = case.decision.restore
             restored = {part.path: restore(part.text.raw, vault, part.markup, part.kind in allowed) for part in parts}
             shown = _edited(case.route, answer, restored)
+        if not case.decision.disclosure.human:
+            shown = case.route.channel.marked(shown)
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
         carried: tuple[Wording, ...] = ()
         for wording in reversed(self.words.carried(case, asks=asks)) if carry else ():

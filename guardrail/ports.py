@@ -357,6 +357,11 @@ class Channel(Protocol):
         """``after`` with what its replaced texts drag along (offsets of emojis, citations)."""
         ...
 
+    def marked(self, document: Document) -> Document:
+        """The bot's answer with the mark for machines that an AI wrote it, where the format has a place for one
+        (AI Act Art. 50(2))."""
+        ...
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         """The bot's answer with Guardrail's words put before it; None when it cannot carry them."""
         ...
@@ -437,7 +442,9 @@ class AnsweringChannel(Channel, Protocol):
         """The body of an error response: the safe reply and the error's code."""
         ...
 
-    def stream(self) -> StreamCodec: ...
+    def stream(self, *, generated: bool = False) -> StreamCodec:
+        """A codec for one answer; ``generated``: it marks the answer as written by an AI."""
+        ...
 
     def can_disclose(self, document: Document) -> bool:
         """Whether an answer to this request can carry a disclosure (not JSON mode)."""

@@ -192,7 +192,7 @@ class Answering:
         pipeline, route = self._pipeline, request.route
         begun = False
         for position, turn in enumerate(turns):
-            codec = route.channel.stream()
+            codec = route.channel.stream(generated=not turn.case.decision.disclosure.human)
             carry = route.channel.can_disclose(request.document)
             streamed = StreamedAnswer(pipeline, turn, codec, carry=carry, last=position == len(turns) - 1)
             try:
