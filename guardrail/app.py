@@ -8,16 +8,17 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from time import monotonic
 
 import aiohttp
 
 from guardrail.audit.events import audit_logger
+from guardrail.audit.pin import Pin, PinnedLog
 from guardrail.audit.sequencer import Sequencer
-from guardrail.audit.tables import Tables
 from guardrail.channels.line import LineChannel
 from guardrail.channels.openai import OpenAIChannel
 from guardrail.channels.web import WebChannel
@@ -30,6 +31,7 @@ from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.routes import Route as RouteSettings
 from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
+from guardrail.core.notes import verifier_of
 from guardrail.core.notice import NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
@@ -39,12 +41,12 @@ from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
 from guardrail.logs import get_logger
 from guardrail.metrics import Metrics
+from guardrail.outside import AUDIT_TABLES, Outside, outside
 from guardrail.pipeline import Pipeline
 from guardrail.policy.decider import PolicyDecider
 from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.policy.law import LawBook
 from guardrail.policy.rulings import Rulings
-from guardrail.policy.server import OpaServerEngine
 from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
 from guardrail.ports import (
     Answer,
@@ -64,7 +66,6 @@ from guardrail.reloading import PolicyReload
 from guardrail.shapes.answering import Answering
 from guardrail.shapes.desk import Desk
 from guardrail.shapes.webhook import Webhooks
-from guardrail.storage import schema
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.turn.consents import Consents
@@ -95,7 +96,8 @@ class App:
     keys: StoredKeyRing
     policy: PolicyEngine
     detector: Detector
-    audit: Sequencer
+    audit: PinnedLog
+    outside: Outside
     catalogue: Catalogue
     recorder: Recorder
     eraser: Eraser
@@ -148,6 +150,7 @@ class App:
             interval=self.config.audit.interval,
             metrics=self.metrics,
             report=self.pipeline.report,
+            chores=self.outside.chores(self.config.audit),
         )
 
     def policy_reload(self) -> PolicyReload | None:
@@ -169,31 +172,45 @@ async def build(
         store = SqlStore(config.store.url.reveal(), clock=clock)
         stack.push_async_callback(store.close)
         provider = FileKeyProvider(config.keys.directory, entropy=entropy)
-        metrics = Metrics(routes=config.routes, entity_types=ENTITY_TYPES, languages=config.detection.languages)
+        metrics = Metrics(
+            routes=config.routes,
+            entity_types=ENTITY_TYPES,
+            languages=config.detection.languages,
+            sinks=[each.name for each in config.audit.sinks],
+            anchors=[each.name for each in config.audit.anchors],
+        )
         keys = StoredKeyRing(
             config.keys.url.reveal(), provider, entropy=entropy, clock=clock, count=metrics.key_operation
         )
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
+        holder = new_id("ses", entropy)
+        audit = _log(config, store, provider.signing_seed(), holder, clock)
+        await audit.begin()
+        stack.push_async_callback(_settled, audit)
         policy = await asyncio.to_thread(policy_engine, config.policy)
         stack.push_async_callback(policy.close)
         detector = await asyncio.to_thread(_detector, config, entropy)
         stack.push_async_callback(detector.close)
         session = new_session()
         stack.push_async_callback(session.close)
-        audit = Sequencer(
-            store.run,
-            Tables(entries=schema.audit_entries, checkpoints=schema.audit_checkpoints, lease=schema.audit_lease),
-            seed=provider.signing_seed(),
-            origin=config.audit.origin,
-            holder=new_id("ses", entropy),
+        beside = outside(
+            config.audit,
+            store=store,
+            session=session,
+            holder=holder,
             clock=clock,
+            entropy=entropy,
+            metrics=metrics,
         )
+        stack.push_async_callback(beside.close)
         seen = observe or Observe()
         metrics.policy(policy.revision)
         law = LawBook(policy)
         await _refuse_unknown_jurisdictions(config, law, clock)
-        yield _assembled(config, clock, entropy, seen, metrics, store, keys, policy, law, detector, session, audit)
+        yield _assembled(
+            config, clock, entropy, seen, metrics, store, keys, policy, law, detector, session, audit, beside
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,10 +234,11 @@ def _assembled(
     law: LawBook,
     detector: Detector,
     session: aiohttp.ClientSession,
-    audit: Sequencer,
+    audit: PinnedLog,
+    beside: Outside,
 ) -> App:
     shown = seen.store(store)
-    catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
+    catalogue = Catalogue(config.operator.name, config.operator.privacy_url, config.operator.contact)
     recorder = Recorder(entropy, audit_logger(clock, entropy))
     vaults = Vaults(shown, keys, entropy)
     eraser = Eraser(shown, keys, vaults, recorder)
@@ -253,6 +271,7 @@ def _assembled(
         policy=policy,
         detector=detector,
         audit=audit,
+        outside=beside,
         catalogue=catalogue,
         recorder=recorder,
         eraser=eraser,
@@ -268,6 +287,20 @@ def _assembled(
 
 
 # ---------------------------------------------------------------- parts of it
+
+
+def _log(config: Config, store: SqlStore, seed: bytes, holder: str, clock: Clock) -> PinnedLog:
+    """The audit log with its newest checkpoint pinned outside the database."""
+    origin = config.audit.origin
+    sequencer = Sequencer(store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock)
+    pin = Pin(config.audit.pin, verifier_of(origin, seed))
+    return PinnedLog(sequencer, pin, look=store.look, tables=AUDIT_TABLES, monotonic=monotonic)
+
+
+async def _settled(audit: PinnedLog) -> None:
+    """Pin what was signed last. What cannot be pinned now was told of before."""
+    with suppress(GuardrailError):
+        await audit.settle()
 
 
 async def _refuse_unknown_jurisdictions(config: Config, law: LawBook, clock: Clock) -> None:
@@ -317,6 +350,8 @@ def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:
 def policy_engine(settings: PolicySettings) -> PolicyEngine:
     """The engine that a configuration names; the embedded one is loaded and tested when this returns."""
     if settings.engine == "opa":
+        from guardrail.policy.server import OpaServerEngine  # its client is a sixth of a second of every start
+
         opa = settings.opa
         return OpaServerEngine(
             opa.url,
