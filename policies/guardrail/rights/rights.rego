@@ -167,7 +167,17 @@ ground := {"opt_out": "opt_out", "limit": "opt_out", "withdraw": "withdrawal"}[i
 	input.right in free
 } else := input.right
 
+# Where the law is not known an officer decides, but a no counts at once.
 outcome := {
+	"decision": "accept",
+	"reasons": ["jurisdiction_unknown"],
+	"obligations": sort(array.concat(["ask_officer", "keep_proof"], after[input.right])),
+	"grounds": set(),
+	"fee": "free",
+} if {
+	not input.law.known
+	input.right in free
+} else := {
 	"decision": "refuse",
 	"reasons": ["jurisdiction_unknown"],
 	"obligations": ["ask_officer"],
@@ -242,6 +252,15 @@ terms := {
 	"proof_seconds": input.law.parameters.rights.proof_seconds,
 } if {
 	input.law.known
+} else := {
+	"identity": {"needed": "none", "shown": shown, "enough": true, "ways": []},
+	"deadlines": ["P0D"],
+	"acknowledge": [],
+	"extension": {"possible": false, "durations": []},
+	"clock": {"start": "receipt", "pauses": false},
+	"proof_seconds": null,
+} if {
+	input.right in free
 } else := {
 	"identity": {"needed": "reasonably_high", "shown": shown, "enough": false, "ways": []},
 	"deadlines": [],

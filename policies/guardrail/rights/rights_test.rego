@@ -160,6 +160,16 @@ test_unknown_law_goes_to_an_officer if {
 	answer.proof_seconds == null
 }
 
+test_but_a_no_counts_at_once if {
+	every right in ["opt_out", "limit", "withdraw"] {
+		answer := but(object.union(stranger, {"law": given.unknown_law, "right": right}))
+		answer.decision == "accept"
+		answer.deadlines == ["P0D"]
+		answer.identity.enough
+		"ask_officer" in answer.obligations
+	}
+}
+
 test_an_incomplete_question_has_no_answer if {
 	every broken in [
 		{"right": "revenge"},
