@@ -28,6 +28,9 @@ HOMES = {
 }
 """The modules of the classes that need no others but these; each needs only what stands before it."""
 
+LIGHT = {*HOMES.values(), "llm_utils"}
+"""Modules that do not need the package either; Presidio's anonymizer asks for one of the second."""
+
 _reading = threading.RLock()
 
 
@@ -48,7 +51,8 @@ class _Submodules(MetaPathFinder, Loader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         package = sys.modules.get(PACKAGE)
-        if not fullname.startswith(f"{PACKAGE}.") or type(package) is not _Unread:
+        parent, _, module = fullname.partition(".")
+        if parent != PACKAGE or module.split(".")[0] in LIGHT or type(package) is not _Unread:
             return None
         _read(package)
         return ModuleSpec(fullname, self) if fullname in sys.modules else None

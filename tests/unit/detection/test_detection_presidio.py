@@ -59,6 +59,12 @@ def test_presidio_is_complete_for_whoever_asks(later: str) -> None:
     subprocess.run([sys.executable, "-c", START + later], check=True, timeout=60)
 
 
+def test_a_server_does_not_read_it_either() -> None:
+    """Whatever else of Presidio it imports, and in whichever order."""
+    code = "import sys, guardrail.serving, guardrail.detection.detector; assert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
 def test_presidio_may_come_first() -> None:
     subprocess.run(
         [sys.executable, "-c", "import presidio_analyzer; from guardrail.detection.presidio import LocalRecognizer;"
