@@ -11,6 +11,8 @@ import argparse
 import asyncio
 import contextlib
 import gc
+import os
+import platform
 import shutil
 import socket
 import subprocess
@@ -57,19 +59,19 @@ def quantile(times: Sequence[float], share: float) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
 
-async def one_by_one(engine: PolicyEngine, asked: Sequence[Case], seconds: float) -> list[float]:
-    """Milliseconds of decisions, one after the other."""
+async def one_by_one(engine: PolicyEngine, asked: Sequence[Case], seconds: float) -> tuple[list[float], float]:
+    """Milliseconds of decisions, one after the other; and of this process' computing for each."""
     book, times = LawBook(engine), []
     for number in range(WARM):
         await decide(asked[number % len(asked)], engine, book)
     gc.collect()
-    end, number = time.perf_counter() + seconds, 0
+    end, number, computed = time.perf_counter() + seconds, 0, time.process_time()
     while time.perf_counter() < end:
         began = time.perf_counter()
         await decide(asked[number % len(asked)], engine, book)
         times.append((time.perf_counter() - began) * 1000)
         number += 1
-    return times
+    return times, (time.process_time() - computed) * 1000 / number
 
 
 async def on_time(engine: PolicyEngine, asked: Sequence[Case], seconds: float) -> tuple[list[float], int]:
@@ -112,8 +114,8 @@ async def embedded(seconds: float, *, isolated: bool) -> AsyncIterator[Figure]:
     where = "in a process of its own" if isolated else "embedded"
     engine = EmbeddedEngine(isolated=isolated)
     for jurisdiction in ("eu", "strict"):
-        times = await one_by_one(engine, cases(jurisdiction), seconds)
-        note = f"{len(times)} decisions"
+        times, computed = await one_by_one(engine, cases(jurisdiction), seconds)
+        note = f"{len(times)} decisions, each {computed:.2f} ms of this process' computing"
         p50, p99 = (None, None) if isolated else (0.6, 2.0)
         yield Figure(f"turn decision, {where}, {jurisdiction}, p50", quantile(times, 0.5), "ms", p50, note=note)
         yield Figure(f"turn decision, {where}, {jurisdiction}, p99", quantile(times, 0.99), "ms", p99)
@@ -148,7 +150,7 @@ def opa(binary: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [binary, "run", "--server", "--bundle", str(default_policy_dir()), "--addr", address]
-    process = subprocess.Popen([*command, "--log-level", "error", "--disable-telemetry"])
+    process = subprocess.Popen([*command, "--log-level", "error", "--skip-version-check"], stderr=subprocess.DEVNULL)
     try:
         yield f"http://{address}"
     finally:
@@ -168,6 +170,7 @@ async def healthy(url: str) -> None:
 
 async def measured(seconds: float) -> bool:
     """Print every figure as it comes; whether all kept their limits."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
     kept = True
     for figures in (embedded(seconds, isolated=False), embedded(seconds, isolated=True), server(seconds)):
         async for figure in figures:

@@ -201,7 +201,8 @@ async def _within(deadline: float, answering: Future[T]) -> T:
     begun = now()
     late = PolicyUnavailableError("no decision within the deadline", code="policy_timeout")
     try:
-        answer = await asyncio.wait_for(asyncio.wrap_future(answering), deadline)
+        async with asyncio.timeout(deadline):
+            answer = await asyncio.wrap_future(answering)
     except TimeoutError:
         raise late from None
     if now() - begun > deadline:  # a slow rule keeps the loop's own timer from firing

@@ -54,7 +54,7 @@ def server(policies: Path, *options: str) -> Iterator[str]:
 def serving(*options: str, address: str = "", log: Path | None = None) -> Iterator[str]:
     """An OPA server with these options; its URL. What it says goes to the file ``log``."""
     at = address or free_address()
-    command = [opa(), "run", "--server", "--addr", at, "--disable-telemetry"]
+    command = [opa(), "run", "--server", "--addr", at, "--skip-version-check"]
     level = () if "--log-level" in options else ("--log-level", "error")
     with (log or Path(os.devnull)).open("ab") as said:
         process = subprocess.Popen([*command, *level, *options], stdout=said, stderr=said)
