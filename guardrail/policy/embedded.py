@@ -18,21 +18,19 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from guardrail.errors import PolicyUnavailableError
+from guardrail.policy import smoke
 from guardrail.policy.confined import ConfinedThread
-from guardrail.policy.decisions import ENTRYPOINT, turn_decision
+from guardrail.policy.decisions import ENTRYPOINT as TURN
 from guardrail.policy.entrypoints import ENTRYPOINTS
 from guardrail.policy.isolated import IsolatedRego
 from guardrail.policy.jurisdictions import require_documents
-from guardrail.policy.law import ENTRYPOINT as LAW
 from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.policy.rego import NAME, PanickedError, PolicyTest, Rego
-from guardrail.policy.shape import conforms
 from guardrail.policy.tree import PolicyTree, default_policy_dir, read_tree
 from guardrail.ports import RawDecision
 from guardrail.types import Json
 
 T = TypeVar("T")
-SMOKE_LAW_QUESTION = {"now": "2026-01-01T00:00:00Z", "jurisdictions": ["strict"], "kind": "assistant"}
 MAX_QUEUED = 1000
 """Questions that may wait for the thread; beyond that it is overloaded, and waiting would not help."""
 
@@ -107,8 +105,11 @@ class EmbeddedEngine:
             self._queued -= 1
 
     async def ready(self) -> None:
-        """Raise :class:`PolicyUnavailableError` unless a smoke question gets a well-formed answer."""
-        turn_decision(await self.evaluate(ENTRYPOINT, SMOKE_QUESTION), "dec_smoke")
+        """Raise :class:`PolicyUnavailableError` unless a turn's smoke question gets a well-formed answer.
+
+        The law was answered when the tree was loaded, and takes longer than a probe should.
+        """
+        smoke.check(TURN, await self.evaluate(TURN, SMOKE_QUESTION))
 
     async def reload(self) -> str:
         """Load the directory again and return the revision that decides from now on.
@@ -188,12 +189,9 @@ class _Policy:
 
 
 def _smoke(rego: Interpreter) -> None:
-    """The law of the default jurisdiction, and a turn, are answered in their shapes."""
-    revision = rego.tree.revision
-    if not conforms("law", "answer", rego.evaluate(LAW, json.dumps(SMOKE_LAW_QUESTION))):
-        raise PolicyUnavailableError(f"{LAW}: wrong shape ({revision})", code="policy_shape")
-    result = rego.evaluate(ENTRYPOINT, json.dumps(SMOKE_QUESTION))
-    turn_decision(RawDecision(result=result, revision=revision, engine=NAME), "dec_smoke")
+    for entrypoint, question in smoke.QUESTIONS.items():
+        result = rego.evaluate(entrypoint, json.dumps(question))
+        smoke.check(entrypoint, RawDecision(result=result, revision=rego.tree.revision, engine=NAME))
 
 
 async def _within(deadline: float, answering: Future[T]) -> T:

@@ -17,9 +17,8 @@ import aiohttp
 from opa_client.opa_async import AsyncOpaClient
 
 from guardrail.errors import ConfigError, PolicyUnavailableError
-from guardrail.policy.decisions import ENTRYPOINT, turn_decision
+from guardrail.policy import smoke
 from guardrail.policy.entrypoints import ENTRYPOINTS
-from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.ports import RawDecision
 from guardrail.types import Json
 
@@ -96,8 +95,9 @@ class OpaServerEngine:
             self._asked -= 1
 
     async def ready(self) -> None:
-        """Raise :class:`PolicyUnavailableError` unless a smoke question gets a well-formed answer."""
-        turn_decision(await self.evaluate(ENTRYPOINT, SMOKE_QUESTION), "dec_smoke")
+        """Raise :class:`PolicyUnavailableError` unless the smoke questions get well-formed answers."""
+        for entrypoint, question in smoke.QUESTIONS.items():
+            smoke.check(entrypoint, await self.evaluate(entrypoint, question))
 
     async def close(self) -> None:
         """Close the connections; the engine answers nothing afterwards."""

@@ -19,6 +19,8 @@ from guardrail.policy.decisions import ENTRYPOINT
 from guardrail.policy.entrypoints import ENTRYPOINTS
 from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.policy.server import OpaServerEngine
+from guardrail.policy.smoke import QUESTIONS
+from tests.unit.policy.stub_policy import ANSWER, LAW
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 REVISION = "sha256:abc"
@@ -298,11 +300,23 @@ async def test_every_decision_has_its_own_constant_path_and_no_other_is_ever_ask
     assert sorted(asked) == sorted(f"/v1/data/{path}" for path in ENTRYPOINTS)
 
 
-async def test_readiness_needs_a_well_formed_decision() -> None:
-    async with asking(answering({"result": {"allow": True}, "provenance": provenance(main=REVISION)})) as engine:
+@pytest.mark.parametrize("broken", [*QUESTIONS, None])
+async def test_readiness_needs_a_law_and_a_well_formed_decision(broken: str | None) -> None:
+    answers = {"guardrail/law/decision": LAW, "guardrail/turn/decision": ANSWER}
+
+    async def handler(request: web.Request) -> web.Response:
+        asked = request.path.removeprefix("/v1/data/")
+        result = {"allow": True} if asked == broken else answers[asked]
+        return web.json_response({"result": result, "provenance": provenance(main=REVISION)})
+
+    async with asking(handler) as engine:
+        if broken is None:
+            await engine.ready()
+            return
         with pytest.raises(PolicyUnavailableError) as error:
             await engine.ready()
     assert error.value.code == "policy_shape"
+    assert broken in error.value.detail
 
 
 @pytest.mark.parametrize(
