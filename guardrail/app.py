@@ -187,7 +187,7 @@ async def build(
         holder = new_id("ses", entropy)
         audit = _log(config, store, provider.signing_seed(), holder, clock)
         await audit.begin()
-        stack.push_async_callback(_settled, audit)
+        stack.push_async_callback(_closed, audit)
         policy = await asyncio.to_thread(policy_engine, config.policy)
         stack.push_async_callback(policy.close)
         detector = await asyncio.to_thread(_detector, config, entropy)
@@ -297,10 +297,10 @@ def _log(config: Config, store: SqlStore, seed: bytes, holder: str, clock: Clock
     return PinnedLog(sequencer, pin, look=store.look, tables=AUDIT_TABLES, monotonic=monotonic)
 
 
-async def _settled(audit: PinnedLog) -> None:
-    """Pin what was signed last. What cannot be pinned now was told of before."""
+async def _closed(audit: PinnedLog) -> None:
+    """What cannot be pinned now was told of before."""
     with suppress(GuardrailError):
-        await audit.settle()
+        await audit.close()
 
 
 async def _refuse_unknown_jurisdictions(config: Config, law: LawBook, clock: Clock) -> None:

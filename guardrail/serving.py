@@ -87,7 +87,7 @@ def _server(app: App, demo: Mount | None) -> Server:
             app.metrics.registry,
             demo=demo,
             hosts=(listen.control_host,),
-            facts=lambda: {"version": __version__, "policy_revision": app.policy.revision},
+            facts=lambda: {"version": __version__, "policy_revision": app.policy.revision, **app.outside.facts()},
         ),
         data_listen=Listen(host=listen.host, port=listen.port, limits=limits, access_log=AccessLog),
         control_listen=Listen(

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from guardrail.config.audit import AuditSettings
 from guardrail.config.fields import (
     DatabaseUrl,
     Day,
@@ -126,15 +127,6 @@ class DetectionSettings(Settings):
     """Scans of resent history that are remembered, by keyed hash."""
 
 
-class AuditSettings(Settings):
-    """The audit log: a Merkle tree with signed checkpoints."""
-
-    origin: Annotated[str, Field(pattern=r"^[^\s+]{1,200}$")] = "guardrail.local/audit"
-    """The log's name in its checkpoints: a host and path you control, without scheme. Never change it."""
-    interval: Seconds = 1.0
-    """Seconds between two rounds of sequencing and signing."""
-
-
 class OperatorSettings(Settings):
     """Who answers for the processing, as people are told (GDPR Art. 13(1)(a), (b), (e), (f))."""
 
@@ -175,7 +167,7 @@ class Config(Settings):
     """What decides."""
     detection: DetectionSettings = DetectionSettings()
     """What finds personal data."""
-    audit: AuditSettings = AuditSettings()
+    audit: AuditSettings
     """The audit log."""
     operator: OperatorSettings = OperatorSettings()
     """Who answers for the processing."""
@@ -197,6 +189,7 @@ class Config(Settings):
             "state": state,
             "store": _filled(data.get("store"), url=f"sqlite:///{place}/guardrail.db"),
             "keys": _filled(data.get("keys"), url=f"sqlite:///{place}/keys.db", directory=f"{place}/keys"),
+            "audit": _filled(data.get("audit"), pin=f"{place}/audit-pin.txt"),
         }
 
     @field_validator("demo")

@@ -106,6 +106,14 @@ class Attachment(StrEnum):
     FILE = "file"
 
 
+class AnchorKind(StrEnum):
+    """Second places for checkpoints."""
+
+    FILE = "file"
+    WEBHOOK = "webhook"
+    OBJECT = "object"
+
+
 # ---------------------------------------------------------------- the catalogue
 
 
@@ -295,7 +303,17 @@ CATALOGUE: Mapping[str, Event] = {
     "control:erasure:ordered": Event(
         "An officer ordered an erasure.", {**_CONTROL, "subject": SUBJECT}, frozenset({"subject"})
     ),
+    "control:subject:looked_up": Event(
+        "An officer looked for a person's entries by the person's id in a channel; no subject: nobody is known there.",
+        {**_CONTROL, "subject": SUBJECT, "route": NAME},
+        frozenset({"route"}),
+    ),
     "control:audit:exported": Event("The audit log was exported.", {**_CONTROL, "size": SIZE}),
+    "audit:checkpoint:anchored": Event(
+        "A second place has the checkpoint of this size.",
+        {"anchor": NAME, "kind": among(AnchorKind), "size": SIZE},
+        frozenset({"anchor", "kind", "size"}),
+    ),
     "process:guardrail:started": Event(
         "A process began to serve.",
         {"version": VERSION, "revision": REVISION, "engine": CODE, "routes": many(NAME, 256)},

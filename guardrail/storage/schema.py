@@ -261,6 +261,17 @@ audit_lease = Table(
     CheckConstraint("id = 1", name="single_row"),
 )
 
+# How far each place outside has the log, and which process brings it there.
+audit_cursors = Table(
+    "audit_cursors",
+    metadata,
+    Column("name", String(128), primary_key=True),  # "sink:…" or "anchor:…", as the configuration names it
+    Column("reached", BigInteger, nullable=False),  # entries before this position are there
+    _time("reached_at", optional=True),
+    _word("holder"),
+    _time("until"),
+)
+
 about = Table(
     "about",
     metadata,

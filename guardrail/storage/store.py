@@ -57,6 +57,11 @@ class SqlStore:
         """
         return await self._writer.submit(work)
 
+    async def look(self, work: Callable[[Connection], T]) -> T:
+        """Run reading ``work`` beside the commits, outside of any transaction: each statement sees what is
+        committed when it begins. It may run again."""
+        return await self._read(work)
+
     async def find(self, route: str, user: bytes | None, conversation: bytes) -> Standing | None:
         """See :meth:`guardrail.ports.Store.find`."""
         return await self._read(lambda connection: self._reader.find(connection, route, user, conversation))

@@ -99,7 +99,7 @@ routes:
 
 def test_an_unknown_key_without_a_likely_name_lists_what_is_known(write: Callable[[str], Path]) -> None:
     [found] = complaints(write(SMALLEST + "audit: {zzz: 1}\n"))
-    assert found == "f:5:9: audit.zzz: unknown key (known here: interval, origin)"
+    assert found == "f:5:9: audit.zzz: unknown key (known here: anchors, interval, origin, pin, sinks)"
 
 
 @pytest.mark.parametrize(
