@@ -216,6 +216,11 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
         age=pick([None, None, *map(str, AgeBracket)]),
         purpose="service" if inbound else str(pick([Purpose.SERVICE, *Purpose])),
     )
+    if pick([True, False]):  # somebody says one thing to Guardrail, which fields at random seldom add up to
+        asked["direction"], asked["conversation"]["ephemeral"] = "inbound", False
+        wish = pick([*Intent, Intent.YES, Intent.NO, Intent.YES])
+        asked["message"].update(event="message", continued=False, intents=[str(wish)], purpose="service")
+        asked["message"]["choice"] = pick([None, None, None, pick(sorted(CHOICES))])
     asked["coverage"].update(
         parts=pick([0, 1, 1, 1, 3]),
         scanned=pick([1, 1, 1, 0, 2, 3]),
