@@ -12,7 +12,6 @@ business: durations come back, and :mod:`guardrail.core.clocks` counts them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +23,7 @@ from guardrail.policy.entrypoints import BY_NAME
 from guardrail.policy.law import LawBook
 from guardrail.policy.question import law_facts
 from guardrail.policy.shape import validator
-from guardrail.ports import PolicyEngine, RawDecision
+from guardrail.ports import PolicyEngine, RawDecision, Ruling
 from guardrail.types import Citation, Json
 
 _RIGHTS = ("access", "portability", "erasure", "rectification", "restriction", "objection", "human_review")
@@ -59,21 +58,6 @@ GROUNDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The grounds that each decision cites; the rest of the law stays at home."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """One decision, with what all of them have in common; ``answer`` is the whole of it, as the schema says."""
-
-    name: str
-    decision: str
-    reasons: tuple[str, ...]
-    obligations: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    valid_until: datetime | None  # when the law changes next; ages and times in the question may end it sooner
-    answer: Mapping[str, Any]
-    revision: str
-    engine: str
 
 
 class Rulings:

@@ -12,8 +12,9 @@ from typing import Any
 import guardrail.policy
 from guardrail.core.clocks import begun, due, extended, paused
 from guardrail.errors import PolicyUnavailableError
-from guardrail.policy.rulings import Ruling, Rulings
+from guardrail.policy.rulings import Rulings
 from guardrail.policy.scenarios import Case, read_cases
+from guardrail.ports import Ruling
 
 SCHEMAS = Path(guardrail.policy.__file__).parent / "schemas"
 

@@ -17,11 +17,11 @@ from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.policy.entrypoints import BY_NAME
 from guardrail.policy.law import LawBook
 from guardrail.policy.question import law_facts
-from guardrail.policy.rulings import GROUNDS, PARAMETERS, Ruling, Rulings
+from guardrail.policy.rulings import GROUNDS, PARAMETERS, Rulings
 from guardrail.policy.scenarios import Case
 from guardrail.policy.server import OpaServerEngine
 from guardrail.policy.tree import default_policy_dir
-from guardrail.ports import PolicyEngine
+from guardrail.ports import PolicyEngine, Ruling
 from tests.contract.opa_binary import server
 from tests.contract.ruling_rows import generated, rows, schema, seen
 

@@ -16,9 +16,9 @@ import guardrail.policy
 from guardrail.errors import PolicyUnavailableError
 from guardrail.policy.entrypoints import BY_NAME
 from guardrail.policy.law import Law
-from guardrail.policy.rulings import GROUNDS, PARAMETERS, Ruling, Rulings
+from guardrail.policy.rulings import GROUNDS, PARAMETERS, Rulings
 from guardrail.policy.tree import default_policy_dir
-from guardrail.ports import RawDecision
+from guardrail.ports import RawDecision, Ruling
 from guardrail.types import AgeBracket, Citation, ConsentMethod, ConsentState, Json, LegalBasis, Purpose, Signal
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
