@@ -102,11 +102,11 @@ def test_enums_and_sets_are_told_in_order() -> None:
         "decision": an_id("dec"),
         "action": Action.ADMIT,
         "revision": "a" * 64,
-        "effects": frozenset({Effect.ERASE, Effect.QUESTION_CLOSED}),
+        "effects": frozenset({Effect.ERASE, Effect.DROP_WAITING}),
     }
     recorded = entries.entry("turn:decision:made", decided, entry_id=ENTRY_ID, at=AT)
     assert recorded.fields["action"] == "admit"
-    assert recorded.fields["effects"] == ("question_closed", "erase")
+    assert recorded.fields["effects"] == ("drop_waiting", "erase")
 
 
 @pytest.mark.parametrize(
