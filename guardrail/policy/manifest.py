@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guardrail.policy.tree import default_policy_dir, read_tree
 
-ROOTS = ("guardrail", "system/log")
+ROOTS = ("guardrail", "system/log", "system/log_test")
 
 
 def manifest(root: Path) -> str:

@@ -39,12 +39,12 @@ def opa_url() -> Iterator[str]:
         yield url
 
 
-@pytest_asyncio.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.opa)])
+@pytest_asyncio.fixture(params=["thread", "process", pytest.param("server", marks=pytest.mark.opa)])
 async def engine(request: pytest.FixtureRequest) -> AsyncIterator[PolicyEngine]:
-    if request.param == "embedded":
-        made: PolicyEngine = EmbeddedEngine(POLICIES, deadline=10)
+    if request.param == "server":
+        made: PolicyEngine = OpaServerEngine(request.getfixturevalue("opa_url"), timeout=10)
     else:
-        made = OpaServerEngine(request.getfixturevalue("opa_url"), timeout=10)
+        made = EmbeddedEngine(POLICIES, deadline=10, isolated=request.param == "process")
     yield made
     await made.close()
 
@@ -156,7 +156,7 @@ async def test_a_closed_engine_answers_nothing(engine: PolicyEngine) -> None:
 @pytest.mark.opa
 async def test_engines_agree_on_generated_questions(opa_url: str) -> None:
     """Both answer alike, or neither answers: also what is no question, and laws of other days and places."""
-    embedded = EmbeddedEngine(POLICIES, deadline=10)
+    embedded = EmbeddedEngine(POLICIES, deadline=10, isolated=False)
     remote = OpaServerEngine(opa_url, timeout=10)
     actions, unanswered = set(), 0
     try:
