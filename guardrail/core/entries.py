@@ -314,6 +314,12 @@ CATALOGUE: Mapping[str, Event] = {
         {"anchor": NAME, "kind": among(AnchorKind), "size": SIZE},
         frozenset({"anchor", "kind", "size"}),
     ),
+    "audit:log:begun": Event(
+        "After the data were put back, a log of a new name begins with what was kept of the old one, which had "
+        "signed more.",
+        {"signed": SIZE, "kept": SIZE},
+        frozenset({"signed", "kept"}),
+    ),
     "process:guardrail:started": Event(
         "A process began to serve.",
         {"version": VERSION, "revision": REVISION, "engine": CODE, "routes": many(NAME, 256)},
