@@ -132,7 +132,7 @@ async def server(seconds: float) -> AsyncIterator[Figure]:
         return
     with opa(binary) as url:
         await healthy(url)
-        engine = OpaServerEngine(url, timeout=0.5)
+        engine = OpaServerEngine(url, timeout=1.0)
         for jurisdiction in ("eu", "strict"):
             times, failed = await on_time(engine, cases(jurisdiction), seconds)
             note = f"{len(times)} decisions at {RATE}/s, {failed} without a decision"

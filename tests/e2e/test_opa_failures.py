@@ -21,8 +21,8 @@ from tests.contract import opa_binary
 from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guardrail, peer
 
 LAW, TURN = "/v1/data/guardrail/law/decision", "/v1/data/guardrail/turn/decision"
-TIMEOUT = 0.5
-CROWD = 40
+TIMEOUT = 4.0
+CROWD = 24
 
 
 class Opa:
@@ -101,7 +101,7 @@ async def test_every_turn_is_denied_once_and_counted_and_nothing_is_asked_again(
             assert {answer["error"]["code"][:7] for _, answer in denied} == {"policy_"}
             assert opa.asked.total() <= CROWD  # at most one question a turn; the law in force is known
             assert bot.seen == []
-            assert took < 20 * TIMEOUT  # no queue of timeouts, one after the other
+            assert took < 5 * TIMEOUT  # no queue of timeouts, one after the other
             counted = await refusals(guard) - before
             assert counted.total() == CROWD
             assert all(code.startswith("policy_") for code in counted)
