@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guardrail.errors import ConfigError, PolicyUnavailableError
 from guardrail.types import (
@@ -50,28 +50,29 @@ CHOICES = frozenset(
 PARAMETERS = ("child", "consent", "coverage", "disclosure", "erasure", "redaction", "retention", "signals")
 """The groups of the law's parameters that a turn is decided by."""
 
-GROUNDS = (
-    "child",
-    "consent",
-    "consent_proof",
-    "consent_renewal",
-    "disclosure",
-    "erasure",
-    "handoff",
-    "access",
-    "marking",
-    "minimisation",
-    "minors",
-    "notice",
-    "opt_out",
-    "other_basis",
-    "proactive",
-    "signal",
-    "special",
-    "storage",
-    "withdrawal",
+GROUNDS = frozenset(
+    {
+        "consent",
+        "consent_renewal",
+        "disclosure",
+        "handoff",
+        "marking",
+        "minimisation",
+        "minors",
+        "other_basis",
+        "proactive",
+        "special",
+        "storage",
+        "withdrawal",
+    }
 )
-"""The grounds that a turn's decision can cite."""
+"""The grounds that any turn's decision can cite."""
+
+GROUNDS_OF_WISHES = frozenset({"access", "child", "consent_proof", "erasure", "notice", "opt_out", "signal"})
+"""Those that are cited only where somebody wants something of Guardrail, tells an age or sends a signal, or is not
+served by age. Most turns do without, and what a question does not carry need not be read."""
+
+ALL_GROUNDS = GROUNDS | GROUNDS_OF_WISHES
 
 KINDS = frozenset({"assistant", "companion", "mental_health", "regulated"})
 AGES = frozenset({"unknown", "ask", "adults", "minors"})
@@ -105,10 +106,9 @@ def turn_question(
         check_route_policy(route)
     except ConfigError as error:
         raise PolicyUnavailableError(error.detail, code="policy_question") from None
-    return {
+    question: dict[str, Json] = {
         "now": _rfc3339(now),
         "direction": turn.direction.value,
-        "law": law_facts(law),
         "route": {"channel": _named("turn.channel", turn.channel, CHANNEL), **_route(route)},
         "person": _person(standing, now),
         "conversation": {
@@ -120,10 +120,18 @@ def turn_question(
         "message": _message(turn, inspection),
         "coverage": _coverage(turn, inspection),
     }
+    return {**question, "law": law_facts(law, grounds=citable(question))}
+
+
+def citable(question: Mapping[str, Any]) -> frozenset[str]:
+    """Which grounds the decision about a turn's question can cite."""
+    message, person, audience = question["message"], question["person"], question["route"]["age"]
+    wished = message["event"] != "message" or message["intents"] or message["choice"] or message["signals"]
+    return ALL_GROUNDS if wished or person["age"] or person["pending"] or audience in {"ask", "minors"} else GROUNDS
 
 
 def law_facts(
-    law: Law, *, parameters: Collection[str] = PARAMETERS, grounds: Collection[str] = GROUNDS
+    law: Law, *, parameters: Collection[str] = PARAMETERS, grounds: Collection[str] = ALL_GROUNDS
 ) -> dict[str, Json]:
     """The part of the law in force that a question carries: only these groups and grounds."""
     return {

@@ -31,7 +31,7 @@ from guardrail.policy.decisions import ENTRYPOINT as TURN
 from guardrail.policy.decisions import turn_decision
 from guardrail.policy.entrypoints import BY_NAME
 from guardrail.policy.law import LawBook
-from guardrail.policy.question import SMOKE_QUESTION, law_facts
+from guardrail.policy.question import SMOKE_QUESTION, citable, law_facts
 from guardrail.policy.rulings import Rulings
 from guardrail.ports import PolicyEngine, RawDecision
 from guardrail.types import ConsentState, Json
@@ -117,7 +117,8 @@ async def decide(case: Case, engine: PolicyEngine, book: LawBook) -> RawDecision
         return await engine.evaluate(BY_NAME["law"], asked)
     if case.decision == "turn":
         law = await book.in_force(case.jurisdictions, case.kind, case.at)
-        raw = await engine.evaluate(TURN, {**case.question, "now": moment, "law": law_facts(law)})
+        facts = law_facts(law, grounds=citable(case.question))
+        raw = await engine.evaluate(TURN, {**case.question, "now": moment, "law": facts})
         turn_decision(raw, "dec_case")
         return raw
     ruling = await Rulings(engine, book).rule(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guardrail.policy.decisions import ENTRYPOINT, turn_decision
+from guardrail.policy.question import citable
 from guardrail.policy.rego import Rego
 from guardrail.policy.tree import default_policy_dir, read_tree
 from guardrail.types import (
@@ -255,6 +256,21 @@ def test_a_disclosure_always_says_that_it_is_a_machine(decided: Decided) -> None
         assert decision.disclosure.elements[0] is Element.AUTOMATED
         if asked["law"]["known"]:
             assert decision.disclosure.interval <= asked["law"]["parameters"]["disclosure"]["interval_seconds"]
+
+
+async def test_a_turn_in_which_nobody_wishes_anything_needs_few_grounds(decided: Decided) -> None:
+    """A question leaves the others out; the decision is the same."""
+    engine = Immediate(Rego(read_tree(default_policy_dir())))
+    silent = {"event": "message", "intents": [], "choice": None, "signals": []}
+    unknown = {"age": None, "pending": None, "pending_about": None, "pending_age_seconds": None}
+    for asked, _ in decided[:500]:
+        law = asked["law"]
+        question = {**asked, "message": {**asked["message"], **silent}, "person": {**asked["person"], **unknown}}
+        few = citable(question)
+        assert ("opt_out" in few) == (asked["route"]["age"] in {"ask", "minors"})
+        grounds = {ground: rules for ground, rules in law["grounds"].items() if ground in few}
+        whole = await engine.evaluate(ENTRYPOINT, question)
+        assert await engine.evaluate(ENTRYPOINT, {**question, "law": {**law, "grounds": grounds}}) == whole
 
 
 def test_every_citation_is_of_a_law_that_was_combined(decided: Decided) -> None:
