@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from guardrail.audit.aside import Aside
@@ -60,21 +61,23 @@ class Pin:
                 pinned = self.read()
                 if pinned is None:
                     return None
-                place = self.aside(pinned)
+                place = self._free(pinned)
                 self.path.replace(place)
                 _sync(self.path.parent)
         except OSError as error:
             raise _unusable(self.path, error) from None
         return place
 
-    def aside(self, pinned: notes.Checkpoint) -> Path:
-        """Where a pin of a log that was left stays."""
-        return self.path.with_name(f"{self.path.stem}.left-{pinned.size}{self.path.suffix}")
-
     def left(self) -> frozenset[str]:
         """The names of logs that were left; none of them may be used again."""
         places = self.path.parent.glob(f"{self.path.stem}.left-*{self.path.suffix}")
         return frozenset(self._checked(place.read_bytes()).origin for place in places)
+
+    def _free(self, pinned: notes.Checkpoint) -> Path:
+        """A name that is not taken: two logs may have been left at one size."""
+        stem = f"{self.path.stem}.left-{pinned.size}"
+        names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        return next(place for name in names if not (place := self.path.with_name(name + self.path.suffix)).exists())
 
     def _checked(self, note: bytes) -> notes.Checkpoint:
         """Signed by our key, whatever the log was called."""

@@ -11,6 +11,8 @@ import click
 
 from guardrail import __version__
 from guardrail.cli.audit import audit
+from guardrail.cli.audit_report import report
+from guardrail.cli.audit_search import search
 from guardrail.cli.check import check
 from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
@@ -21,6 +23,7 @@ from guardrail.cli.init import init
 from guardrail.cli.keys import keys
 from guardrail.cli.migrate import migrate
 from guardrail.cli.policy import policy
+from guardrail.cli.rollback import accept_rollback
 from guardrail.cli.scan import scan
 from guardrail.cli.serve import serve
 from guardrail.cli.transcript import transcript
@@ -42,6 +45,9 @@ for command in (
     serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, keys, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
+audit.add_command(accept_rollback)
+audit.add_command(search)
+audit.add_command(report)
 
 
 def main() -> None:

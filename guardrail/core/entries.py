@@ -183,7 +183,7 @@ def _turn(meaning: str, **more: Kind) -> Event:
 
 
 def _consent(meaning: str) -> Event:
-    return Event(meaning, _CONSENT, frozenset({"subject", "purpose"}))
+    return Event(meaning, _CONSENT, frozenset({"subject"}))
 
 
 def _erasure(meaning: str, **more: Kind) -> Event:

@@ -109,6 +109,10 @@ class Guardrail:
     def control(self) -> str:
         return f"http://127.0.0.1:{self.control_port}"
 
+    def configure(self, **settings: Any) -> None:
+        """Other settings, from the next start on."""
+        self.path.write_text(json.dumps({**json.loads(self.path.read_text()), **settings}))
+
     async def start(self) -> Guardrail:
         loop = asyncio.get_running_loop()
         self._listening = loop.create_future()

@@ -132,14 +132,27 @@ async def test_who_was_erased_stays_unreadable_after_the_data_are_restored(house
     assert code == 0
     assert b"<EMAIL_ADDRESS_1>" in shown
 
+    code, _, err = await house.guard.command("serve")
+    assert (code, b"audit_rolled_back" in err) == (1, True)  # nobody is served until the operator has decided
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes")
+    assert (code, b"audit_origin_used" in err) == (1, True)  # and not under the old log's name
+    assert house.sealed(subject) == records
+    house.guard.configure(audit={"interval": 0.2, "origin": "guardrail.local/audit/2"})
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes")
+    assert (code, b"erased again: 1" in err) == (0, True), err
+    assert house.one("SELECT count(*) FROM subjects WHERE id = ?", subject) == 0
+    assert house.sealed(subject) == []  # what came back with the copy went again, before anybody is served
+
     await house.guard.start()
     gone, stays = _again(house, gone), _again(house, stays)
     assert await house.conversation(gone, "Hello, it is me: <EMAIL_ADDRESS_1>") != lost
-    assert house.one("SELECT count(*) FROM subjects WHERE id = ?", subject) == 0
-    assert house.sealed(subject) == []  # what came back with the copy went again
     assert (await gone.say("Who is <EMAIL_ADDRESS_1>?"))[-1] == "You said: Who is <EMAIL_ADDRESS_1>?"
     assert await house.conversation(stays, f"Once more: {STAYS}") == kept
     assert house.bot.seen[-1].json["text"] == "Once more: <EMAIL_ADDRESS_1>"
+    assert await house.guard.stop() == 0
+    tags = [entry["tag"] for entry in await house.guard.entries() if entry.get("subject") == subject]
+    assert tags[-2:] == ["erasure:subject:begun", "erasure:subject:completed"]
+    assert (await house.guard.command("audit", "verify"))[0] == 0
 
 
 async def test_after_a_rotation_the_old_key_is_gone_and_everybody_living_is_readable(house: House) -> None:
