@@ -16,7 +16,7 @@ from guardrail.errors import PolicyUnavailableError
 from guardrail.policy.decisions import ENTRYPOINT, turn_decision
 from guardrail.policy.embedded import EmbeddedEngine, run_policy_tests
 from guardrail.policy.law import LawBook
-from guardrail.policy.manifest import is_current
+from guardrail.policy.manifest import is_current, shipped_revision
 from guardrail.policy.question import SMOKE_QUESTION, law_facts
 from guardrail.policy.scenarios import decide
 from guardrail.policy.server import OpaServerEngine
@@ -232,6 +232,7 @@ def test_a_built_bundle_carries_the_revision(tmp_path: Any) -> None:
 
 def test_the_manifest_names_the_tree_as_it_stands() -> None:
     assert is_current(POLICIES), "run: python -m guardrail.policy.manifest policies"
+    assert shipped_revision() == read_tree(POLICIES).revision, "run: python -m guardrail.policy.manifest policies"
 
 
 def _opa(*arguments: str) -> str:
