@@ -36,7 +36,6 @@ mode := "never" if {
 # like the no it followed. A yes lapses where it is needed.
 service := {
 	"state": recorded.state,
-	"reason": reason,
 	"lapsed": lapsed,
 	"objected": {mode != "none", recorded.state in {"refused", "withdrawn"}} == {true},
 	"blocked": {
@@ -52,12 +51,6 @@ service := {
 	lapsed := [mode, recorded.state, old] == ["opt_in", "given", true]
 	by_whom := true in [child.below_consent_age == false, recorded.method == "guardian"]
 	counts := [recorded.state, lapsed, by_whom] == ["given", false, true]
-	reason := {
-		"none": "other_legal_basis",
-		"opt_out": object.get({"given": "consent_given"}, recorded.state, "not_objected"),
-		"opt_in": object.get({"given": "consent_given"}, recorded.state, "not_objected"),
-		"never": "not_objected",
-	}[mode]
 }
 
 # Whether the operator answers for the service's basis.

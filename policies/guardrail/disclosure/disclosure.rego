@@ -52,9 +52,11 @@ reason := "none" if {
 	input.conversation.ephemeral == false
 } else := "none"
 
-# What is said, in this order. That a machine speaks is always said, and first; a break is suggested only after a
-# while, and the signal is mentioned only where there is one and the law wants it shown.
-elements := [element |
+# What is said when it is due, in this order. That a machine speaks is always said, and first; a break is suggested only
+# after a while, and the signal is mentioned only where there is one and the law wants it shown.
+elements := ["automated"] if {
+	reason == "none"
+} else := [element |
 	some element in ["automated", "operator", "limits", "generated", "privacy", "signal", "break", "minors"]
 	element in wanted
 ]

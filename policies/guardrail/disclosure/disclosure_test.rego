@@ -83,5 +83,7 @@ test_a_signal_is_not_shown_where_no_law_wants_it if {
 	silent := object.union(asked.under({"signals": {"gpc_display": false}}), {"message": {"signals": ["gpc"]}})
 	order := disclosure.order with input as asked.but(silent)
 	not order.due
-	order.elements == ["automated", "operator"]
+	asking := object.union(silent, {"message": {"intents": ["are_you_human"]}})
+	told_of := disclosure.order with input as asked.but(asking)
+	told_of.elements == ["automated", "operator"]
 }

@@ -5,6 +5,7 @@
 package guardrail.turn
 
 import data.guardrail.children.is as child
+import data.guardrail.consent.mode
 import data.guardrail.consent.of_operator
 import data.guardrail.consent.service
 import data.guardrail.disclosure.order as disclosure
@@ -52,7 +53,7 @@ first := rule if {
 	[input.direction, input.message.event] == ["inbound", "unsend"]
 } else := {
 	"decision": "admit",
-	"reasons": [service.reason],
+	"reasons": [reason],
 	"grounds": ["minimisation"],
 	"obligations": [duty |
 		some duty, true in {
@@ -61,6 +62,9 @@ first := rule if {
 			"offer_human": wants_human,
 		}
 	],
+} if {
+	by_state := object.get({"given": "consent_given"}, service.state, "not_objected")
+	reason := object.get({"none": "other_legal_basis"}, mode, by_state)
 }
 
 # What a rule does not mention does not happen.

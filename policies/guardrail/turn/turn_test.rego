@@ -68,6 +68,7 @@ test_a_decision_cites_the_rules_it_rests_on if {
 test_nothing_returns_to_whom_consent_is_missing if {
 	decision := turn.decision with input as object.union(asked.but(asked.service("asked")), {"direction": "outbound"})
 	decision.decision == "admit"
+	decision.reasons == ["not_objected"]
 	decision.restore == []
 	to_known := turn.decision with input as asked.but({"direction": "outbound"})
 	to_known.restore == ["label", "message"]
@@ -159,4 +160,10 @@ test_what_was_not_read_is_refused if {
 test_minors_and_special_categories_cite_their_law if {
 	minor := asked.but({"person": {"age": "16_17"}, "conversation": {"disclosed_age_seconds": null}, "message": {"findings": {"SPECIAL_HEALTH": 1}}})
 	{"minors", "special", "disclosure"} - turn.cited == set() with input as minor
+}
+
+test_the_bots_own_words_are_decided_also_where_the_service_is_forbidden if {
+	never := object.union(asked.but(asked.under({"consent": {"service": "never"}})), {"direction": "outbound"})
+	decision := turn.decision with input as never
+	decision.restore == []
 }
