@@ -271,9 +271,13 @@ nothing_asked if {
 	data.guardrail.children.buttons[said.pressed]
 } else := false
 
-# What the bot itself wants to say to somebody: not to who objected, and for another purpose than the service only
+# What the bot itself wants to say to somebody: not to whom the law excludes, nor to who objected, and for another purpose than the service only
 # where the data may be used for it.
-outbound := {
+outbound := {"decision": "refuse", "reasons": ["service_prohibited"], "grounds": ["consent"]} if {
+	mode == "never"
+} else := {"decision": "refuse", "reasons": ["minor_not_served"], "grounds": ["minors"]} if {
+	child.not_served
+} else := {
 	"decision": "refuse",
 	"reasons": ["proactive_without_consent"],
 	"grounds": ["withdrawal"],

@@ -116,6 +116,8 @@ test_what_the_law_forbids_no_route_allows if {
 	never := asked.but(object.union(asked.under({"consent": {"service": "never"}}), {"route": {"consent": "none"}}))
 	ruling := consent.ruling with input as never
 	ruling.reasons == ["service_prohibited"]
+	outbound := consent.ruling with input as object.union(never, {"direction": "outbound"})
+	outbound.reasons == ["service_prohibited"]
 }
 
 test_no_rule_of_consent_without_consent if {
@@ -171,6 +173,8 @@ test_companions_do_not_serve_whom_the_law_excludes if {
 	young := object.union(asked.under({"child": {"minimum_age": 18}}), {"route": {"kind": "companion"}, "person": {"age": "16_17"}})
 	ruling := consent.ruling with input as asked.but(young)
 	ruling.reasons == ["minor_not_served"]
+	outbound := consent.ruling with input as object.union(asked.but(young), {"direction": "outbound"})
+	outbound.reasons == ["minor_not_served"]
 }
 
 test_the_age_is_asked_first if {

@@ -161,9 +161,3 @@ test_minors_and_special_categories_cite_their_law if {
 	minor := asked.but({"person": {"age": "16_17"}, "conversation": {"disclosed_age_seconds": null}, "message": {"findings": {"SPECIAL_HEALTH": 1}}})
 	{"minors", "special", "disclosure"} - turn.cited == set() with input as minor
 }
-
-test_the_bots_own_words_are_decided_also_where_the_service_is_forbidden if {
-	never := object.union(asked.but(asked.under({"consent": {"service": "never"}})), {"direction": "outbound"})
-	decision := turn.decision with input as never
-	decision.restore == []
-}
