@@ -1,7 +1,8 @@
 """The log as JSON lines that can be verified offline (``docs/spec/audit-log.md``).
 
 First a header, then entries in order of position, each checkpoint behind the last entry it covers. Every
-line is canonical JSON (RFC 8785) and ends in a newline: a log has exactly one spelling.
+line is canonical JSON (RFC 8785) and ends in a newline: a log has exactly one spelling. An export may begin
+at any position: its header then holds the tree over the entries before.
 """
 
 from __future__ import annotations
@@ -12,18 +13,25 @@ from typing import Any
 import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.tables import Tables
+from guardrail.audit.tables import Tables, leaf_hashes
 from guardrail.core import notes
+from guardrail.core.merkle import Frontier
 
 FORMAT = "guardrail-audit-log/1"
+_EMPTY = Frontier()
 
 
-def export(connection: Connection, tables: Tables, verifier: notes.Verifier) -> Iterator[bytes]:
-    """The placed entries and their checkpoints, one line each."""
-    yield header(verifier)
-    checkpoints = _checkpoints(connection, tables)
+def export(
+    connection: Connection, tables: Tables, verifier: notes.Verifier, before: Frontier = _EMPTY
+) -> Iterator[bytes]:
+    """The placed entries and their checkpoints, one line each, without the entries of the tree ``before``."""
+    yield header(verifier, before)
+    checkpoints = _checkpoints(connection, tables, before.size)
     upcoming = next(checkpoints, None)
-    for row in placed(connection, tables):
+    if upcoming is not None and upcoming.size == before.size:
+        yield checkpoint_line(upcoming.note)
+        upcoming = next(checkpoints, None)
+    for row in placed(connection, tables, before.size):
         yield entry_line(row)
         while upcoming is not None and upcoming.size <= row.position + 1:
             yield checkpoint_line(upcoming.note)
@@ -33,9 +41,17 @@ def export(connection: Connection, tables: Tables, verifier: notes.Verifier) -> 
         upcoming = next(checkpoints, None)
 
 
-def header(verifier: notes.Verifier) -> bytes:
-    """Which log this is, and the key that it claims to be signed with."""
-    return rfc8785.dumps({"format": FORMAT, "origin": verifier.name, "vkey": verifier.vkey}) + b"\n"
+def tree_of_first(connection: Connection, tables: Tables, size: int) -> Frontier:
+    """The tree over the first ``size`` entries by their stored leaf hashes; a smaller one when fewer are there."""
+    return Frontier().extend(leaf_hashes(connection, tables, 0, size))
+
+
+def header(verifier: notes.Verifier, before: Frontier = _EMPTY) -> bytes:
+    """Which log this is, the key that it claims to be signed with, and the tree before the first entry here."""
+    claim: dict[str, Any] = {"format": FORMAT, "origin": verifier.name, "vkey": verifier.vkey}
+    if before.size:
+        claim |= {"peaks": [peak.hex() for peak in before.peaks], "position": before.size}
+    return rfc8785.dumps(claim) + b"\n"
 
 
 def entry_line(row: Any) -> bytes:
@@ -49,13 +65,14 @@ def checkpoint_line(note: str) -> bytes:
     return rfc8785.dumps({"checkpoint": note}) + b"\n"
 
 
-def placed(connection: Connection, tables: Tables) -> Iterator[Any]:
-    """The rows of the placed entries, in order."""
+def placed(connection: Connection, tables: Tables, start: int = 0) -> Iterator[Any]:
+    """The rows of the placed entries from a position on, in order."""
     table = tables.entries
-    rows = connection.execute(select(table).where(table.c.position.is_not(None)).order_by(table.c.position))
+    rows = connection.execute(select(table).where(table.c.position >= start).order_by(table.c.position))
     yield from rows.yield_per(10_000)
 
 
-def _checkpoints(connection: Connection, tables: Tables) -> Iterator[Any]:
-    rows = connection.execute(select(tables.checkpoints).order_by(tables.checkpoints.c.size))
+def _checkpoints(connection: Connection, tables: Tables, start: int) -> Iterator[Any]:
+    table = tables.checkpoints
+    rows = connection.execute(select(table).where(table.c.size >= start).order_by(table.c.size))
     yield from rows.yield_per(1_000)
