@@ -35,7 +35,7 @@ from guardrail.core.entry_kinds import (
 from guardrail.errors import IntegrityError
 from guardrail.types import Action, AuditRecorded
 
-FETCH = 1_000  # rows held in memory at a time
+FETCH = 2_000  # rows held in memory at a time
 
 _TURN = '"turn":"'
 _ID = len("trn_") + 26  # characters of a random id
@@ -137,14 +137,12 @@ def head(connection: Connection, tables: Tables) -> Head:
 def search(connection: Connection, tables: Tables, wanted: Wanted, *, after: int = -1) -> Iterator[Found]:
     """Everything wanted behind the position ``after``, one by one, in bounded memory.
 
-    For a consistent answer the connection looks at one snapshot.
+    The connection looks at one snapshot, or an entry that is being placed meanwhile may be missed.
     """
     e = tables.entries.c
-    narrowed = select(e.position, e.body).where(*_conditions(connection, tables, wanted))
-    placed = narrowed.where(e.position > after).order_by(e.position)
-    waiting = narrowed.where(e.position.is_(None)).order_by(e.at, e.entry_id)
-    for query in (placed, waiting):
-        for row in _rows(connection, query):
+    narrowed = select(e.position, e.at, e.entry_id, e.body).where(*_conditions(connection, tables, wanted))
+    for rows in (_placed(connection, narrowed, e, after), _unplaced(connection, narrowed, e)):
+        for row in rows:
             entry = _entry(row.body)
             if entry is None or wanted.matches(entry):
                 yield Found(row.position, entry)
@@ -167,8 +165,8 @@ def read(
     that was tampered with must not look like evidence.
     """
     e = tables.entries.c
-    query = select(e.position, e.body).where(e.position.is_not(None), e.tag.in_(sorted(tags)), *_times(e, since, until))
-    for row in _rows(connection, query.order_by(e.position)):
+    query = select(e.position, e.body).where(e.tag.in_(sorted(tags)), *_times(e, since, until))
+    for row in _placed(connection, query, e, -1):
         entry = _entry(row.body)
         if entry is None or entry.tag not in tags:
             raise IntegrityError(
@@ -178,9 +176,27 @@ def read(
         yield entry
 
 
-def _rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:
-    """Rows as the database finds them, whatever their number."""
-    yield from connection.execute(query.execution_options(yield_per=FETCH))
+def _placed(connection: Connection, query: Select[Any], e: Any, after: int) -> Iterator[Any]:
+    """Rows behind a position in the order of the log, a piece at a time: no cursor keeps the database waiting."""
+    while True:
+        rows = connection.execute(query.where(e.position > after).order_by(e.position).limit(FETCH)).all()
+        yield from rows
+        if len(rows) < FETCH:
+            return
+        after = rows[-1].position
+
+
+def _unplaced(connection: Connection, query: Select[Any], e: Any) -> Iterator[Any]:
+    """Rows without a position, in the order in which they would get one."""
+    query = query.where(e.position.is_(None)).order_by(e.at, e.entry_id).limit(FETCH)
+    piece = query
+    while True:
+        rows = connection.execute(piece).all()
+        yield from rows
+        if len(rows) < FETCH:
+            return
+        last = rows[-1]
+        piece = query.where(or_(e.at > last.at, and_(e.at == last.at, e.entry_id > last.entry_id)))
 
 
 def _entry(body: str) -> AuditRecorded | None:
