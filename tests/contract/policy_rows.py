@@ -144,7 +144,7 @@ TYPES = (
     "SPECIAL_POLITICAL",
     "LINK",
 )
-MORE = tuple(purpose for purpose in Purpose if purpose is not Purpose.SERVICE)
+MORE: tuple[Purpose, ...] = tuple(purpose for purpose in Purpose if purpose is not Purpose.SERVICE)
 STATES = tuple(state for state in ConsentState if state is not ConsentState.UNKNOWN)
 
 
@@ -155,7 +155,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
     asked["law"] = law[place, kind, day]
     asked["now"] = _moment(chance, day)
     asked["direction"] = pick(["inbound", "inbound", "inbound", "outbound"])
-    purposes = chance.sample(MORE, pick([0, 0, 1, 2, 5]))
+    purposes: list[Purpose] = chance.sample(MORE, pick([0, 0, 1, 2, 5]))
     if pick([True, False, False]):
         purposes.append(Purpose.SERVICE)
     asked["route"].update(
@@ -178,7 +178,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
         },
     )
     pending = pick([None, None, *Pending])
-    consents = [each for each in Purpose if each is not Purpose.SERVICE and pick([True, False])]
+    consents: list[Purpose] = [each for each in Purpose if each is not Purpose.SERVICE and pick([True, False])]
     if pick([True, True, True, False]):
         consents.append(Purpose.SERVICE)
     asked["person"].update(

@@ -261,7 +261,7 @@ def test_a_disclosure_always_says_that_it_is_a_machine(decided: Decided) -> None
 async def test_a_turn_in_which_nobody_wishes_anything_needs_few_grounds(decided: Decided) -> None:
     """A question leaves the others out; the decision is the same."""
     engine = Immediate(Rego(read_tree(default_policy_dir())))
-    silent = {"event": "message", "intents": [], "choice": None, "signals": []}
+    silent: dict[str, Any] = {"event": "message", "intents": [], "choice": None, "signals": []}
     unknown = {"age": None, "pending": None, "pending_about": None, "pending_age_seconds": None}
     for asked, _ in decided[:500]:
         law = asked["law"]

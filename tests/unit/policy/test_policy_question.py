@@ -41,7 +41,7 @@ SECRET = "Ona Petrauskaitė 4111111111111111"
 
 
 LAW = Law(
-    parameters={**SMOKE_LAW["parameters"], "deadline": {"access": ["P1M"]}},  # type: ignore[dict-item,call-overload]
+    parameters={**SMOKE_LAW["parameters"], "deadline": {"access": ["P1M"]}},
     grounds={"consent": (("eu", "gdpr_6_1_a"),), "rights": (("eu", "gdpr_12_3"),)},
     conflicts=(),
     only_stricter=(),
@@ -118,7 +118,7 @@ def test_has_exactly_the_smoke_questions_shape() -> None:
     question = asked()
     assert question.keys() == SMOKE_QUESTION.keys()
     for part in ("law", "route", "person", "conversation", "message", "coverage"):
-        assert question[part].keys() == SMOKE_QUESTION[part].keys()  # type: ignore[union-attr,index,call-overload]
+        assert question[part].keys() == SMOKE_QUESTION[part].keys()
 
 
 def test_counts_findings_and_sorts_what_has_no_order() -> None:
