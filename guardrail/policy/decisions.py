@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from guardrail.errors import PolicyUnavailableError
@@ -198,7 +199,10 @@ def _several(item: Callable[[Json, str], T]) -> Callable[[Json, str], tuple[T, .
     def read(value: Json, place: str) -> tuple[T, ...]:
         if not isinstance(value, list) or len(value) > MAX_ITEMS:
             raise _WrongShape(place)
-        return tuple(item(each, f"{place}[{index}]") for index, each in enumerate(value))
+        try:
+            return tuple(item(each, place) for each in value)
+        except _WrongShape:  # once more, to say which one
+            return tuple(item(each, f"{place}[{index}]") for index, each in enumerate(value))
 
     return read
 
@@ -215,11 +219,17 @@ def _word(words: type[E]) -> Callable[[Json, str], E]:
 
 def _text(shape: re.Pattern[str]) -> Callable[[Json, str], str]:
     def read(value: Json, place: str) -> str:
-        if not isinstance(value, str) or not shape.fullmatch(value):
+        if not isinstance(value, str) or not _fits(shape, value):
             raise _WrongShape(place)
         return value
 
     return read
+
+
+@lru_cache(maxsize=4096)
+def _fits(shape: re.Pattern[str], value: str) -> bool:
+    """Laws, reasons and names are the same in one answer after another."""
+    return shape.fullmatch(value) is not None
 
 
 def _flag(value: Json, place: str) -> bool:
