@@ -152,6 +152,14 @@ class Guardrail:
     async def stop(self) -> int:
         return await self.kill(signal.SIGTERM)
 
+    async def ended(self) -> int:
+        """Wait for a process that somebody else ends; its exit code."""
+        assert self._process is not None
+        assert self._reader is not None
+        code = await asyncio.wait_for(self._process.wait(), 60)
+        await self._reader
+        return code
+
     @property
     def pid(self) -> int:
         assert self._process is not None
