@@ -11,13 +11,13 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from guardrail.policy.law import LawBook
 from guardrail.policy.question import CHOICES, SMOKE_QUESTION, law_facts
 from guardrail.policy.rego import NAME, Rego
 from guardrail.policy.scenarios import Case, read_cases
+from guardrail.policy.tree import default_policy_dir
 from guardrail.ports import PolicyEngine, RawDecision
 from guardrail.types import (
     AgeBracket,
@@ -35,7 +35,7 @@ from guardrail.types import (
 Laws = dict[tuple[tuple[str, ...], str, str], dict[str, Json]]
 """By places, kind of service and day."""
 
-TABLE = Path(__file__).with_name("policy_scenarios.yaml")
+TABLE = default_policy_dir() / "scenarios" / "turn.yaml"
 
 DAYS = (
     "2024-02-29",  # a leap day

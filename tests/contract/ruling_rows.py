@@ -14,6 +14,7 @@ from guardrail.core.clocks import begun, due, extended, paused
 from guardrail.errors import PolicyUnavailableError
 from guardrail.policy.rulings import Rulings
 from guardrail.policy.scenarios import Case, read_cases
+from guardrail.policy.tree import default_policy_dir
 from guardrail.ports import Ruling
 
 SCHEMAS = Path(guardrail.policy.__file__).parent / "schemas"
@@ -21,7 +22,7 @@ SCHEMAS = Path(guardrail.policy.__file__).parent / "schemas"
 
 def rows() -> tuple[Case, ...]:
     """The table."""
-    return read_cases(Path(__file__).with_name("policy_rulings.yaml"))
+    return read_cases(default_policy_dir() / "scenarios" / "rulings.yaml")
 
 
 async def seen(rulings: Rulings, case: Case) -> dict[str, Any]:

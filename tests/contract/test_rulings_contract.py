@@ -38,7 +38,7 @@ def opa_url() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def embedded() -> Iterator[EmbeddedEngine]:
-    made = EmbeddedEngine(POLICIES, deadline=10)
+    made = EmbeddedEngine(POLICIES, deadline=10, isolated=False)
     yield made
     asyncio.run(made.close())
 
