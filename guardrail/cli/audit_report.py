@@ -18,10 +18,20 @@ if TYPE_CHECKING:
 
     from guardrail.audit.reports.records import Activity, Operator
     from guardrail.audit.reports.report import Period, Report, Source
+    from guardrail.policy.law import Law
     from guardrail.types import AuditRecorded
 
 RECORDS = "records"
 NAMES = ("consents", "disclosures", "decisions", "requests", "without-consent", RECORDS)
+
+
+_BASES = {
+    "opt_in": "consent",
+    "opt_out": "until the person objects",
+    "none": "MISSING: another basis than consent",
+    "never": "none: the law prohibits it",
+}
+"""What the ways of asking for consent come to."""
 
 
 @click.command("report")
@@ -126,7 +136,7 @@ async def _activities(config: Config) -> list[Activity]:
                     service=policy.kind,
                     age=policy.age,
                     jurisdictions=policy.jurisdictions,
-                    bases={"service": _service_basis(route), **policy.purposes},
+                    bases={"service": _service_basis(route, law), **policy.purposes},
                     retention_seconds=legal_notice(law, policy).retention_seconds if law.known else None,
                     bot=urlsplit(route.bot.url).hostname or "",
                     kept=policy.keep,
@@ -135,10 +145,11 @@ async def _activities(config: Config) -> list[Activity]:
     return found
 
 
-def _service_basis(route: Route) -> str:
-    """Of the service, unless its basis is named."""
-    said = {"none": "another basis than consent, not named", "required": "consent", "opt_out": "until objection"}
-    return said.get(route.policy.consent or "", "consent, or as the law says")
+def _service_basis(route: Route, law: Law) -> str:
+    """Of the service, unless its basis is named: what the operator chose, else what the law in force asks."""
+    asked = law.parameters["consent"]["service"] if law.known else None
+    chosen = {"none": "none", "required": "opt_in"}.get(route.policy.consent or "", route.policy.consent or asked)
+    return _BASES.get(str(chosen), "MISSING: the law in force is not known")
 
 
 def _measures(config: Config) -> list[tuple[str, str]]:
@@ -149,7 +160,7 @@ def _measures(config: Config) -> list[tuple[str, str]]:
         ("pseudonymisation", "personal data found in messages is replaced before the bot receives them"),
         ("encryption at rest", f"each person's records under a data key of their own (AES-256-GCM), in {database}"),
         ("keys", "data keys are wrapped and kept in a store apart from the data; key-encryption keys have epochs"),
-        ("erasure", "a person's key is destroyed and the rows are deleted; older backups stay unreadable"),
+        ("erasure", "a person's key is destroyed, the rows are deleted; copies in backups of the data stay unreadable"),
         ("accountability", f"audit log as a signed Merkle tree; checkpoints anchored outside: {anchors}"),
         ("decisions", f"by policy under test ({config.policy.engine} engine); without a decision nothing is processed"),
         ("availability", "MISSING: backups, restoring, and how they are rehearsed"),

@@ -154,11 +154,11 @@ def _print(
 
 
 def as_lines(found: Iterable[Found]) -> Iterator[str]:
-    """Text for people: position, time, tag, fields; a line an entry."""
+    """Text for people: position, time, tag, fields that say something; a line an entry."""
     for each in found:
         entry = _plain(each)
         place = "-" if entry["position"] is None else str(entry["position"])
-        said = "  ".join(f"{name}={_word(value)}" for name, value in entry["fields"].items())
+        said = "  ".join(f"{name}={_word(value)}" for name, value in entry["fields"].items() if value not in ([], {}))
         yield inert(f"{place:>9}  {entry['at']}  {entry['tag']:<26}  {said}".rstrip()) + "\n"
 
 

@@ -73,7 +73,7 @@ def test_every_tag_takes_its_fields_and_comes_back(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", entries.CATALOGUE)
 def test_tags_are_three_words_and_explained(tag: str) -> None:
-    assert re.fullmatch(r"[a-z]+:[a-z]+:[a-z]+", tag)
+    assert re.fullmatch(r"[a-z]+:[a-z]+:[a-z]+(_[a-z]+)?", tag)
     assert entries.CATALOGUE[tag].meaning.endswith(".")
     assert entries.CATALOGUE[tag].needs <= entries.CATALOGUE[tag].fields.keys()
 
