@@ -13,7 +13,7 @@ from typing import Any
 import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.tables import Tables, leaf_hashes
+from guardrail.audit.tables import Tables, in_pages, leaf_hashes
 from guardrail.core import notes
 from guardrail.core.merkle import Frontier
 
@@ -67,12 +67,8 @@ def checkpoint_line(note: str) -> bytes:
 
 def placed(connection: Connection, tables: Tables, start: int = 0) -> Iterator[Any]:
     """The rows of the placed entries from a position on, in order."""
-    table = tables.entries
-    rows = connection.execute(select(table).where(table.c.position >= start).order_by(table.c.position))
-    yield from rows.yield_per(10_000)
+    return in_pages(connection, select(tables.entries), tables.entries.c.position, start)
 
 
 def _checkpoints(connection: Connection, tables: Tables, start: int) -> Iterator[Any]:
-    table = tables.checkpoints
-    rows = connection.execute(select(table).where(table.c.size >= start).order_by(table.c.size))
-    yield from rows.yield_per(1_000)
+    return in_pages(connection, select(tables.checkpoints), tables.checkpoints.c.size, start)

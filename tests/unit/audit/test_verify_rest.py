@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import delete, update
 
+from guardrail.audit import tables
 from guardrail.audit.export import export, header, tree_of_first
 from guardrail.audit.verifier import verify, verify_database
 from guardrail.core import merkle, notes
@@ -139,3 +140,10 @@ def test_a_later_malformed_note_does_not_hide_the_first_problem() -> None:
         connection.execute(update(schema.audit_checkpoints).where(schema.audit_checkpoints.c.size == SIZE).values(
             note=notes.sign("no checkpoint\n", VERIFIER.name, OTHER_SEED)))  # fmt: skip
         assert not verify_database(connection, TABLES, VERIFIER.vkey).ok
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, SIZE - 1, SIZE])
+def test_pages_join(monkeypatch: pytest.MonkeyPatch, page: int) -> None:
+    monkeypatch.setattr(tables, "_PAGE", page)
+    assert b"".join(rest(0)) == HONEST.log
+    assert b"".join(rest(8)) == HONEST.rest
