@@ -34,7 +34,7 @@ def disclosures(entries: Iterable[AuditRecorded], period: Period) -> Report:
         elif entry.tag == _SHOWN:
             before = newest.get(str(said.get("conversation")))
             if counts and before is not None:
-                between.append((entry.at - before).total_seconds())
+                between.append(abs((entry.at - before).total_seconds()))
             if "conversation" in said:
                 newest[str(said["conversation"])] = entry.at
             if counts:

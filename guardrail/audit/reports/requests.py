@@ -20,24 +20,44 @@ _DAY = 86_400  # seconds
 
 
 class _Erasures:
-    """Follows each person's request from its receipt to its end; forgets a person at the end."""
+    """Follows each person's request from its receipt to its end.
+
+    An erased id never comes back, so it counts once. Entries of one moment stand in any order: the end of an erasure
+    may come before its beginning.
+    """
 
     def __init__(self) -> None:
         self.open: dict[str, datetime] = {}  # when received, by subject
+        self.ended: dict[str, datetime | None] = {}  # when completed, by subject; None: its receipt was seen, too
         self.counts: Counter[str] = Counter()
         self.days: list[float] = []
 
     def see(self, entry: AuditRecorded, counts: bool) -> None:
         """Take the next entry; ``counts``: it is within the period."""
         subject, step = word(entry, "subject"), entry.tag.rpartition(":")[2]
-        if step in ("requested", "ordered", "begun") and subject not in self.open:
-            self.open[subject] = entry.at
-            self.counts["received"] += counts
+        if step in ("requested", "ordered", "begun"):
+            self._received(subject, entry.at, counts)
         elif step == "cancelled" and self.open.pop(subject, None) is not None:
             self.counts["cancelled"] += counts
-        elif step == "completed" and (received := self.open.pop(subject, None)) is not None and counts:
-            self.counts["complied"] += 1
-            self.days.append((entry.at - received).total_seconds() / _DAY)
+        elif step == "completed" and subject not in self.ended:
+            received = self.open.pop(subject, None)
+            self.ended[subject] = entry.at if received is None else None
+            self.counts["complied"] += counts
+            if counts and received is not None:
+                self._lasted(received, entry.at)
+
+    def _received(self, subject: str, at: datetime, counts: bool) -> None:
+        completed = self.ended.get(subject)
+        if completed is not None and counts:
+            self.ended[subject] = None
+            self.counts["received"] += 1
+            self._lasted(at, completed)
+        elif subject not in self.open and subject not in self.ended:
+            self.open[subject] = at
+            self.counts["received"] += counts
+
+    def _lasted(self, received: datetime, completed: datetime) -> None:
+        self.days.append(max(0.0, (completed - received).total_seconds() / _DAY))
 
 
 def requests(entries: Iterable[AuditRecorded], period: Period) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -176,6 +177,19 @@ def test_a_request_of_last_year_may_be_answered_in_this_one() -> None:
     assert (first["received"], first["complied"], first["open"]) == (1, 0, 1)
     second = table(report("requests", entries, Period(since=AT + DAY)), "requests")[0]
     assert (second["received"], second["complied"], second["open"], second["median_days"]) == (0, 1, 0, 40.0)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["requested", "begun", "completed"])))
+def test_an_erasure_in_one_moment_counts_once_in_any_order(order: tuple[str, ...]) -> None:
+    """Entries of one moment get their places by their ids."""
+    for steps in (order, [step for step in order if step != "requested"], (*order, "begun", "completed")):
+        [row] = [r for r in table(report("requests", [erasure(s) for s in steps]), "requests") if r["received"]]
+        assert (row["received"], row["complied"], row["open"], row["median_days"]) == (1, 1, 0, 0.0)
+
+
+def test_an_erasure_whose_receipt_is_not_in_the_log_was_complied_with() -> None:
+    row = table(report("requests", [erasure("completed")]), "requests")[0]
+    assert (row["received"], row["complied"], row["open"], row["median_days"]) == (0, 1, 0, None)
 
 
 # ---------------------------------------------------------------- without consent
