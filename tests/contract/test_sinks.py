@@ -162,6 +162,23 @@ async def test_one_process_ships(log: Log) -> None:
     assert (mine.positions, theirs.positions) == ([0, 1, 2], [3])
 
 
+async def test_a_process_with_nothing_to_ship_gives_its_sink_back_in_time(log: Log) -> None:
+    """Its lease runs out unrenewed; whoever ships next must not find a locked file."""
+    sink = Memory()
+    shipping = shipper(log, sink)
+    await log.grow(1)
+    await shipping.ship()
+    log.time.pass_(29)
+    await shipping.ship()
+    assert sink.rested == 0
+    log.time.pass_(1)
+    await shipping.ship()
+    await shipping.ship()
+    assert sink.rested == 1
+    await log.grow(1)
+    assert await shipping.ship() == 1
+
+
 async def test_the_work_of_a_dead_process_is_taken_over(log: Log) -> None:
     """It was killed between sending and moving the cursor: its entries come again."""
     mine, theirs = Memory(), Memory()

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, select
 
-from guardrail.audit.cursors import PATIENCE, Cursors
+from guardrail.audit.cursors import LEASE, PATIENCE, Cursors
 from guardrail.audit.sinks.sink import Shipped, Sink, SinkError
 from guardrail.audit.tables import Tables, newest_checkpoint
 from guardrail.errors import GuardrailError, IntegrityError
@@ -65,7 +65,8 @@ class Shipper:
         self._watch = watch
         self._monotonic = monotonic
         self._batch = batch
-        self._mine = False  # whether the lease was ours last
+        self._mine = False  # whether the lease was ours last, and until when
+        self._until = 0.0
         self._failures = 0
         self._again_at = 0.0
 
@@ -94,9 +95,10 @@ class Shipper:
     async def _ship(self) -> int:
         shipped = 0
         if not await self._look():
+            await self._idle()
             return 0
         cursor = await self._cursors.claim(self._place)
-        self._mine = cursor is not None
+        self._holds(cursor is not None)
         if cursor is None:
             await self._sink.rest()
             return 0
@@ -109,9 +111,19 @@ class Shipper:
             reached += len(entries)
             if not await self._cursors.advance(self._place, reached):
                 break
+            self._holds(True)
             shipped += len(entries)
         await self._look()
         return shipped
+
+    def _holds(self, mine: bool) -> None:
+        self._mine, self._until = mine, self._monotonic() + LEASE.total_seconds()
+
+    async def _idle(self) -> None:
+        """A lease that nobody renewed has run out: another process may begin, and must find no lock."""
+        if self._mine and self._monotonic() >= self._until:
+            self._mine = False
+            await self._sink.rest()
 
     async def _deliver(self, entries: Sequence[Shipped]) -> None:
         try:
