@@ -7,8 +7,8 @@ at any position: its header then holds the tree over the entries before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import rfc8785
 from sqlalchemy import Connection, select
@@ -21,17 +21,35 @@ FORMAT = "guardrail-audit-log/1"
 _EMPTY = Frontier()
 
 
+class PlacedEntry(NamedTuple):
+    """A row as it stands; columns may say anything."""
+
+    entry_id: str
+    position: int
+    at: int
+    tag: str
+    body: str
+    leaf_hash: bytes | None
+
+
 def export(
-    connection: Connection, tables: Tables, verifier: notes.Verifier, before: Frontier = _EMPTY
+    connection: Connection,
+    tables: Tables,
+    verifier: notes.Verifier,
+    before: Frontier = _EMPTY,
+    rows: Iterable[PlacedEntry] | None = None,
 ) -> Iterator[bytes]:
-    """The placed entries and their checkpoints, one line each, without the entries of the tree ``before``."""
+    """The placed entries and their checkpoints, one line each, without the entries of the tree ``before``.
+
+    ``rows`` are those of :func:`placed`, for a caller that looks at them, too.
+    """
     yield header(verifier, before)
     checkpoints = _checkpoints(connection, tables, before.size)
     upcoming = next(checkpoints, None)
     if upcoming is not None and upcoming.size == before.size:
         yield checkpoint_line(upcoming.note)
         upcoming = next(checkpoints, None)
-    for row in placed(connection, tables, before.size):
+    for row in placed(connection, tables, before.size) if rows is None else rows:
         yield entry_line(row)
         while upcoming is not None and upcoming.size <= row.position + 1:
             yield checkpoint_line(upcoming.note)
@@ -54,10 +72,10 @@ def header(verifier: notes.Verifier, before: Frontier = _EMPTY) -> bytes:
     return rfc8785.dumps(claim) + b"\n"
 
 
-def entry_line(row: Any) -> bytes:
+def entry_line(row: PlacedEntry) -> bytes:
     """An entry as it is stored: nothing is derived again, so that verifying sees what the table says."""
     leaf = bytes(row.leaf_hash or b"").hex()
-    return b'{"body":%s,"leaf":"%s","position":%d}\n' % (row.body.encode(), leaf.encode(), row.position)
+    return f'{{"body":{row.body},"leaf":"{leaf}","position":{row.position}}}\n'.encode()
 
 
 def checkpoint_line(note: str) -> bytes:
@@ -65,9 +83,11 @@ def checkpoint_line(note: str) -> bytes:
     return rfc8785.dumps({"checkpoint": note}) + b"\n"
 
 
-def placed(connection: Connection, tables: Tables, start: int = 0) -> Iterator[Any]:
-    """The rows of the placed entries from a position on, in order."""
-    return in_pages(connection, select(tables.entries), tables.entries.c.position, start)
+def placed(connection: Connection, tables: Tables, start: int = 0) -> Iterator[PlacedEntry]:
+    """The placed entries from a position on, in order."""
+    e = tables.entries.c
+    query = select(e.entry_id, e.position, e.at, e.tag, e.body, e.leaf_hash)
+    return map(PlacedEntry._make, in_pages(connection, query, e.position, start))
 
 
 def _checkpoints(connection: Connection, tables: Tables, start: int) -> Iterator[Any]:

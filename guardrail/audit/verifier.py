@@ -11,7 +11,6 @@ checkpoint's root binds it, and a pinned checkpoint of just that size at once.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,9 +20,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from guardrail.audit.export import FORMAT, export, placed, tree_of_first
+from guardrail.audit.export import FORMAT, PlacedEntry, export, placed, tree_of_first
 from guardrail.audit.spelling import Spelling, parsed
-from guardrail.audit.tables import Tables, micros
+from guardrail.audit.tables import Tables, in_pages, micros
 from guardrail.core import notes
 from guardrail.core.merkle import Frontier
 from guardrail.errors import IntegrityError
@@ -111,12 +110,18 @@ def verify_database(
     verifier, before = notes.parse_vkey(vkey), Frontier()
     if since is not None:
         before = tree_of_first(connection, tables, notes.verify_checkpoint(since, verifier).size)
-    report = verify(export(connection, tables, verifier, before), vkey, since or pinned)
+    columns = _Columns()
+    rows = columns.watching(placed(connection, tables, before.size))
+    report = verify(export(connection, tables, verifier, before, rows), vkey, since or pinned)
     limit = report.problem.position if report.problem else None
     if report.problem is not None and limit is None:
         return report
-    column = _disagreeing_column(connection, tables, before.size, limit)
-    return replace(report, problem=column) if column else report
+    found = columns.problem
+    if found is not None and (limit is None or (found.position or 0) < limit):
+        return replace(report, problem=found)
+    if report.problem is not None:
+        return report
+    return replace(report, problem=_disagreeing_checkpoint(connection, tables, before.size))
 
 
 class _Reading:
@@ -277,32 +282,42 @@ def _object(line: bytes) -> dict[str, Any]:
     return read if isinstance(read, dict) else {}
 
 
-def _disagreeing_column(connection: Connection, tables: Tables, start: int, limit: int | None) -> Problem | None:
-    """The first row from ``start`` on and before ``limit`` whose columns say something else than was signed."""
-    for row in placed(connection, tables, start):
-        if limit is not None and row.position >= limit:
-            return None
-        if not _columns_agree(row):
-            return Problem(
-                code="edited",
-                detail=f"entry {row.position}: a column disagrees with the body",
-                line=0,
-                position=row.position,
-                entry_id=json.loads(row.body)["id"],
-            )
-    if limit is not None:
-        return None
-    for row in connection.execute(select(tables.checkpoints).where(tables.checkpoints.c.size >= start)):
+class _Columns:
+    """Watches rows go by for the first whose columns say something else than its body."""
+
+    def __init__(self) -> None:
+        self.problem: Problem | None = None
+
+    def watching(self, rows: Iterable[PlacedEntry]) -> Iterator[PlacedEntry]:
+        for row in rows:
+            if self.problem is None and not _columns_agree(row):
+                named = _ENTRY_ID.search(row.body.encode())
+                self.problem = Problem(
+                    code="edited",
+                    detail=f"entry {row.position}: a column disagrees with the body",
+                    line=0,
+                    position=row.position,
+                    entry_id=named[1].decode() if named else None,
+                )
+            yield row
+
+
+def _columns_agree(row: PlacedEntry) -> bool:
+    """Of the body only its form is relied on, which verifying it finds out: the last two members are plain."""
+    body = row.body
+    if body[body.rfind(',"id":"') :] != f',"id":"{row.entry_id}","tag":"{row.tag}"}}':
+        return False
+    try:
+        return micros(datetime.fromisoformat(body[7:34])) == row.at
+    except ValueError:  # no time of any calendar
+        return False
+
+
+def _disagreeing_checkpoint(connection: Connection, tables: Tables, start: int) -> Problem | None:
+    """The first checkpoint from ``start`` on whose columns say something else than its note."""
+    table = tables.checkpoints
+    for row in in_pages(connection, select(table), table.c.size, start):
         signed = notes.parse_checkpoint(row.note.rpartition("\n\n")[0] + "\n")
         if (signed.origin, signed.size, signed.root) != (row.origin, row.size, bytes(row.root)):
             return Problem(code="altered", detail=f"checkpoint {row.size}: a column disagrees with the note", line=0)
     return None
-
-
-def _columns_agree(row: Any) -> bool:
-    said = json.loads(row.body)
-    try:
-        at = micros(datetime.fromisoformat(said["at"]))
-    except ValueError:  # signed, and no time of any calendar
-        return False
-    return bool((said["id"], said["tag"], at) == (row.entry_id, row.tag, row.at))
