@@ -236,6 +236,8 @@ class Pipeline:
         answer of the same response carries the open question. Raises
         :class:`~guardrail.errors.GuardedError` when the answer must not reach the person.
         """
+        if not case.decision.disclosure.human:
+            answer = case.route.channel.marked(answer)
         parts = case.route.channel.parts(answer)
         with self.timed("guard"):
             if not case.decision.disclosure.human:
@@ -248,8 +250,6 @@ class Pipeline:
             allowed = case.decision.restore
             restored = {part.path: restore(part.text.raw, vault, part.markup, part.kind in allowed) for part in parts}
             shown = _edited(case.route, answer, restored)
-        if not case.decision.disclosure.human:
-            shown = case.route.channel.marked(shown)
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
         carried: tuple[Wording, ...] = ()
         for wording in reversed(self.words.carried(case, asks=asks)) if carry else ():

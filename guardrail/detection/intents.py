@@ -116,6 +116,9 @@ class IntentMatcher:
                 for intent, said in language.intents.items()
             ]
         )
+        oneself = "|".join(f"(?:{tolerant(said)})" for each in tables if (said := each.phrases.get("oneself")))
+        bounded = rf"(?<![a-z])(?:{oneself})(?![a-z])" if oneself else r"(?s:.?)"
+        self._oneself = re.compile(bounded)
         self._commands = _Phrases([(intent, _pattern(intent, found, "please")) for intent, found in COMMANDS.items()])
 
     def intents(self, text: str) -> frozenset[Intent]:
@@ -136,4 +139,10 @@ class IntentMatcher:
                 intent for sentence in sentences if len(sentence) <= LONGEST for intent in self._phrases.of(sentence)
             }
             found &= _ANYWHERE
+        if Intent.ACCESS in found and not self.speaks_of_oneself(said):
+            found.discard(Intent.ACCESS)
         return frozenset(found)
+
+    def speaks_of_oneself(self, said: str) -> bool:
+        """Whether a message is about the person who writes it: "what do you have?" asks a shop for its goods."""
+        return self._oneself.search(said) is not None

@@ -5,6 +5,7 @@
 import pytest
 
 from guardrail.detection.intents import IntentMatcher
+from guardrail.detection.language import languages
 from guardrail.detection.settings import LANGUAGES
 from guardrail.types import Intent
 
@@ -63,3 +64,16 @@ def test_disguised_commands_are_understood(matcher: IntentMatcher) -> None:
 def test_a_question_inside_a_message_counts_once_and_alone(matcher: IntentMatcher) -> None:
     assert matcher.intents("Delete my data. Are you a bot?") == {Intent.ARE_YOU_HUMAN}
     assert matcher.intents("I want a refund. Delete my data.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What do you have?", "what do you know", "which data do you collect", "你們有什麼", "你們有哪些東西",
+        "ką turite?", "kiek turite", "¿Qué tienes?", "qué cosas hay", "Was habt ihr?", "was haben Sie alles",
+        "Qu'avez-vous ?", "que savez-vous", "co macie?",
+    ],
+)  # fmt: skip
+def test_a_question_about_goods_is_no_request_for_access(asked: str) -> None:
+    everyone = IntentMatcher([language.tag for language in languages()])
+    assert Intent.ACCESS not in everyone.intents(asked)

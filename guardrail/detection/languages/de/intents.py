@@ -10,6 +10,10 @@ _ASK = r"(?:ich (?:möchte|will|wünsche|verlange|würde gerne?)(?: dass sie)? |
 _MINE = r"(?:alle |sämtliche )?(?:meine[n]?|die) (?:persönlichen |personenbezogenen |gespeicherten )?(?:daten|informationen|nachrichten|konto|account|account|profil|chatverlauf|verlauf)"
 _STORED = r"(?: (?:über|von) mir)?"
 
+ONESELF = (
+    r"mich|mir|meine?[nrs]?|ich|persönlich\w*|personenbezogen\w*|dsgvo|\w*auskunft\w*|datenkopie|artikel 15|art 15"
+)
+
 PATTERNS = {
     Intent.YES: (
         r"ja|jap|jo|ja klar|klar|natürlich|selbstverständlich|gerne?|ok|okay|in ordnung|einverstanden|ich bin einverstanden|"

@@ -10,6 +10,10 @@ _ASK = r"(?:(?:i (?:want|wish|need|would like|'d like|d like)|i'd like|i request
 _MINE = r"(?:all (?:of )?)?(?:my|the) (?:personal |private |stored |saved )?(?:data|info|information|details|account|profile|chat history|history|conversation|conversations|messages|chats|records)"
 _STORED = r"(?: (?:that )?(?:you (?:have|hold|store|stored|keep|collected|saved)|you've (?:stored|collected|saved))(?: (?:about|on|of) me)?)?(?: and (?:account|data|messages))?"
 
+ONESELF = (
+    r"me|my|mine|personal|dsar|sar|gdpr|records|(?:access|subject) request|right of access|article 15|export my data"
+)
+
 PATTERNS = {
     Intent.YES: (
         r"y|ye|yes|yep|yeah|yea|yup|sure|of course|certainly|absolutely|definitely|ok|okay|k|alright|all right|fine|agreed?|i (?:do )?agree|"

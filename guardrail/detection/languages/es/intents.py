@@ -10,6 +10,8 @@ _ASK = r"(?:(?:quiero|quisiera|deseo|necesito|solicito|me gustaría|me gustaria|
 _MINE = r"(?:todos |toda |todas )?(?:mis|mi|los|la) (?:datos(?: personales)?|información(?: personal)?|informacion(?: personal)?|cuenta|perfil|historial|conversación|conversacion|conversaciones|mensajes)"
 _STORED = r"(?: que (?:tienes|tiene|tienen|tenéis|guardas|guardan|guardáis)(?: (?:sobre|de) m[ií])?)?"
 
+ONESELF = r"mí|mi|mis|míos?|mías?|me|personal|personales|derecho de acceso|solicitud de acceso|rgpd"
+
 PATTERNS = {
     Intent.YES: (
         r"s[ií]|s[ií] s[ií]|claro|claro que s[ií]|por supuesto|vale|ok|okay|de acuerdo|estoy de acuerdo|s[ií] estoy de acuerdo|acepto|"

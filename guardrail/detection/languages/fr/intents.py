@@ -10,6 +10,8 @@ _ASK = r"(?:(?:je (?:veux|voudrais|souhaite|demande|désire)(?: que vous)?|j'aim
 _MINE = r"(?:toutes |tous |tout )?(?:mes|mon|ma|les) (?:données(?: personnelles)?|donnees(?: personnelles)?|informations(?: personnelles)?|infos|compte|profil|historique|conversations?|messages)"
 _STORED = r"(?: que vous (?:avez|détenez|conservez)(?: sur moi)?)?"
 
+ONESELF = r"moi|mon|ma|mes|me|m'\w+|personnelles?|perso|rgpd|droit d'accès|demande d'accès|accès|article 15"
+
 PATTERNS = {
     Intent.YES: (
         r"oui|ouais|oui oui|bien sûr|bien sur|d'accord|ok|okay|je suis d'accord|oui je suis d'accord|j'accepte|oui j'accepte|je consens|"

@@ -10,6 +10,8 @@ _ASK = r"(?:(?:aš )?(?:noriu|norėčiau|noreciau|reikalauju|prašau)(?: kad)?(?
 _MINE = r"(?:visus |visą |visa )?(?:mano )?(?:visus |visą )?(?:asmeninius |asmens )?(?:duomenis|informaciją|informacija|paskyrą|paskyra|pokalbius|pokalbį|pokalbi|žinutes|zinutes|istoriją|istorija|duomenys)"
 _ABOUT = r"(?: apie mane)?(?: iš (?:jūsų )?sistemos)?"
 
+ONESELF = r"man|mane|mano|savo|asmens|asmenin\w+|susipažinti|bdar"
+
 PATTERNS = {
     Intent.YES: (
         r"taip|taip taip|jo|aha|gerai|tinka|sutinku|taip sutinku|aš sutinku|as sutinku|žinoma|zinoma|be abejo|patvirtinu|taip patvirtinu|ok|"

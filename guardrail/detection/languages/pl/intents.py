@@ -14,6 +14,8 @@ _SHOW = r"(?:pokaż|pokażcie|pokazać|wyślij|wyślijcie|wysłać|przesłać|pr
 _MACHINE = r"(?:robotem|botem|chatbotem|maszyną|programem|automatem|komputerem|sztuczną inteligencją|ai|si|człowiekiem|prawdziwym człowiekiem|żywym człowiekiem|prawdziwą osobą|osobą|robot|bot|chatbot|człowiek|prawdziwy człowiek|żywy człowiek|maszyna|program|automat|sztuczna inteligencja|prawdziwa osoba|prawdziwy|prawdziwa|kimś prawdziwym)"
 _PERSON = r"(?:(?:prawdziwym |żywym )?(?:człowiekiem|konsultantem|konsultantką|pracownikiem|pracownicą|operatorem|agentem|doradcą|przedstawicielem|kierownikiem|przełożonym|specjalistą)|kimś(?: prawdziwym| żywym| innym)?|(?:prawdziwą |żywą )?osobą|biurem obsługi(?: klienta)?|obsługą(?: klienta)?)"
 
+ONESELF = r"mnie|mi|mój|moje|moich|mojego|osobow\w+|dostęp|rodo"
+
 PATTERNS = {
     Intent.YES: (
         r"tak|tak tak|no tak|ta|jasne|jasne że tak|pewnie|oczywiście|oczywiście że tak|dobrze|dobra|w porządku|okej|oki|ok|okay|spoko|niech będzie|może być|zgoda|zgadzam się|tak zgadzam się|ja się zgadzam|wyrażam zgodę|tak wyrażam zgodę|akceptuję|tak akceptuję|potwierdzam|tak potwierdzam|z przyjemnością|chętnie|śmiało|nie ma sprawy|jak najbardziej|tak usuń(?:cie)?(?: wszystko)?|tak usuwaj|tak chcę|na pewno tak|jestem za|pozwalam|zezwalam|nie mam nic przeciwko",
