@@ -220,7 +220,8 @@ async def test_the_disclosure_ledger_says_in_which_message(house: House) -> None
     await house.say("ann", "hello", "california")
     with house.app.store.engine.connect() as connection:
         row = connection.exec_driver_sql(
-            "select d.elements, t.direction, d.law from disclosure_ledger d join transcript t on t.record_id = d.message_id"
+            "select d.elements, t.direction, d.law from disclosure_ledger d"
+            " join transcript t on t.record_id = d.message_id"
         ).one()
     assert Element.AUTOMATED in row[0]
     assert row[1] == "outbound"

@@ -32,7 +32,11 @@ async def demo(directory: Path) -> AsyncIterator[Guardrail]:
     bot = f"http://127.0.0.1:{free_port()}"
     routes = {
         "shop": {"channel": "web", "bot": {"url": bot + "/chat"}, "policy": {"jurisdictions": "strict"}},
-        "demo": {"channel": "openai", "bot": {"url": bot + "/v1"}, "policy": {"jurisdictions": "strict", "consent": "none"}},
+        "demo": {
+            "channel": "openai",
+            "bot": {"url": bot + "/v1"},
+            "policy": {"jurisdictions": "strict", "consent": "none"},
+        },
     }
     async with guardrail(directory, development(routes, demo=True)) as process:
         yield process
