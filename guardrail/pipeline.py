@@ -236,9 +236,9 @@ class Pipeline:
         answer of the same response carries the open question. Raises
         :class:`~guardrail.errors.GuardedError` when the answer must not reach the person.
         """
+        parts = case.route.channel.parts(answer)  # which also says when it is no answer of this channel
         if not case.decision.disclosure.human:
             answer = case.route.channel.marked(answer)
-        parts = case.route.channel.parts(answer)
         with self.timed("guard"):
             if not case.decision.disclosure.human:
                 for part in parts:
