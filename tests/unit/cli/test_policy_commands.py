@@ -157,7 +157,7 @@ def test_a_case_of_a_table_is_explained_by_its_name(command: Run, cases: Path) -
         (("--consent", "given"), "NAME=VALUE"),
         (("--findings", "PERSON=many"), "a count"),
         (("--date", "someday"), "neither a date"),
-        (("--scenario", "nothing such"), "--scenarios"),
+        (("--scenario", "nothing such"), "no case begins with"),
         (("--config", __file__, str(POLICIES)), "a DIRECTORY or a --config"),
         (("--question", __file__), "not a JSON object"),
     ],
@@ -202,6 +202,7 @@ def test_what_a_candidate_flips_is_shown_case_by_case(command: Run, cases: Path,
 
 
 def test_tables_beside_the_base_are_found(command: Run, cases: Path, candidate: Path) -> None:
+    shutil.rmtree(candidate / "scenarios")
     (candidate / "scenarios").mkdir()
     shutil.copy(cases, candidate / "scenarios")
     done = command("policy", "diff", POLICIES, candidate, "--json")
