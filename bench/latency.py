@@ -56,7 +56,7 @@ def calls(function: Callable[[str], object], texts: list[str]) -> list[Callable[
 def pattern_stage(detector: PresidioDetector, language: str) -> Callable[[str], object]:
     """What stock Presidio does, and no more: a text's normalised view, its recognizers, which findings stand."""
     deadline = Deadline(time.monotonic)
-    plan = Plan(detector.registry, language, deadline)
+    plan = Plan(detector.recognizers, language, deadline)
 
     def stage(text: str) -> object:
         deadline.begin(60)

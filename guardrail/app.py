@@ -8,16 +8,17 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from time import monotonic
 
 import aiohttp
 
 from guardrail.audit.events import audit_logger
+from guardrail.audit.pin import Pin, PinnedLog
 from guardrail.audit.sequencer import Sequencer
-from guardrail.audit.tables import Tables
 from guardrail.channels.line import LineChannel
 from guardrail.channels.openai import OpenAIChannel
 from guardrail.channels.web import WebChannel
@@ -25,40 +26,49 @@ from guardrail.clients.api import HttpApiClient
 from guardrail.clients.bot import HttpBotClient
 from guardrail.clients.outgoing import Timeouts, new_session
 from guardrail.config import Config
-from guardrail.config.models import PolicySettings
+from guardrail.config.models import OperatorSettings, PolicySettings
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.routes import Route as RouteSettings
 from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
+from guardrail.core.notes import verifier_of
+from guardrail.core.notice import NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
 from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
-from guardrail.errors import GuardrailError
+from guardrail.errors import ConfigError, GuardrailError, PolicyUnavailableError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
 from guardrail.logs import get_logger
 from guardrail.metrics import Metrics
+from guardrail.outside import AUDIT_TABLES, Outside, outside
 from guardrail.pipeline import Pipeline
 from guardrail.policy.decider import PolicyDecider
 from guardrail.policy.embedded import EmbeddedEngine
-from guardrail.policy.server import OpaServerEngine
+from guardrail.policy.law import LawBook
+from guardrail.policy.rulings import Rulings
+from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
 from guardrail.ports import (
     Answer,
+    Answerer,
     BotAnswer,
     BotClient,
     Clock,
+    ConsentView,
     Decider,
     Detector,
     Entropy,
+    HandoffView,
     PolicyEngine,
     Store,
 )
 from guardrail.reloading import PolicyReload
 from guardrail.shapes.answering import Answering
+from guardrail.shapes.desk import Desk
 from guardrail.shapes.webhook import Webhooks
-from guardrail.storage import schema
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
+from guardrail.turn.consents import Consents
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
@@ -66,6 +76,7 @@ from guardrail.turn.ledger import Ledger
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
+from guardrail.turn.words import Words
 from guardrail.types import RawText
 from guardrail.upkeep import Upkeep
 from guardrail.web.turns import Credential, RouteInfo
@@ -85,13 +96,15 @@ class App:
     keys: StoredKeyRing
     policy: PolicyEngine
     detector: Detector
-    audit: Sequencer
+    audit: PinnedLog
+    outside: Outside
     catalogue: Catalogue
     recorder: Recorder
     eraser: Eraser
     pipeline: Pipeline
     answering: Answering
     webhooks: Webhooks
+    desk: Desk
     route_info: Mapping[str, RouteInfo]
     metrics: Metrics
     clock: Clock
@@ -117,6 +130,14 @@ class App:
         """See :meth:`guardrail.shapes.webhook.Webhooks.call`."""
         return await self.webhooks.call(route, method, path, query, headers, body)
 
+    async def consent_of(self, route: str, conversation_id: str) -> ConsentView | None:
+        """See :meth:`guardrail.shapes.desk.Desk.consent_of`."""
+        return await self.desk.consent_of(route, conversation_id)
+
+    async def hand_over(self, route: str, conversation_id: str, to: Answerer) -> HandoffView | None:
+        """See :meth:`guardrail.shapes.desk.Desk.hand_over`."""
+        return await self.desk.hand_over(route, conversation_id, to)
+
     def upkeep(self) -> Upkeep:
         """The background loops, not yet started."""
         return Upkeep(
@@ -129,6 +150,7 @@ class App:
             interval=self.config.audit.interval,
             metrics=self.metrics,
             report=self.pipeline.report,
+            chores=self.outside.chores(self.config.audit),
         )
 
     def policy_reload(self) -> PolicyReload | None:
@@ -150,29 +172,45 @@ async def build(
         store = SqlStore(config.store.url.reveal(), clock=clock)
         stack.push_async_callback(store.close)
         provider = FileKeyProvider(config.keys.directory, entropy=entropy)
-        metrics = Metrics(routes=config.routes, entity_types=ENTITY_TYPES, languages=config.detection.languages)
+        metrics = Metrics(
+            routes=config.routes,
+            entity_types=ENTITY_TYPES,
+            languages=config.detection.languages,
+            sinks=[each.name for each in config.audit.sinks],
+            anchors=[each.name for each in config.audit.anchors],
+        )
         keys = StoredKeyRing(
             config.keys.url.reveal(), provider, entropy=entropy, clock=clock, count=metrics.key_operation
         )
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
+        holder = new_id("ses", entropy)
+        audit = _log(config, store, provider.signing_seed(), holder, clock)
+        await audit.begin()
+        stack.push_async_callback(_closed, audit)
         policy = await asyncio.to_thread(policy_engine, config.policy)
         stack.push_async_callback(policy.close)
         detector = await asyncio.to_thread(_detector, config, entropy)
         stack.push_async_callback(detector.close)
         session = new_session()
         stack.push_async_callback(session.close)
-        audit = Sequencer(
-            store.run,
-            Tables(entries=schema.audit_entries, checkpoints=schema.audit_checkpoints, lease=schema.audit_lease),
-            seed=provider.signing_seed(),
-            origin=config.audit.origin,
-            holder=new_id("ses", entropy),
+        beside = outside(
+            config.audit,
+            store=store,
+            session=session,
+            holder=holder,
             clock=clock,
+            entropy=entropy,
+            metrics=metrics,
         )
+        stack.push_async_callback(beside.close)
         seen = observe or Observe()
         metrics.policy(policy.revision)
-        yield _assembled(config, clock, entropy, seen, metrics, store, keys, policy, detector, session, audit)
+        law = LawBook(policy)
+        await _refuse_unknown_jurisdictions(config, law, clock)
+        yield _assembled(
+            config, clock, entropy, seen, metrics, store, keys, policy, law, detector, session, audit, beside
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,26 +231,31 @@ def _assembled(
     store: SqlStore,
     keys: StoredKeyRing,
     policy: PolicyEngine,
+    law: LawBook,
     detector: Detector,
     session: aiohttp.ClientSession,
-    audit: Sequencer,
+    audit: PinnedLog,
+    beside: Outside,
 ) -> App:
     shown = seen.store(store)
-    catalogue = Catalogue(config.operator.name, config.operator.privacy_url)
+    catalogue = Catalogue(config.operator.name, config.operator.privacy_url, config.operator.contact)
     recorder = Recorder(entropy, audit_logger(clock, entropy))
     vaults = Vaults(shown, keys, entropy)
     eraser = Eraser(shown, keys, vaults, recorder)
+    words = Words(catalogue, _notice_facts(config.operator))
+    consents = Consents(recorder, words, entropy)
     pipeline = Pipeline(
         store=shown,
         keys=keys,
-        decider=seen.decider(PolicyDecider(policy, entropy)),
+        decider=seen.decider(PolicyDecider(policy, entropy, law)),
         identifier=Identifier(shown, keys, entropy),
         inspector=Inspector(detector),
         vaults=vaults,
         recorder=recorder,
         eraser=eraser,
         catalogue=catalogue,
-        ledger=Ledger(recorder, keys, vaults, catalogue, UNIQUE, entropy),
+        ledger=Ledger(recorder, keys, vaults, consents, UNIQUE, entropy),
+        words=words,
         clock=clock,
         entropy=entropy,
         metrics=metrics,
@@ -228,12 +271,14 @@ def _assembled(
         policy=policy,
         detector=detector,
         audit=audit,
+        outside=beside,
         catalogue=catalogue,
         recorder=recorder,
         eraser=eraser,
         pipeline=pipeline,
         answering=Answering(pipeline, answering, recogniser(catalogue)),
         webhooks=Webhooks(pipeline, webhook),
+        desk=Desk(pipeline, Rulings(policy, law), routes),
         route_info={name: _info(name, route, config.demo) for name, route in config.routes.items()},
         metrics=metrics,
         clock=clock,
@@ -242,6 +287,54 @@ def _assembled(
 
 
 # ---------------------------------------------------------------- parts of it
+
+
+def _log(config: Config, store: SqlStore, seed: bytes, holder: str, clock: Clock) -> PinnedLog:
+    """The audit log with its newest checkpoint pinned outside the database."""
+    origin = config.audit.origin
+    sequencer = Sequencer(store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock)
+    pin = Pin(config.audit.pin, verifier_of(origin, seed))
+    return PinnedLog(sequencer, pin, look=store.look, tables=AUDIT_TABLES, monotonic=monotonic)
+
+
+async def _closed(audit: PinnedLog) -> None:
+    """What cannot be pinned now was told of before."""
+    with suppress(GuardrailError):
+        await audit.close()
+
+
+async def _refuse_unknown_jurisdictions(config: Config, law: LawBook, clock: Clock) -> None:
+    """Raise ConfigError for a route whose law nobody wrote down. An engine that is not there yet is not asked:
+    its turns are refused until it is."""
+    for name, route in config.routes.items():
+        policy = route.policy.choices()
+        try:
+            known = (await law.in_force(policy.jurisdictions, policy.kind, clock())).known
+        except PolicyUnavailableError:
+            return
+        if not known:
+            there = _local_jurisdictions(config.policy)
+            place = f"routes.{name}.policy.jurisdictions: the policies have no such jurisdiction"
+            raise ConfigError(f"{place} (there are: {', '.join(there)})" if there else place)
+
+
+def _local_jurisdictions(settings: PolicySettings) -> list[str]:
+    """What a route may name. Which policies an OPA server has, only it knows."""
+    if settings.engine == "opa":
+        return []
+    return sorted(jurisdiction_names(read_tree(settings.directory or default_policy_dir())))
+
+
+def _notice_facts(operator: OperatorSettings) -> NoticeFacts:
+    return NoticeFacts(
+        controller=operator.name,
+        address=operator.address,
+        contact=operator.contact,
+        dpo=operator.dpo,
+        privacy_url=operator.privacy_url,
+        recipients=operator.recipients,
+        transfers=operator.transfers,
+    )
 
 
 def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:
@@ -257,6 +350,8 @@ def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:
 def policy_engine(settings: PolicySettings) -> PolicyEngine:
     """The engine that a configuration names; the embedded one is loaded and tested when this returns."""
     if settings.engine == "opa":
+        from guardrail.policy.server import OpaServerEngine  # its client is a sixth of a second of every start
+
         opa = settings.opa
         return OpaServerEngine(
             opa.url,
@@ -265,7 +360,8 @@ def policy_engine(settings: PolicySettings) -> PolicyEngine:
             bundle=opa.bundle,
             expected_revision=opa.expected_revision,
         )
-    return EmbeddedEngine(settings.directory, deadline=settings.deadline)
+    isolated = settings.isolation == "process" if settings.isolation else None
+    return EmbeddedEngine(settings.directory, deadline=settings.deadline, isolated=isolated)
 
 
 def detection_settings(config: Config) -> DetectionSettings:
@@ -319,7 +415,7 @@ def _info(name: str, settings: RouteSettings, demo: bool) -> RouteInfo:
     bots: tuple[Credential, ...] = ()
     if isinstance(settings, OpenAIRoute):
         keys = tuple(_credential(secret.reveal()) for secret in settings.api_keys)
-    if isinstance(settings, LineRoute):
+    if settings.bot.credential is not None:
         bots = (_credential(settings.bot.credential.reveal()),)
     return RouteInfo(
         channel=settings.channel,

@@ -46,6 +46,9 @@ class Task(StrEnum):
     EXPIRE = "expire"
     DELIVER = "deliver"
     SAY = "say"
+    SHIP = "ship"
+    ANCHOR = "anchor"
+    PIN = "pin"
 
 
 class _Words:
@@ -81,13 +84,20 @@ class Metrics:
     """The metrics of one process, in a registry of their own."""
 
     def __init__(
-        self, *, routes: Iterable[str] = (), entity_types: Iterable[str] = (), languages: Iterable[str] = ()
+        self,
+        *,
+        routes: Iterable[str] = (),
+        entity_types: Iterable[str] = (),
+        languages: Iterable[str] = (),
+        sinks: Iterable[str] = (),
+        anchors: Iterable[str] = (),
     ) -> None:
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self._route, self._type, self._language = _Words(routes), _Words(entity_types), _Words(languages)
         self._stage, self._task, self._outcome = _Words(Stage), _Words(Task), _Words(Outcome)
         self._direction, self._action = _Words(Direction), _Words(Action)
+        self._sink, self._anchor = _Words(sinks), _Words(anchors)
         self._code = _Codes(CODE, _MOST_CODES)
         self._define()
         self._build.labels(version=__version__).set(1)
@@ -149,6 +159,22 @@ class Metrics:
         """Age of the oldest committed entry that no checkpoint covers; 0 when there is none."""
         self._checkpoint.set(max(seconds, 0.0))
 
+    def sink_lag(self, sink: str, entries: int) -> None:
+        """Placed audit entries that a sink does not have yet."""
+        self._sink_lag.labels(self._sink(sink)).set(entries)
+
+    def sink_failed(self, sink: str, code: str) -> None:
+        """A sink did not take a batch; it will be tried again."""
+        self._sink_failures.labels(self._sink(sink), self._code(code)).inc()
+
+    def anchor_age(self, anchor: str, seconds: float) -> None:
+        """Age of the newest anchored checkpoint while a newer one waits; 0 when none does."""
+        self._anchor_age.labels(self._anchor(anchor)).set(max(seconds, 0.0))
+
+    def anchor_failed(self, anchor: str, code: str) -> None:
+        """A checkpoint could not be anchored; it will be tried again."""
+        self._anchor_failures.labels(self._anchor(anchor), self._code(code)).inc()
+
     def erasures_pending(self, count: int) -> None:
         """Erasures begun and not completed."""
         self._erasures.set(count)
@@ -183,6 +209,12 @@ class Metrics:
         self._decisions = self._counter("decisions", "Policy decisions", "decision", "engine")
         self._keys = self._counter("key_operations", "Key store operations", "operation", "outcome")
         self._checkpoint = self._gauge("audit_checkpoint_age_seconds", "Oldest entry without a checkpoint")
+        self._sink_lag = self._gauge("audit_sink_lag_entries", "Placed entries that a sink lacks", "sink")
+        self._sink_failures = self._counter("audit_sink_failures", "Batches that a sink did not take", "sink", "code")
+        self._anchor_age = self._gauge(
+            "audit_anchor_age_seconds", "Newest anchored checkpoint while a newer one waits", "anchor"
+        )
+        self._anchor_failures = self._counter("audit_anchor_failures", "Failures to anchor", "anchor", "code")
         self._erasures = self._gauge("erasures_pending", "Erasures begun and not completed")
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")

@@ -18,14 +18,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from guardrail.core.consent import CONSENT_HEADER, consent_header
 from guardrail.core.guard import refuse_claims
 from guardrail.core.ids import new_id
 from guardrail.core.json_text import Document
 from guardrail.core.redact import pseudonymise, redact
 from guardrail.core.restore import restore
+from guardrail.core.signals import forwarded
 from guardrail.core.texts import Catalogue
 from guardrail.core.vault import Vault
 from guardrail.errors import ConflictError, GuardedError, GuardrailError, RefusedError, StaleVaultError
@@ -35,10 +38,11 @@ from guardrail.turn.case import Admitted, Answered, Case, Draft, Payload
 from guardrail.turn.erasure import Eraser
 from guardrail.turn.identify import Identifier, Identity
 from guardrail.turn.inspect import Inspector
-from guardrail.turn.ledger import Ledger
+from guardrail.turn.ledger import Ledger, message_id
 from guardrail.turn.records import Recorder
 from guardrail.turn.route import Route
 from guardrail.turn.vaults import Vaults
+from guardrail.turn.words import Words
 from guardrail.types import (
     Action,
     BotRequest,
@@ -53,7 +57,6 @@ from guardrail.types import (
     Placed,
     RawText,
     Redacted,
-    Saying,
     Turn,
     Wording,
     Write,
@@ -83,6 +86,7 @@ class Pipeline:
         vaults: Vaults,
         recorder: Recorder,
         ledger: Ledger,
+        words: Words,
         eraser: Eraser,
         catalogue: Catalogue,
         clock: Clock,
@@ -96,6 +100,7 @@ class Pipeline:
         self.inspector = inspector
         self.recorder = recorder
         self.ledger = ledger
+        self.words = words
         self.catalogue = catalogue
         self.clock = clock
         self.entropy = entropy
@@ -152,7 +157,7 @@ class Pipeline:
         request = BotRequest(
             body=_edited(route, payload.document, redacted.texts).raw,
             redacted=redacted,
-            headers={"Guardrail-Conversation": case.turn.conversation_id},
+            headers=_told(case),
         )
         self.metrics.findings(redacted.counts, case.language)
         return Admitted(case=case, request=request, vault=vault)
@@ -203,11 +208,13 @@ class Pipeline:
     ) -> Answered:
         """The decision is no: apply its effects and answer in Guardrail's own words."""
         turn, effects = case.turn, case.decision.effects
-        wordings = tuple(self.catalogue.wording(saying, case.language) for saying in case.decision.says)
-        writes = self.ledger.settled(case, payload, item, wordings)
         waiting: Sequence[InboxItem] = ()
         if {Effect.DELIVER_WAITING, Effect.DROP_WAITING} & set(effects):
             waiting = await self.store.inbox_waiting(turn.subject_id, turn.conversation_id)
+        released = tuple(waiting) if Effect.DELIVER_WAITING in effects else ()
+        # The bot's answer to what waited is the answer to this turn, too; a question rides on it.
+        wordings = () if released else self.words.said(case)
+        writes = self.ledger.settled(case, payload, item, wordings)
         if Effect.DELIVER_WAITING in effects and release is not None:
             writes += await release(waiting)
         if Effect.DROP_WAITING in effects:
@@ -216,21 +223,26 @@ class Pipeline:
         if Effect.ERASE in effects and not turn.ephemeral:
             await self._eraser.erase(turn.subject_id, turn.at)
         self.metrics.turn(turn.route, turn.direction, _SETTLED[case.decision.action])
-        released = tuple(waiting) if Effect.DELIVER_WAITING in effects else ()
         return Answered(case=case, wordings=wordings, released=released)
 
     # ------------------------------------------------------------ the lower half
 
-    async def draft(self, case: Case, vault: Vault, answer: Document, *, carry: bool = True) -> Draft:
+    async def draft(
+        self, case: Case, vault: Vault, answer: Document, *, carry: bool = True, asks: bool = True
+    ) -> Draft:
         """Guard, restore and disclose a bot's whole message; records nothing.
 
-        ``carry`` False: this answer cannot carry a disclosure, which stays due. Raises
+        ``carry`` False: this answer cannot carry Guardrail's words, which stay due. ``asks`` False: another
+        answer of the same response carries the open question. Raises
         :class:`~guardrail.errors.GuardedError` when the answer must not reach the person.
         """
-        parts = case.route.channel.parts(answer)
+        parts = case.route.channel.parts(answer)  # which also says when it is no answer of this channel
+        if not case.decision.disclosure.human:
+            answer = case.route.channel.marked(answer)
         with self.timed("guard"):
-            for part in parts:
-                refuse_claims(part.text.raw)
+            if not case.decision.disclosure.human:
+                for part in parts:
+                    refuse_claims(part.text.raw)
             found = await self.pseudonymised(case, vault, parts)
             await self._refuse_foreign(case, found.placed)
         kept = _edited(case.route, answer, found.texts)
@@ -238,23 +250,24 @@ class Pipeline:
             allowed = case.decision.restore
             restored = {part.path: restore(part.text.raw, vault, part.markup, part.kind in allowed) for part in parts}
             shown = _edited(case.route, answer, restored)
-        notice = self.notice(case) if carry else None
-        disclosed = case.route.channel.disclose(shown, notice) if notice else None
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
-        if disclosed is None:
-            return Draft(kept=kept, shown=shown, texts=texts, redacted=found, notice=None)
-        return Draft(kept=kept, shown=disclosed, texts=texts, redacted=found, notice=notice)
+        carried: tuple[Wording, ...] = ()
+        for wording in reversed(self.words.carried(case, asks=asks)) if carry else ():
+            disclosed = case.route.channel.disclose(shown, wording)
+            if disclosed is not None:
+                shown, carried = disclosed, (wording, *carried)
+        return Draft(kept=kept, shown=shown, texts=texts, redacted=found, carried=carried)
 
     async def complete(self, admitted: Admitted, draft: Draft) -> None:
         """Record the outcome; when this returns, the answer may go to the person."""
         case, at = admitted.case, self.clock()
         delivered = [InboxMoved(item_id=item.item_id, state=InboxState.DELIVERED) for item in admitted.waited]
         sent = self.recorder.audit(
-            "turn:answer:sent", at, turn=case.turn.id, decision=case.decision.id, disclosed=draft.notice is not None
+            "turn:answer:sent", at, turn=case.turn.id, decision=case.decision.id, disclosed=draft.disclosed
         )
-        await self._commit(
-            case, [sent, *delivered, *self.ledger.said(case, draft, at), *self.ledger.disclosed(case, draft, at)]
-        )
+        said = self.ledger.said(case, draft, at)
+        draft = replace(draft, message_id=message_id(said))
+        await self._commit(case, [sent, *delivered, *said, *self.ledger.carried(case, draft, at)])
         self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     # ------------------------------------------------------------ the lower half as a turn of its own
@@ -280,14 +293,16 @@ class Pipeline:
         except BaseException:
             self._vaults.drop(case.turn.conversation_id)
             raise
-        return case, draft
+        return case, replace(draft, message_id=message_id(said))
 
     async def complete_call(self, case: Case, draft: Draft, status: int) -> None:
         """The channel answered; only what it took was shown to the person."""
         at = self.clock()
-        shown = draft.notice is not None and 200 <= status < 300
-        made = self.recorder.audit("turn:call:made", at, turn=case.turn.id, status=status, disclosed=shown)
-        await self._commit(case, [made, *(self.ledger.disclosed(case, draft, at) if shown else ())])
+        taken = 200 <= status < 300
+        made = self.recorder.audit(
+            "turn:call:made", at, turn=case.turn.id, status=status, disclosed=taken and draft.disclosed
+        )
+        await self._commit(case, [made, *(self.ledger.carried(case, draft, at) if taken else ())])
         self.metrics.turn(case.turn.route, case.turn.direction, Outcome.ANSWERED)
 
     async def failed(self, case: Case, error: GuardrailError, *, extra: Sequence[Write] = ()) -> None:
@@ -301,12 +316,6 @@ class Pipeline:
             await self.store.commit([stopped, *extra])
         except GuardrailError as lost:
             self.report("record", lost)  # the intent is durable; what stopped the turn is what matters
-
-    def notice(self, case: Case) -> Wording | None:
-        """The bot-identity text, when it is due in this turn."""
-        if not case.decision.disclosure.due:
-            return None
-        return self.catalogue.wording(Saying.BOT_IDENTITY, case.language)
 
     async def pseudonymised(self, case: Case, vault: Vault, parts: Sequence[Part]) -> Redacted:
         """A bot's words as they are stored: what is new and personal in them gets placeholders, too."""
@@ -379,6 +388,17 @@ class Pipeline:
     def new_id(self, prefix: str) -> str:
         """A random id, see :func:`guardrail.core.ids.new_id`."""
         return new_id(prefix, self.entropy)
+
+
+def _told(case: Case) -> dict[str, str]:
+    """What the bot is told of the person beside the message: which conversation, what it may do with the
+    data, and what the person's browser says (an intermediary must not strip the signal)."""
+    told = {"Guardrail-Conversation": case.turn.conversation_id}
+    if case.decision.allowed:
+        told[CONSENT_HEADER] = consent_header(case.decision.allowed)
+    if "offer_human" in case.decision.obligations:
+        told["Guardrail-Handoff"] = "requested"
+    return told | forwarded(case.turn.event.signals)
 
 
 def _edited(route: Route, document: Document, texts: Mapping[Path, str]) -> Document:

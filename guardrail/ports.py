@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Se
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
@@ -20,13 +20,19 @@ from guardrail.types import (
     Address,
     AuditRecorded,
     BotRequest,
+    Citation,
+    ConsentRow,
+    ConsentState,
     Decision,
+    DisclosureRecorded,
     Event,
     InboxItem,
     Inspection,
     Json,
+    LegalBasis,
     Part,
     Path,
+    Purpose,
     RawText,
     RoutePolicy,
     Scan,
@@ -105,6 +111,31 @@ class PolicyEngine(Protocol):
 
     async def close(self) -> None:
         """Free connections and threads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A decision beside the turn, with what all of them have in common; ``answer`` is the whole of it."""
+
+    name: str
+    decision: str
+    reasons: tuple[str, ...]
+    obligations: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    valid_until: datetime | None  # when the law changes next; ages and times in the question may end it sooner
+    answer: Mapping[str, Any]
+    revision: str
+    engine: str
+
+
+class Ruler(Protocol):
+    """Decides beside the turn: proactive, opt_out, rights, erasure, retention, handoff, access, reveal."""
+
+    async def rule(
+        self, name: str, question: Mapping[str, Json], *, jurisdictions: tuple[str, ...], kind: str, at: datetime
+    ) -> Ruling:
+        """Raises :class:`~guardrail.errors.PolicyUnavailableError`: no decision, and nothing is done."""
         ...
 
 
@@ -208,8 +239,20 @@ class Store(Protocol):
         """The id of a conversation that somebody else may have begun (a group)."""
         ...
 
+    async def party(self, conversation_id: str) -> tuple[str, str] | None:
+        """Route and subject of a conversation with one person; None for a group, and when there is none."""
+        ...
+
     async def route_of(self, conversation_id: str) -> str | None:
         """The route of a conversation."""
+        ...
+
+    async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
+        """Every event of a subject's consent ledger, oldest first; empty when the subject is gone."""
+        ...
+
+    async def disclosures(self, conversation_id: str) -> Sequence[DisclosureRecorded]:
+        """Every event of a conversation's disclosure ledger, oldest first."""
         ...
 
     async def inbox_due(self, now: datetime, limit: int = 100) -> Sequence[InboxItem]:
@@ -314,6 +357,11 @@ class Channel(Protocol):
         """``after`` with what its replaced texts drag along (offsets of emojis, citations)."""
         ...
 
+    def marked(self, document: Document) -> Document:
+        """The bot's answer with the mark for machines that an AI wrote it, where the format has a place for one
+        (AI Act Art. 50(2))."""
+        ...
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         """The bot's answer with Guardrail's words put before it; None when it cannot carry them."""
         ...
@@ -394,7 +442,9 @@ class AnsweringChannel(Channel, Protocol):
         """The body of an error response: the safe reply and the error's code."""
         ...
 
-    def stream(self) -> StreamCodec: ...
+    def stream(self, *, generated: bool = False) -> StreamCodec:
+        """A codec for one answer; ``generated``: it marks the answer as written by an AI."""
+        ...
 
     def can_disclose(self, document: Document) -> bool:
         """Whether an answer to this request can carry a disclosure (not JSON mode)."""
@@ -500,6 +550,41 @@ class Answer:
     status: int
     body: bytes | AsyncIterator[bytes]
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurposeView:
+    """Where a person stands on one purpose, and what follows from it by law and policy."""
+
+    allowed: bool
+    state: ConsentState
+    since: datetime | None  # when the state came about; None: nobody was asked
+    basis: LegalBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentView:
+    """What a bot may know of a person's consents: the route's purposes, why, and until when that holds."""
+
+    purposes: Mapping[Purpose, PurposeView]
+    citations: Sequence[Citation]
+    valid_until: datetime | None
+    revision: str
+
+
+class Answerer(StrEnum):
+    """Who answers a person."""
+
+    HUMAN = "human"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffView:
+    """Who answers from now on, and whether the next message must say that it is a machine's."""
+
+    to: Answerer
+    disclosure_due: bool
 
 
 class BotClient(Protocol):

@@ -74,13 +74,20 @@ def _server(app: App, demo: Mount | None) -> Server:
     sessions = Sessions(lambda data: app.keys.lookup("session", data.hex()), app.entropy)
     secure = app.config.mode == "production"
     return Server(
-        data_app(app, sessions, limits, origins=listen.public_origins, secure_cookies=secure),
+        data_app(
+            app,
+            sessions,
+            limits,
+            origins=listen.public_origins,
+            secure_cookies=secure,
+            gpc_since=app.config.operator.gpc_since,
+        ),
         control_app(
             _checks(app),
             app.metrics.registry,
             demo=demo,
             hosts=(listen.control_host,),
-            facts=lambda: {"version": __version__, "policy_revision": app.policy.revision},
+            facts=lambda: {"version": __version__, "policy_revision": app.policy.revision, **app.outside.facts()},
         ),
         data_listen=Listen(host=listen.host, port=listen.port, limits=limits, access_log=AccessLog),
         control_listen=Listen(

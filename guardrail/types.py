@@ -49,6 +49,59 @@ class RawText:
         raise TypeError("RawText is never pickled")
 
 
+# ---------------------------------------------------------------- the words of the law
+
+
+class Purpose(StrEnum):
+    """What personal data is used for; each is consented to by itself (GDPR Rec. 43)."""
+
+    SERVICE = "service"  # answering the person
+    ANALYTICS = "analytics"  # and tagging
+    MARKETING = "marketing"
+    EMOTION = "emotion"  # recognising emotions (AI Act Art. 50(3))
+    TRAINING = "training"  # of models
+    SALE = "sale"  # and sharing for advertising (Civ. Code § 1798.120)
+
+
+class LegalBasis(StrEnum):
+    """Why a purpose is lawful (GDPR Art. 6(1)(a) to (f))."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal_obligation"
+    VITAL_INTERESTS = "vital_interests"
+    PUBLIC_TASK = "public_task"
+    LEGITIMATE_INTERESTS = "legitimate_interests"
+
+
+class AgeBracket(StrEnum):
+    """As much of an age as the laws encoded here distinguish, and no more."""
+
+    UNDER_13 = "under_13"
+    AGE_13 = "13"
+    AGE_14 = "14"
+    AGE_15 = "15"
+    AGE_16_17 = "16_17"
+    ADULT = "18_plus"
+
+
+class Signal(StrEnum):
+    """What a person's browser says for them with every request."""
+
+    GPC = "gpc"  # Sec-GPC: 1
+
+
+class ConsentState(StrEnum):
+    """Of one purpose. Events are named after W3C DPV."""
+
+    UNKNOWN = "unknown"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
 # ---------------------------------------------------------------- what arrives
 
 
@@ -145,6 +198,8 @@ class Event:
     attachments: frozenset[str] = frozenset()  # media that nothing looks into: image, audio, video, file
     locale: str | None = None  # BCP 47, when the channel tells
     reply_handle: RawText | None = None  # LINE's reply token
+    signals: frozenset[Signal] = frozenset()  # what the person's browser says for them
+    purpose: Purpose | None = None  # what a bot's own message is for; None: service
     path: Path = ()  # where the event itself stands in the envelope
     continued: bool = False  # the client resends an earlier exchange; no new words of the person
 
@@ -173,6 +228,9 @@ class Intent(StrEnum):
     ACCESS = "access"
     ARE_YOU_HUMAN = "are_you_human"
     HUMAN_HANDOFF = "human_handoff"
+    PRIVACY = "privacy"  # show me the privacy notice
+    CONSENTS = "consents"  # what have I agreed to
+    OPT_OUT = "opt_out"  # do not sell, share or advertise, but go on serving me
 
 
 class Skipped(StrEnum):
@@ -223,6 +281,7 @@ class Inspection:
     scanned: tuple[Path, ...] = ()  # parts that were read
     exempt: tuple[Path, ...] = ()  # parts that the route exempts
     certainty: float = 1.0  # of the least certain language of what the person wrote now, 0 to 1
+    age: AgeBracket | None = None  # the age that a short message tells, if it is one
 
 
 # ---------------------------------------------------------------- what policy decides
@@ -238,18 +297,20 @@ class Action(StrEnum):
 
 
 class Effect(StrEnum):
-    """What a decision changes, beside letting the turn go on."""
+    """What a decision changes, beside letting the turn go on and beside its consents."""
 
-    CONSENT_ASKED = "consent_asked"
-    CONSENT_GIVEN = "consent_given"
-    CONSENT_REFUSED = "consent_refused"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_ASKED = "consent_asked"  # the question about the service is open
+    PURPOSE_ASKED = "purpose_asked"  # the question about the decision's ``asks`` is open
+    AGE_ASKED = "age_asked"
+    AGE_GIVEN = "age_given"  # the bracket that inspection read
+    QUESTION_CLOSED = "question_closed"
     DELIVER_WAITING = "deliver_waiting"
     DROP_WAITING = "drop_waiting"
     ERASURE_ASKED = "erasure_asked"
     ERASURE_CANCELLED = "erasure_cancelled"
     ERASE = "erase"
     DELETE_MESSAGE = "delete_message"  # the person unsent it
+    ACCESS_REQUESTED = "access_requested"
 
 
 class Saying(StrEnum):
@@ -260,6 +321,18 @@ class Saying(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CONSENT_GIVEN = "consent_given"  # when no message waits for delivery
+    CONSENT_STATE = "consent_state"  # what the person agreed to so far, with buttons to change it
+    PURPOSE_ANALYTICS = "purpose_analytics"  # may we use the chat for this, too?
+    PURPOSE_MARKETING = "purpose_marketing"
+    PURPOSE_EMOTION = "purpose_emotion"
+    PURPOSE_TRAINING = "purpose_training"
+    PURPOSE_SALE = "purpose_sale"
+    PURPOSE_NOTED = "purpose_noted"  # the answer to one of these
+    OPTED_OUT = "opted_out"
+    AGE_QUESTION = "age_question"
+    GUARDIAN_NEEDED = "guardian_needed"
+    PRIVACY_NOTICE = "privacy_notice"  # notice at collection (GDPR Art. 13, PDPA Art. 8, Civ. Code § 1798.100)
+    ACCESS_RECEIVED = "access_received"
     ERASURE_QUESTION = "erasure_question"
     ERASURE_DONE = "erasure_done"
     ERASURE_CANCELLED = "erasure_cancelled"
@@ -285,6 +358,7 @@ class Citation:
     law: str
     article: str
     source: str = ""
+    rule: str = ""  # "jurisdiction/rule" in policies/guardrail/jurisdictions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +379,19 @@ class StorageOrder:
     expires_after: int
 
 
+class Element(StrEnum):
+    """What a disclosure can say, in this order."""
+
+    AUTOMATED = "automated"  # an AI, not a human; always there
+    OPERATOR = "operator"  # who runs it
+    LIMITS = "limits"  # it makes mistakes
+    GENERATED = "generated"  # its texts are generated by AI (AI Act Art. 50(2), China's labelling measures)
+    PRIVACY = "privacy"  # how to read the privacy notice
+    SIGNAL = "signal"  # the opt-out signal was received and is honoured (11 CCR 7025(c)(6))
+    BREAK = "break"  # time for a break
+    MINORS = "minors"  # may not suit some minors (Cal. B&P § 22604)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureOrder:
     """Whether the bot's identity is due in this turn; due again after ``interval`` seconds."""
@@ -312,6 +399,38 @@ class DisclosureOrder:
     due: bool
     interval: int
     law: str
+    elements: tuple[Element, ...] = (Element.AUTOMATED,)
+    human: bool = False  # a human answers in the bot's place: words of theirs that say so are true
+
+
+class ConsentMethod(StrEnum):
+    """How a state of consent came about."""
+
+    WORDS = "words"
+    BUTTON = "button"
+    SIGNAL = "signal"  # the browser's
+    TIME = "time"  # it expired
+    DEPARTURE = "departure"  # the person left or blocked the bot
+    OPERATOR = "operator"  # recorded by the operator, who answers for it
+    GUARDIAN = "guardian"  # given by whoever answers for a child, recorded by the operator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentChange:
+    """One purpose's state from this turn on."""
+
+    purpose: Purpose
+    state: ConsentState
+    method: ConsentMethod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalNotice:
+    """What the law in force adds to a notice at collection."""
+
+    rights: tuple[str, ...]  # words of the parameter ``rights.types``
+    authorities: tuple[tuple[str, str], ...]  # (name, address) of whom one may complain to
+    retention_seconds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +451,11 @@ class Decision:
     valid_until: datetime | None
     revision: str  # hash of policy files and data
     engine: str
+    consents: tuple[ConsentChange, ...] = ()
+    asks: Purpose | None = None  # what an open purpose question is about
+    allowed: Mapping[Purpose, bool] = field(default_factory=dict)  # the route's purposes: may the data be used for it?
+    jurisdictions: tuple[str, ...] = ()  # whose law was combined
+    legal: LegalNotice | None = None  # what a notice at collection tells of the law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,10 +466,12 @@ class RoutePolicy:
     for each, and names as an obligation what a choice makes the operator answer for.
     """
 
-    profile: str = "strict"  # a regime of policies/guardrail/regimes: strict, eu, us_ca, tw
-    consent: str | None = None  # "required", "opt_out" or "none" (another legal basis); None: the profile's
-    purpose: str = "service"  # what the person consents to, as the ledger names it
-    retention_seconds: int | None = None  # None: the profile's default; never longer than its maximum
+    jurisdictions: tuple[str, ...] = ("strict",)  # of policies/guardrail/jurisdictions; the strictest of each binds
+    kind: str = "assistant"  # "assistant", "companion", "mental_health" or "regulated" (advice of a profession)
+    age: str = "unknown"  # "unknown", "ask", "adults" or "minors": whom the service is for, and whether it asks
+    consent: str | None = None  # "required", "opt_out" or "none" (another legal basis); None: what the law says
+    purposes: Mapping[str, str] = field(default_factory=dict)  # Purpose -> LegalBasis, beside or of the service
+    retention_seconds: int | None = None  # None: the law's default; never longer than its maximum
     operator_text: str = "scan"  # "scan" or "exempt": system prompts and tool schemas
     attachments: str = "block"  # "block" or "pass": media that nothing looks into
     restore_tool_arguments: bool = False
@@ -360,21 +486,22 @@ class RoutePolicy:
 # ---------------------------------------------------------------- what is known
 
 
-class ConsentState(StrEnum):
-    """Of one purpose. Events are named after W3C DPV."""
-
-    UNKNOWN = "unknown"
-    ASKED = "asked"
-    GIVEN = "given"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-
-
 class Pending(StrEnum):
     """A question of Guardrail's own that the person has not answered yet."""
 
-    CONSENT = "consent"
+    CONSENT = "consent"  # to the service
+    PURPOSE = "purpose"  # to one more purpose, see ``Standing.pending_about``
     ERASURE = "erasure"
+    AGE = "age"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Where a person stands on one purpose."""
+
+    state: ConsentState
+    at: datetime
+    method: ConsentMethod = ConsentMethod.WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,14 +511,25 @@ class Standing:
     subject_id: str
     conversation_id: str
     known: bool  # False: this turn creates the subject
-    consent: ConsentState = ConsentState.UNKNOWN
-    consent_at: datetime | None = None
+    consents: Mapping[Purpose, Consent] = field(default_factory=dict)
     pending: Pending | None = None
     pending_at: datetime | None = None
+    pending_about: Purpose | None = None
+    age: AgeBracket | None = None
     language: str | None = None
     disclosed_at: datetime | None = None  # newest disclosure in this conversation
+    human_at: datetime | None = None  # since when a human answers in this conversation
     waiting: int = 0  # messages that wait sealed for consent
     kept: int = 0  # vault entries of this conversation in the store
+
+    @property
+    def unasked(self) -> Purpose | None:
+        """The purpose whose question is open but could not be shown yet: it rides on the next answer."""
+        if self.pending is not Pending.PURPOSE or self.pending_about is None or self.pending_at is None:
+            return None
+        consent = self.consents.get(self.pending_about)
+        shown = consent is not None and consent.state is ConsentState.ASKED and consent.at >= self.pending_at
+        return None if shown else self.pending_about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -507,21 +645,28 @@ class VaultAppended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRecorded:
-    """One event of the consent ledger, with the exact text version shown."""
+    """One event of the consent ledger (ISO/IEC TS 27560), with the exact text version shown."""
 
     record_id: str
     subject_id: str
     conversation_id: str
-    purpose: str
+    purpose: Purpose
     state: ConsentState
+    event: str  # W3C DPV: ConsentRequested, ConsentGiven, RenewedConsentGiven, ConsentWithdrawn …
+    method: ConsentMethod
+    basis: LegalBasis
+    jurisdictions: tuple[str, ...]
     text_version: str
+    text_hash: str  # SHA-256 (hex) of the very text, with the operator's name and address in it
     language: str
     at: datetime
+    decision_id: str
+    revision: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureRecorded:
-    """One event of the disclosure ledger: which text was shown when, by which law."""
+    """One event of the disclosure ledger: which text was shown when, by which law, in which message."""
 
     record_id: str
     subject_id: str | None
@@ -531,6 +676,8 @@ class DisclosureRecorded:
     language: str
     law: str
     at: datetime
+    elements: tuple[Element, ...] = (Element.AUTOMATED,)
+    message_id: str | None = None  # the transcript record that carried it; None: a message that is not kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -540,6 +687,23 @@ class QuestionSet:
     subject_id: str
     pending: Pending | None
     at: datetime
+    about: Purpose | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeNoted:
+    """The age bracket that a person gave."""
+
+    subject_id: str
+    age: AgeBracket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffNoted:
+    """A human took a conversation over (``at``), or gave it back to the bot (None); then the disclosure is due."""
+
+    conversation_id: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -673,6 +837,8 @@ Write: TypeAlias = (
     | ConsentRecorded
     | DisclosureRecorded
     | QuestionSet
+    | AgeNoted
+    | HandoffNoted
     | LanguageNoted
     | InboxReceived
     | InboxMoved
@@ -684,6 +850,14 @@ Write: TypeAlias = (
     | SubjectErased
     | AuditRecorded
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRow:
+    """An event of the consent ledger read back."""
+
+    recorded: ConsentRecorded
+    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

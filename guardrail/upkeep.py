@@ -1,4 +1,4 @@
-"""What runs beside the turns: inbox delivery, log sequencing, retention, unfinished erasures.
+"""What runs beside the turns: inbox delivery, log sequencing, retention, unfinished erasures, shipping.
 
 Each loop survives the failure of what it needs: it reports the error's code, waits and tries again, so that
 recovery needs no restart. Each stops between two pieces of work when it is told to.
@@ -7,8 +7,9 @@ recovery needs no restart. Each stops between two pieces of work when it is told
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
 from guardrail.errors import GuardrailError
@@ -27,6 +28,16 @@ PAUSE = 2.0  # seconds after a failure
 Report = Callable[[str, GuardrailError], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chore:
+    """Further work, which may be broken off anywhere: ``work`` is done every so many seconds. ``task`` is what
+    its failures count as."""
+
+    task: str
+    seconds: float
+    work: Callable[[], Awaitable[object]]
+
+
 class Upkeep:
     """The background loops of one process."""
 
@@ -42,6 +53,7 @@ class Upkeep:
         interval: float,
         metrics: Metrics,
         report: Report,
+        chores: Sequence[Chore] = (),
     ) -> None:
         self._store = store
         self._audit = audit
@@ -52,9 +64,11 @@ class Upkeep:
         self._interval = interval
         self._metrics = metrics
         self._report = report
+        self._chores = chores
         self._stopping = asyncio.Event()
         self._delivering: set[asyncio.Task[None]] = set()
         self._loops: list[asyncio.Task[None]] = []
+        self._beside: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin; erasures that a killed process left unfinished come first."""
@@ -64,11 +78,17 @@ class Upkeep:
             asyncio.create_task(self._every("expire", SWEEP, self._expire)),
             asyncio.create_task(self._deliver()),
         ]
+        self._beside = [
+            asyncio.create_task(self._every(chore.task, chore.seconds, chore.work)) for chore in self._chores
+        ]
 
     async def stop(self) -> None:
-        """Finish the work at hand, then place what is left in the audit log."""
+        """Finish the work at hand, then place what is left in the audit log. Nobody waits for a chore."""
         self._stopping.set()
         self._webhooks.arrived.set()
+        for task in self._beside:
+            task.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
         await asyncio.gather(*self._loops)
         await asyncio.gather(*self._delivering)
         try:
@@ -76,7 +96,7 @@ class Upkeep:
         except GuardrailError as error:
             self._report("sequence", error)
 
-    async def _every(self, name: str, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+    async def _every(self, name: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
         while not self._stopping.is_set():
             pause = seconds
             try:

@@ -1,29 +1,55 @@
 """The log as JSON lines that can be verified offline (``docs/spec/audit-log.md``).
 
 First a header, then entries in order of position, each checkpoint behind the last entry it covers. Every
-line is canonical JSON (RFC 8785) and ends in a newline: a log has exactly one spelling.
+line is canonical JSON (RFC 8785) and ends in a newline: a log has exactly one spelling. An export may begin
+at any position: its header then holds the tree over the entries before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.tables import Tables
+from guardrail.audit.tables import Tables, in_pages, leaf_hashes
 from guardrail.core import notes
+from guardrail.core.merkle import Frontier
 
 FORMAT = "guardrail-audit-log/1"
+_EMPTY = Frontier()
 
 
-def export(connection: Connection, tables: Tables, verifier: notes.Verifier) -> Iterator[bytes]:
-    """The placed entries and their checkpoints, one line each."""
-    yield header(verifier)
-    checkpoints = _checkpoints(connection, tables)
+class PlacedEntry(NamedTuple):
+    """A row as it stands; columns may say anything."""
+
+    entry_id: str
+    position: int
+    at: int
+    tag: str
+    body: str
+    leaf_hash: bytes | None
+
+
+def export(
+    connection: Connection,
+    tables: Tables,
+    verifier: notes.Verifier,
+    before: Frontier = _EMPTY,
+    rows: Iterable[PlacedEntry] | None = None,
+) -> Iterator[bytes]:
+    """The placed entries and their checkpoints, one line each, without the entries of the tree ``before``.
+
+    ``rows`` are those of :func:`placed`, for a caller that looks at them, too.
+    """
+    yield header(verifier, before)
+    checkpoints = _checkpoints(connection, tables, before.size)
     upcoming = next(checkpoints, None)
-    for row in placed(connection, tables):
+    if upcoming is not None and upcoming.size == before.size:
+        yield checkpoint_line(upcoming.note)
+        upcoming = next(checkpoints, None)
+    for row in placed(connection, tables, before.size) if rows is None else rows:
         yield entry_line(row)
         while upcoming is not None and upcoming.size <= row.position + 1:
             yield checkpoint_line(upcoming.note)
@@ -33,15 +59,23 @@ def export(connection: Connection, tables: Tables, verifier: notes.Verifier) -> 
         upcoming = next(checkpoints, None)
 
 
-def header(verifier: notes.Verifier) -> bytes:
-    """Which log this is, and the key that it claims to be signed with."""
-    return rfc8785.dumps({"format": FORMAT, "origin": verifier.name, "vkey": verifier.vkey}) + b"\n"
+def tree_of_first(connection: Connection, tables: Tables, size: int) -> Frontier:
+    """The tree over the first ``size`` entries by their stored leaf hashes; a smaller one when fewer are there."""
+    return Frontier().extend(leaf_hashes(connection, tables, 0, size))
 
 
-def entry_line(row: Any) -> bytes:
+def header(verifier: notes.Verifier, before: Frontier = _EMPTY) -> bytes:
+    """Which log this is, the key that it claims to be signed with, and the tree before the first entry here."""
+    claim: dict[str, Any] = {"format": FORMAT, "origin": verifier.name, "vkey": verifier.vkey}
+    if before.size:
+        claim |= {"peaks": [peak.hex() for peak in before.peaks], "position": before.size}
+    return rfc8785.dumps(claim) + b"\n"
+
+
+def entry_line(row: PlacedEntry) -> bytes:
     """An entry as it is stored: nothing is derived again, so that verifying sees what the table says."""
     leaf = bytes(row.leaf_hash or b"").hex()
-    return b'{"body":%s,"leaf":"%s","position":%d}\n' % (row.body.encode(), leaf.encode(), row.position)
+    return f'{{"body":{row.body},"leaf":"{leaf}","position":{row.position}}}\n'.encode()
 
 
 def checkpoint_line(note: str) -> bytes:
@@ -49,13 +83,12 @@ def checkpoint_line(note: str) -> bytes:
     return rfc8785.dumps({"checkpoint": note}) + b"\n"
 
 
-def placed(connection: Connection, tables: Tables) -> Iterator[Any]:
-    """The rows of the placed entries, in order."""
-    table = tables.entries
-    rows = connection.execute(select(table).where(table.c.position.is_not(None)).order_by(table.c.position))
-    yield from rows.yield_per(10_000)
+def placed(connection: Connection, tables: Tables, start: int = 0) -> Iterator[PlacedEntry]:
+    """The placed entries from a position on, in order."""
+    e = tables.entries.c
+    query = select(e.entry_id, e.position, e.at, e.tag, e.body, e.leaf_hash)
+    return map(PlacedEntry._make, in_pages(connection, query, e.position, start))
 
 
-def _checkpoints(connection: Connection, tables: Tables) -> Iterator[Any]:
-    rows = connection.execute(select(tables.checkpoints).order_by(tables.checkpoints.c.size))
-    yield from rows.yield_per(1_000)
+def _checkpoints(connection: Connection, tables: Tables, start: int) -> Iterator[Any]:
+    return in_pages(connection, select(tables.checkpoints), tables.checkpoints.c.size, start)

@@ -98,6 +98,27 @@ class Sequencer:
         self._stopped = None
         return step
 
+    async def resume(self, pinned: notes.Checkpoint) -> None:
+        """Go on from a checkpoint that was kept outside the database: raise unless the log contains it.
+
+        :class:`~guardrail.errors.IntegrityError` with code ``audit_rolled_back`` when entries that were
+        signed are not there or not the same, ``audit_log_renamed`` when it is of a log of another name.
+        """
+        if pinned.origin != self._verifier.name:
+            raise IntegrityError(
+                "audit.origin names another log than audit.pin; give the log its name back, or see "
+                "`guardrail audit accept-rollback`",
+                code="audit_log_renamed",
+            )
+        async with self._turn:
+            self._frontier = await self._run(lambda connection: self._containing(connection, pinned))
+
+    async def release(self) -> None:
+        """Let another process sequence at once: this one ends."""
+        table = self._tables.lease
+        ours = update(table).where(table.c.id == 1, table.c.holder == self._holder).values(until=0)
+        await self._run(lambda connection: connection.execute(ours))
+
     async def ready(self) -> None:
         """Raise unless the tree in the database is the one that was signed, and grew from the one seen last."""
         if self._stopped:
@@ -164,6 +185,17 @@ class Sequencer:
         if (grown.size, grown.root) != (signed.size, signed.root):
             raise IntegrityError("the entries do not give the signed root", code="audit_log_altered")
         return grown
+
+    def _containing(self, connection: Connection, pinned: notes.Checkpoint) -> Frontier:
+        """The tree at the pinned size, from the entries that are there."""
+        there = Frontier().extend(leaf_hashes(connection, self._tables, 0, pinned.size))
+        if (there.size, there.root) != (pinned.size, pinned.root):
+            raise IntegrityError(
+                f"the database was rolled back: it lacks entries of the {pinned.size} that were signed. Nobody is "
+                "served. Restore its newest state, or see `guardrail audit accept-rollback`",
+                code="audit_rolled_back",
+            )
+        return there
 
     def _write_positions(
         self, connection: Connection, rows: Sequence[Any], leaves: Sequence[bytes], start: int

@@ -7,14 +7,15 @@ unique and null until the entry is placed; ``leaf_hash`` may be null until then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Select, Table, select
 
 T = TypeVar("T")
+_PAGE = 10_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -48,12 +49,21 @@ def newest_checkpoint(connection: Connection, tables: Tables) -> Any | None:
     return connection.execute(select(tables.checkpoints).order_by(tables.checkpoints.c.size.desc()).limit(1)).first()
 
 
-def leaf_hashes(connection: Connection, tables: Tables, start: int, end: int) -> Iterable[bytes]:
+def leaf_hashes(connection: Connection, tables: Tables, start: int, end: int) -> Iterator[bytes]:
     """Leaf hashes of the placed entries in ``start <= position < end``, in order."""
     entries = tables.entries
-    rows = connection.execute(
-        select(entries.c.leaf_hash)
-        .where(entries.c.position >= start, entries.c.position < end)
-        .order_by(entries.c.position)
-    )
-    return (bytes(row[0] or b"") for row in rows.yield_per(10_000))
+    query = select(entries.c.position, entries.c.leaf_hash).where(entries.c.position < end)
+    return (bytes(row[1] or b"") for row in in_pages(connection, query, entries.c.position, start))
+
+
+def in_pages(connection: Connection, query: Select[Any], number: Column[int], start: int) -> Iterator[Any]:
+    """The rows of a query in order of their ``number`` from ``start`` on, never more than a page in memory.
+
+    A driver may hold a whole result otherwise, whatever is asked of it row by row.
+    """
+    while True:
+        page = connection.execute(query.where(number >= start).order_by(number).limit(_PAGE)).all()
+        yield from page
+        if len(page) < _PAGE:
+            return
+        start = getattr(page[-1], number.name) + 1

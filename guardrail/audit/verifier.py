@@ -4,27 +4,31 @@ Each entry's body must give its leaf hash, positions must follow each other, and
 tree over all entries so far must have the signed root. The first thing wrong is named. What this cannot
 see: entries cut off the end together with their checkpoints, unless a checkpoint that was kept elsewhere is
 given as ``pinned``.
+
+An export may begin behind entries verified before: its header then states the tree over those. The next
+checkpoint's root binds it, and a pinned checkpoint of just that size at once.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
-import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.export import FORMAT, export, header, placed
-from guardrail.audit.tables import Tables, micros
+from guardrail.audit.export import FORMAT, PlacedEntry, export, placed, tree_of_first
+from guardrail.audit.spelling import Spelling, parsed
+from guardrail.audit.tables import Tables, in_pages, micros
 from guardrail.core import notes
 from guardrail.core.merkle import Frontier
 from guardrail.errors import IntegrityError
 
 _ENTRY = re.compile(rb'\{"body":(.*),"leaf":"([0-9a-f]{64})","position":(0|[1-9][0-9]{0,17})\}\n', re.DOTALL)
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ENTRY_ID = re.compile(rb'"id":"(ent_[a-z2-7]{26})"')
 _CHUNK = 4096  # leaf hashes held back before they join the tree
 
@@ -47,6 +51,7 @@ class Report:
     origin: str
     vkey: str
     trusted: bool  # the key was given by the caller, not read from the log itself
+    start: int  # position of the first entry that was read: those before were not
     size: int
     root: bytes
     checkpoints: int
@@ -86,6 +91,7 @@ def verify(lines: Iterable[bytes], vkey: str | None = None, pinned: str | None =
         origin=verifier.name if verifier else "",
         vkey=verifier.vkey if verifier else "",
         trusted=trusted is not None,
+        start=reading.start,
         size=reading.signed.size,
         root=reading.signed.root,
         checkpoints=reading.checkpoints,
@@ -93,14 +99,29 @@ def verify(lines: Iterable[bytes], vkey: str | None = None, pinned: str | None =
     )
 
 
-def verify_database(connection: Connection, tables: Tables, vkey: str, pinned: str | None = None) -> Report:
-    """The same for a log in its database, with the columns that repeat what bodies and notes say."""
-    report = verify(export(connection, tables, notes.parse_vkey(vkey)), vkey, pinned)
+def verify_database(
+    connection: Connection, tables: Tables, vkey: str, pinned: str | None = None, *, since: str | None = None
+) -> Report:
+    """The same for a log in its database, with the columns that repeat what bodies and notes say.
+
+    ``since`` is a checkpoint up to which all was verified before: of the entries that it covers, only the
+    leaf hashes are read and must still give its root; it is a pinned one, too.
+    """
+    verifier, before = notes.parse_vkey(vkey), Frontier()
+    if since is not None:
+        before = tree_of_first(connection, tables, notes.verify_checkpoint(since, verifier).size)
+    columns = _Columns()
+    rows = columns.watching(placed(connection, tables, before.size))
+    report = verify(export(connection, tables, verifier, before, rows), vkey, since or pinned)
     limit = report.problem.position if report.problem else None
     if report.problem is not None and limit is None:
         return report
-    column = _disagreeing_column(connection, tables, limit)
-    return replace(report, problem=column) if column else report
+    found = columns.problem
+    if found is not None and (limit is None or (found.position or 0) < limit):
+        return replace(report, problem=found)
+    if report.problem is not None:
+        return report
+    return replace(report, problem=_disagreeing_checkpoint(connection, tables, before.size))
 
 
 class _Reading:
@@ -110,9 +131,13 @@ class _Reading:
         self.verifier = verifier
         self.signed = Frontier()
         self.checkpoints = 0
+        self.start = 0
         self._pinned = pinned
         self._tree = Frontier()
-        self._loose: list[bytes] = []
+        self._loose: list[bytes] = []  # leaf hashes of entries that are not in the tree yet
+        self._bodies: list[bytes] = []  # theirs
+        self._first = 0  # the line of the first of them
+        self._spelling = Spelling()
         self._line = 1
 
     @property
@@ -132,26 +157,34 @@ class _Reading:
                     self._checkpoint(line)
             self._end()
         except _FoundError as found:
-            return Problem(
-                code=found.code,
-                detail=found.detail,
-                line=self._line,
-                position=found.position,
-                entry_id=found.entry_id,
-            )
+            return self._misspelt() or self._problem(found, self._line)
         return None
 
+    def _misspelt(self) -> Problem | None:
+        """The first of the entries held back that is none: an earlier problem than what was met since."""
+        index = self._spelling.first_wrong(self._bodies)
+        if index is None:
+            return None
+        position = self._tree.size + index
+        found = _FoundError("malformed", "the body is not that of an entry", position, self._bodies[index])
+        return self._problem(found, self._first + index)
+
+    @staticmethod
+    def _problem(found: _FoundError, line: int) -> Problem:
+        return Problem(
+            code=found.code, detail=found.detail, line=line, position=found.position, entry_id=found.entry_id
+        )
+
     def _header(self, line: bytes) -> None:
-        claim = _canonical_object(line, {"format", "origin", "vkey"})
-        if claim is None or claim["format"] != FORMAT:
-            raise _FoundError("malformed", "the first line is not the header of an audit log")
-        try:
-            claimed = notes.parse_vkey(claim["vkey"])
-        except IntegrityError:
-            raise _FoundError("malformed", "the header's key is malformed") from None
+        origin, claimed, before = _claim(line)
         self.verifier = self.verifier or claimed
-        if line != header(self.verifier):
+        if (origin, claimed) != (self.verifier.name, self.verifier):
             raise _FoundError("other_key", "the header names another log or key")
+        self._tree, self.start = before, before.size
+        if self._pinned and self._pinned.size < before.size:
+            detail = f"the pinned checkpoint covers {self._pinned.size} entries, and the next one here is {before.size}"
+            raise _FoundError("missing", detail, self._pinned.size)
+        self._compare()
 
     def _entry(self, line: bytes) -> None:
         body = line[8 : line.rfind(b',"leaf":"')]
@@ -159,23 +192,33 @@ class _Reading:
         position = self.size
         if line != b'{"body":%s,"leaf":"%s","position":%d}\n' % (body, leaf.hex().encode(), position):
             raise _diagnosis(line, position)
+        if not self._loose:
+            self._first = self._line
         self._loose.append(leaf)
+        self._bodies.append(body)
         if len(self._loose) >= _CHUNK or (self._pinned and position + 1 == self._pinned.size):
             self._grow()
 
     def _grow(self) -> None:
+        if self._spelling.first_wrong(self._bodies) is not None:
+            raise _FoundError("malformed", "")  # which one, whoever catches this finds out
         self._tree = self._tree.extend(self._loose)
         self._loose.clear()
+        self._bodies.clear()
+        self._compare()
+
+    def _compare(self) -> None:
         pinned = self._pinned
         if pinned and pinned.size == self._tree.size and pinned.root != self._tree.root:
             raise _FoundError("rewritten", f"the first {pinned.size} entries are not those of the pinned checkpoint")
 
     def _checkpoint(self, line: bytes) -> None:
-        note = _canonical_object(line, {"checkpoint"})
-        if note is None or self.verifier is None:
+        read = _object(line)
+        note = read.get("checkpoint")
+        if self.verifier is None or len(read) != 1 or not isinstance(note, str):
             raise _FoundError("malformed", "neither an entry nor a checkpoint", self.size, line)
         try:
-            signed = notes.verify_checkpoint(note["checkpoint"], self.verifier)
+            signed = notes.verify_checkpoint(note, self.verifier)
         except IntegrityError as error:
             raise _FoundError(error.code, f"the checkpoint does not verify: {error.detail}") from None
         self._grow()
@@ -211,33 +254,69 @@ def _diagnosis(line: bytes, position: int) -> _FoundError:
     return _FoundError("edited", f"entry {position}: body and leaf hash disagree", position, line)
 
 
-def _canonical_object(line: bytes, keys: set[str]) -> dict[str, str] | None:
-    """The object on a line if it has just these keys, text values and the canonical spelling."""
+def _claim(line: bytes) -> tuple[str, notes.Verifier, Frontier]:
+    """What a header says: the log's name, its key, and the tree before the first entry."""
+    claim = _object(line)
     try:
-        read = json.loads(line)
-        if not isinstance(read, dict) or read.keys() != keys or rfc8785.dumps(read) + b"\n" != line:
-            return None
-    except (ValueError, RecursionError):
-        return None
-    return read if all(isinstance(value, str) for value in read.values()) else None
+        later = {"peaks", "position"} if "position" in claim else set()
+        if claim.keys() == {"format", "origin", "vkey"} | later and claim["format"] == FORMAT:
+            origin, key = claim["origin"], notes.parse_vkey(claim["vkey"])
+            before = _tree(claim["position"], claim["peaks"]) if later else Frontier()
+            if isinstance(origin, str):
+                return origin, key, before
+    except (IntegrityError, ValueError, TypeError, AttributeError):
+        pass
+    raise _FoundError("malformed", "the first line is not the header of an audit log")
 
 
-def _disagreeing_column(connection: Connection, tables: Tables, limit: int | None) -> Problem | None:
-    """The first row before ``limit`` whose columns say something else than what was signed."""
-    for row in placed(connection, tables):
-        if limit is not None and row.position >= limit:
-            return None
-        body = row.body.encode()
-        said = json.loads(body)
-        if (said["id"], said["tag"], micros(datetime.fromisoformat(said["at"]))) != (row.entry_id, row.tag, row.at):
-            return Problem(
-                code="edited",
-                detail=f"entry {row.position}: a column disagrees with the body",
-                line=0,
-                position=row.position,
-                entry_id=said["id"],
-            )
-    for row in connection.execute(select(tables.checkpoints)):
+def _tree(size: int, peaks: list[str]) -> Frontier:
+    listed = isinstance(peaks, list) and all(_HASH.fullmatch(peak) for peak in peaks)
+    if type(size) is not int or size < 1 or not listed:
+        raise ValueError("not a tree")
+    return Frontier(size, tuple(bytes.fromhex(peak) for peak in peaks))
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """The object on a line in its canonical spelling; an empty one for anything else."""
+    read = parsed(line[:-1]) if line.endswith(b"\n") else None
+    return read if isinstance(read, dict) else {}
+
+
+class _Columns:
+    """Watches rows go by for the first whose columns say something else than its body."""
+
+    def __init__(self) -> None:
+        self.problem: Problem | None = None
+
+    def watching(self, rows: Iterable[PlacedEntry]) -> Iterator[PlacedEntry]:
+        for row in rows:
+            if self.problem is None and not _columns_agree(row):
+                named = _ENTRY_ID.search(row.body.encode())
+                self.problem = Problem(
+                    code="edited",
+                    detail=f"entry {row.position}: a column disagrees with the body",
+                    line=0,
+                    position=row.position,
+                    entry_id=named[1].decode() if named else None,
+                )
+            yield row
+
+
+def _columns_agree(row: PlacedEntry) -> bool:
+    """Of the body only its form is relied on, which verifying it finds out: the last two members are plain."""
+    body = row.body
+    if body[body.rfind(',"id":"') :] != f',"id":"{row.entry_id}","tag":"{row.tag}"}}':
+        return False
+    try:
+        return micros(datetime.fromisoformat(body[7:34])) == row.at
+    except ValueError:  # no time of any calendar
+        return False
+
+
+def _disagreeing_checkpoint(connection: Connection, tables: Tables, start: int) -> Problem | None:
+    """The first checkpoint from ``start`` on whose columns say something else than its note."""
+    table = tables.checkpoints
+    for row in in_pages(connection, select(table), table.c.size, start):
         signed = notes.parse_checkpoint(row.note.rpartition("\n\n")[0] + "\n")
         if (signed.origin, signed.size, signed.root) != (row.origin, row.size, bytes(row.root)):
             return Problem(code="altered", detail=f"checkpoint {row.size}: a column disagrees with the note", line=0)

@@ -11,15 +11,19 @@ import click
 
 from guardrail import __version__
 from guardrail.cli.audit import audit
+from guardrail.cli.audit_report import report
+from guardrail.cli.audit_search import search
 from guardrail.cli.check import check
 from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
+from guardrail.cli.consent import consent
 from guardrail.cli.doctor import doctor
 from guardrail.cli.erase import erase
 from guardrail.cli.init import init
 from guardrail.cli.keys import keys
 from guardrail.cli.migrate import migrate
 from guardrail.cli.policy import policy
+from guardrail.cli.rollback import accept_rollback
 from guardrail.cli.scan import scan
 from guardrail.cli.serve import serve
 from guardrail.cli.transcript import transcript
@@ -38,9 +42,12 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, erase, keys, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, keys, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
+audit.add_command(accept_rollback)
+audit.add_command(search)
+audit.add_command(report)
 
 
 def main() -> None:

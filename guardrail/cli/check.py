@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from guardrail.cli.common import FOUND_WRONG, json_option, say, write_json
+from guardrail.cli.combined import Combined, combined_laws, notice_problems
+from guardrail.cli.common import FOUND_WRONG, json_option, run, say, write_json
+from guardrail.cli.law import local_tree
 from guardrail.config import Config, InvalidConfigError, load
-from guardrail.errors import GuardrailError
+from guardrail.errors import GuardrailError, PolicyUnavailableError
 
 
 @click.command()
@@ -23,21 +25,32 @@ from guardrail.errors import GuardrailError
     envvar="GUARDRAIL_CONFIG",
     help="Configuration file; also from GUARDRAIL_CONFIG.",
 )
+@click.option("--law", "whole", is_flag=True, help="Show everything that the laws disagree on, with its values.")
 @json_option
 @click.pass_context
-def check(ctx: click.Context, path: Path, as_json: bool) -> None:
+def check(ctx: click.Context, path: Path, whole: bool, as_json: bool) -> None:
     """Check the configuration offline: settings, secrets, policies, directories.
 
-    Opens nothing on the network and changes nothing. All problems are shown at once.
+    Opens nothing on the network and changes nothing. All problems are shown at once. When there are none, it
+    says whose law each route combines, where these laws disagree, and which rules of an uncertain source bind
+    only because they are stricter.
     """
+    combined: list[Combined] = []
     try:
-        found = [*offline_problems(load(path))]
+        config = load(path)
+        found = [*offline_problems(config)]
+        if not found:
+            combined = run(combined_laws(config))
+            found = [*notice_problems(config, combined)]
     except InvalidConfigError as error:
         found = [str(problem) for problem in error.problems]
+    except PolicyUnavailableError as error:
+        found = [f"policy: {error.detail or error.code}"]
     if as_json:
-        write_json({"ok": not found, "problems": found})
-    for problem in found if not as_json else ():
-        say(problem)
+        write_json({"ok": not found, "problems": found, "law": [each.document() for each in combined]})
+    laws = (line for each in combined for line in each.lines(whole=whole))
+    for line in () if as_json else (*found, *laws):
+        say(line)
     if found:
         ctx.exit(FOUND_WRONG)
     if not as_json:
@@ -51,6 +64,7 @@ def offline_problems(config: Config) -> Iterator[str]:
     yield from _keys_open_to_others(config.keys.directory)
     yield from _policies(config)
     yield from _languages(config)
+    yield from _wordings(config)
     registry = config.detection.registry
     if registry is not None and not registry.is_file():
         yield f"detection.registry: {registry} is not a file"
@@ -62,6 +76,17 @@ def _languages(config: Config) -> Iterator[str]:
     unknown = [language for language in config.detection.languages if language not in LANGUAGES]
     if unknown:
         yield f"detection.languages: {', '.join(unknown)} not known (there are: {', '.join(LANGUAGES)})"
+
+
+def _wordings(config: Config) -> Iterator[str]:
+    """Whether the operator's name and addresses fit into what people are told."""
+    from guardrail.core.texts import Catalogue
+
+    operator = config.operator
+    try:
+        Catalogue(operator.name, operator.privacy_url, operator.contact)
+    except GuardrailError as error:
+        yield error.detail
 
 
 def _unwritable(key: str, directory: Path) -> Iterator[str]:
@@ -83,13 +108,15 @@ def _keys_open_to_others(directory: Path) -> Iterator[str]:
 
 
 def _policies(config: Config) -> Iterator[str]:
-    from guardrail.policy.tree import default_policy_dir, read_tree, regime_names
+    from guardrail.policy.tree import jurisdiction_names
 
     try:
-        profiles = regime_names(read_tree(config.policy.directory or default_policy_dir()))
+        known = sorted(jurisdiction_names(local_tree(config)))
     except GuardrailError as error:
         yield f"policy.directory: {error.detail or error.code}"
         return
     for name, route in config.routes.items():
-        if route.policy.profile not in profiles:
-            yield f"routes.{name}.policy.profile: no such profile (there are: {', '.join(sorted(profiles))})"
+        missing = [each for each in route.policy.jurisdictions if each not in known]
+        if missing:
+            there = f"there are: {', '.join(known)}"
+            yield f"routes.{name}.policy.jurisdictions: no such jurisdiction: {', '.join(missing)} ({there})"

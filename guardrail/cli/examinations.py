@@ -7,12 +7,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import aiohttp
 
 from guardrail.config import Config, LineRoute, OpenAIRoute, Route
 from guardrail.errors import GuardrailError
+
+if TYPE_CHECKING:
+    from guardrail.policy.law import LawBook
 
 State = Literal["ok", "warn", "fail"]
 
@@ -82,10 +85,25 @@ async def _keys(config: Config) -> Outcome:
 
 async def _policy(config: Config) -> Outcome:
     from guardrail.cli.rooms import open_policy
+    from guardrail.policy.law import LawBook
 
     async with open_policy(config) as engine:
         await engine.ready()
+        unknown = await _unknown_law(config, LawBook(engine))
+        if unknown:
+            fix = "see the jurisdictions that `guardrail check` names; with opa: load the policies of this release"
+            return Outcome("policy", "fail", f"knows no such jurisdiction: {', '.join(unknown)}", fix)
         return Outcome("policy", "ok", f"decides ({config.policy.engine}, {engine.revision[:19]}…)")
+
+
+async def _unknown_law(config: Config, book: LawBook) -> list[str]:
+    """Settings that name a jurisdiction the running policies do not have."""
+    found = []
+    for name, route in config.routes.items():
+        law = await book.in_force(route.policy.jurisdictions, route.policy.kind, datetime.now(UTC))
+        if not law.known:
+            found.append(f"routes.{name}.policy.jurisdictions")
+    return found
 
 
 async def _detection(config: Config) -> Outcome:

@@ -17,9 +17,15 @@ listen:
 # store: {url: {env: DATABASE_URL}}         # postgresql://… when several processes share the load
 # keys: {directory: /srv/guardrail-keys}    # apart from the data, and apart from its backups
 
-operator:
-  name: The operator of this chat           # as people are told
+operator:                                   # as people are told
+  name: The operator of this chat
   # privacy_url: https://www.example.com/privacy
+  # address: 1 Example Street, 12345 Example Town
+  # contact: privacy@example.com            # how people reach you about their data
+  # dpo: dpo@example.com                    # your data protection officer
+  # recipients: [the company that runs the language model]
+  # transfers: ["USA (standard contractual clauses)"]   # countries beyond your law's reach, with the safeguard
+  # gpc_since: 2026-01-01                   # states at /.well-known/gpc.json that Sec-GPC is honoured
 
 detection:
   languages: [en, zh-TW, lt, es]
@@ -37,10 +43,14 @@ routes:
     bot:
       url: http://127.0.0.1:9000/           # where your bot receives pseudonymised messages
       # headers: {Authorization: {file: secrets/bot-authorization}}
+      # credential: {file: secrets/bot-api}   # what your bot presents at /bot/support to read consents
     policy:
-      profile: strict     # the regime of law: strict, eu, us_ca, tw
-      # consent: required # or opt_out, none; unset: what the profile says
-      # retention: P30D   # how long transcripts are kept; unset: what the profile says
+      jurisdictions: strict   # whose law: a name or a list, such as [lt, us-ca]; strict: all of them
+      # kind: assistant       # or companion, mental_health, regulated (advice of a licensed profession)
+      # age: unknown          # or ask, adults, minors
+      # purposes: {marketing: consent, analytics: legitimate_interests}   # beside the service
+      # consent: required     # or opt_out, none; unset: what the law says
+      # retention: P30D       # how long transcripts are kept; unset: what the law says
 
   # An OpenAI-compatible API at /llm/assistant/v1/chat/completions
   # assistant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeGuard
 
 from guardrail.cli.rooms import detection_settings, detector, now, open_policy
@@ -11,9 +12,8 @@ from guardrail.config import Config, LineRoute, OpenAIRoute
 from guardrail.core.ids import new_id
 from guardrail.core.json_text import Document
 from guardrail.core.redact import Vault, redact
-from guardrail.policy.decisions import ENTRYPOINT, turn_decision
-from guardrail.policy.question import turn_question
-from guardrail.ports import AnsweringChannel, PolicyEngine, RequestContext, WebhookChannel
+from guardrail.policy.decider import PolicyDecider
+from guardrail.ports import AnsweringChannel, Decider, RequestContext, WebhookChannel
 from guardrail.turn.inspect import Inspector
 from guardrail.types import (
     Address,
@@ -24,6 +24,7 @@ from guardrail.types import (
     Inspection,
     Part,
     RawText,
+    Signal,
     Standing,
     Turn,
 )
@@ -31,25 +32,27 @@ from guardrail.types import (
 Result = dict[str, Any]
 
 
-async def tried_text(config: Config, route: str, text: str) -> list[Result]:
-    """One text as the whole message."""
+async def tried_text(config: Config, route: str, text: str, said: frozenset[Signal] = frozenset()) -> list[Result]:
+    """One text as the whole message; ``said`` is what the browser says beside it."""
     text.encode("utf-8")
     event = Event(
         kind=EventKind.MESSAGE,
         address=Address(user=RawText("somebody")),
         parts=(Part(path=(), text=RawText(text)),),
+        signals=said,
     )
     return await _tried(config, route, [(event, None)])
 
 
-async def tried_payload(config: Config, route: str, body: bytes) -> list[Result]:
+async def tried_payload(config: Config, route: str, body: bytes, said: frozenset[Signal] = frozenset()) -> list[Result]:
     """A request body of the route's channel: one result an event. Signatures are not checked."""
     document = Document.parse(body, max_bytes=config.listen.max_body)
     context = RequestContext(route=route, caller=RawText("somebody"), headers={})
     channel = _channel(config, route)
     # Each event of a webhook reaches the bot apart, so it is shown apart, too.
     pieces = [channel.open(piece) for piece in channel.split(document)] if _splits(channel) else [document]
-    return await _tried(config, route, [(event, piece) for piece in pieces for event in channel.events(piece, context)])
+    events = [(event, piece) for piece in pieces for event in channel.events(piece, context)]
+    return await _tried(config, route, [(replace(event, signals=said), piece) for event, piece in events])
 
 
 def _splits(channel: AnsweringChannel | WebhookChannel) -> TypeGuard[WebhookChannel]:
@@ -76,13 +79,14 @@ async def _tried(config: Config, name: str, events: Sequence[tuple[Event, Docume
     try:
         inspector = Inspector(found)
         async with open_policy(config) as engine:
-            return [await _one(config, name, event, document, inspector, engine) for event, document in events]
+            decider = PolicyDecider(engine, os.urandom)
+            return [await _one(config, name, event, document, inspector, decider) for event, document in events]
     finally:
         await found.close()
 
 
 async def _one(
-    config: Config, name: str, event: Event, document: Document | None, inspector: Inspector, engine: PolicyEngine
+    config: Config, name: str, event: Event, document: Document | None, inspector: Inspector, decider: Decider
 ) -> Result:
     route = config.routes[name]
     policy = route.policy.choices()
@@ -102,8 +106,7 @@ async def _one(
         event=event,
     )
     inspection = await inspector.inspect(event, policy, language=event.locale or route.language)
-    question = turn_question(turn=turn, standing=standing, inspection=inspection, route=policy, now=turn.at)
-    decision = turn_decision(await engine.evaluate(ENTRYPOINT, question), new_id("dec", os.urandom))
+    decision = await decider.decide(turn, standing, inspection, policy)
     redacted = redact(event.parts, inspection.scans, decision.redaction, Vault(()), standing.subject_id, os.urandom(32))
     shown: object
     if document is None:
@@ -134,10 +137,23 @@ def _result(event: Event, inspection: Inspection, decision: Decision, shown: obj
             ],
             "obligations": list(decision.obligations),
             "effects": [effect.value for effect in decision.effects],
+            "consents": [
+                {"purpose": each.purpose.value, "state": each.state.value, "method": each.method.value}
+                for each in decision.consents
+            ],
             "says": [saying.value for saying in decision.says],
+            "asks": decision.asks.value if decision.asks else None,
+            "allowed": {purpose.value: allowed for purpose, allowed in decision.allowed.items()},
+            "jurisdictions": list(decision.jurisdictions),
             "store": decision.storage.keep,
             "expires_after": decision.storage.expires_after,
             "disclosure_due": decision.disclosure.due,
+            "disclosure": {
+                "law": decision.disclosure.law,
+                "elements": [element.value for element in decision.disclosure.elements],
+                "interval": decision.disclosure.interval,
+            },
+            "valid_until": decision.valid_until.isoformat(timespec="seconds") if decision.valid_until else None,
             "engine": decision.engine,
             "revision": decision.revision,
         },

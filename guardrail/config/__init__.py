@@ -4,9 +4,9 @@ Read it with :func:`load`; build one in code with :func:`parse`. Everything wron
 place and key, and never with the value.
 """
 
+from guardrail.config.audit import AuditSettings
 from guardrail.config.load import load, parse
 from guardrail.config.models import (
-    AuditSettings,
     Config,
     DetectionSettings,
     KeySettings,

@@ -9,12 +9,24 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from guardrail.config.audit import FileAnchor, FileSink, HttpSink, ObjectAnchor, SyslogSink, WebhookAnchor
 from guardrail.config.models import Config
 from guardrail.config.nodes import Source
 from guardrail.config.problems import KeyPath, Place, Problem
-from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
+from guardrail.config.routes import LineRoute, OpenAIRoute, RoutePolicySettings, WebRoute
 
-_TAGS: dict[str, type[BaseModel]] = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
+_TAGS: dict[str, tuple[str, dict[str, type[BaseModel]]]] = {
+    "routes": ("channel", {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}),
+    "sinks": ("kind", {"file": FileSink, "syslog": SyslogSink, "http": HttpSink}),
+    "anchors": ("kind", {"file": FileAnchor, "webhook": WebhookAnchor, "object": ObjectAnchor}),
+}
+"""Where sections of several kinds stand: the key that tells the kind, and the kinds."""
+
+_REPLACED: dict[tuple[type[BaseModel] | None, str], str] = {
+    (RoutePolicySettings, "profile"): "replaced by 'jurisdictions', a name or a list such as [eu, us-ca]",
+    (RoutePolicySettings, "purpose"): "replaced by 'purposes', each with its legal basis: {marketing: consent}",
+}
+"""Keys of former releases."""
 
 
 def problems(error: ValidationError, source: Source) -> list[Problem]:
@@ -26,16 +38,14 @@ def problems(error: ValidationError, source: Source) -> list[Problem]:
 def _problem(detail: ErrorDetails, source: Source) -> Problem:
     path, model = _written(detail["loc"])
     kind = detail["type"]
-    if kind == "union_tag_not_found":
-        path = (*path, "channel")
-        text = "missing: one of web, openai, line"
-    elif kind == "union_tag_invalid":
-        path = (*path, "channel")
-        text = "expected one of web, openai, line"
+    if kind in ("union_tag_not_found", "union_tag_invalid"):
+        key, tags = _TAGS[str(path[-2])]
+        path = (*path, key)
+        text = ("missing: " if kind == "union_tag_not_found" else "expected ") + "one of " + ", ".join(tags)
     elif kind == "missing":
         text = "missing"
     elif kind == "extra_forbidden":
-        text = "unknown key" + _suggestion(str(path[-1]), model)
+        text = _REPLACED.get((model, str(path[-1]))) or "unknown key" + _suggestion(str(path[-1]), model)
     else:
         text = _plain(kind, detail)
     return Problem(path, text, _place(path, source))
@@ -71,9 +81,9 @@ def _written(loc: tuple[int | str, ...]) -> tuple[KeyPath, type[BaseModel] | Non
             continue
         path.append(step)
         owner = model
-        if path == ["routes", step]:
+        if path[:-1] in (["routes"], ["audit", "sinks"], ["audit", "anchors"]):
             tag = next(steps, None)
-            model = _TAGS.get(str(tag)) if tag != "[key]" else None
+            model = _TAGS[str(path[-2])][1].get(str(tag)) if tag != "[key]" else None
             continue
         model = _model_of(owner, step)
     return tuple(path), owner

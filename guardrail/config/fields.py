@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from datetime import timedelta
+import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from guardrail.config.secrets import Secret, surroundings
 
 _DURATION = re.compile(r"P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CALENDAR = re.compile(r"P[\dWD]*\d[YM]", re.ASCII)
 
 
@@ -154,6 +156,34 @@ def _path(value: object, info: ValidationInfo) -> Path:
     return surroundings(info).base / value
 
 
+def _day(value: object) -> object:
+    """A calendar date as it is written in ISO 8601, and nothing that a number could also mean."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise ValueError("expected a date such as 2026-11-22")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("there is no such day") from None
+
+
+def _one_line(value: str) -> str:
+    """What stands in a sentence, a list or a table cell: no line ends and no control characters."""
+    if len(value.splitlines()) > 1 or any(unicodedata.category(character) == "Cc" for character in value):
+        raise ValueError("expected one line of text")
+    return value
+
+
+def _jurisdictions(value: object) -> object:
+    """A name or a list of names; ``US_CA`` is ``us-ca``, and named twice is named once."""
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, (list, tuple)):
+        raise ValueError("expected a name or a list of names")
+    read = [name.strip().lower().replace("_", "-") if isinstance(name, str) else name for name in names]
+    return tuple(name for place, name in enumerate(read) if name not in read[:place])
+
+
 def _sequence(value: object) -> object:
     """One text where a list is due stays an error (a string is a sequence of letters to Python)."""
     if isinstance(value, str):
@@ -168,6 +198,8 @@ Duration = Annotated[
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 BaseAddress = Annotated[str, AfterValidator(_base_address)]
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
@@ -184,5 +216,11 @@ DatabaseUrl = Annotated[
     AfterValidator(_database),
 ]
 FilePath = Annotated[Path, BeforeValidator(_path, json_schema_input_type=str)]
+JurisdictionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{1,15}(-[a-z0-9]{1,15})?$")]
+Jurisdictions = Annotated[
+    tuple[JurisdictionName, ...],
+    BeforeValidator(_jurisdictions, json_schema_input_type=str | list[str]),
+    Field(min_length=1, max_length=64),
+]
 ListOf = BeforeValidator(_sequence)
 """For tuples that are written as YAML lists."""

@@ -7,11 +7,14 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from guardrail.config.audit import AuditSettings
 from guardrail.config.fields import (
     DatabaseUrl,
+    Day,
     FilePath,
     Flag,
     Language,
+    Line,
     ListOf,
     Origin,
     Port,
@@ -78,8 +81,8 @@ class OpaSettings(Settings):
     """Seconds until OPA must have answered; after that there is no decision and no processing."""
     bundle: Text | None = None
     """The name of the bundle whose revision counts, when OPA has several."""
-    expected_revision: Annotated[str, Field(pattern=r"^[0-9a-f]{32,64}$")] | None = None
-    """The only policy revision that may decide. Unset: whatever OPA has loaded."""
+    expected_revision: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")] | None = None
+    """The only policy revision that may decide, as `guardrail policy test` names it. Unset: whatever OPA has loaded."""
 
 
 class PolicySettings(Settings):
@@ -89,6 +92,9 @@ class PolicySettings(Settings):
     """`embedded` evaluates the policies in this process, `opa` asks an OPA server. Same decisions."""
     directory: FilePath | None = None
     """Directory of the Rego policies. Unset: the ones that Guardrail ships."""
+    isolation: Literal["thread", "process"] | None = None
+    """Where the embedded engine evaluates: in a thread of this process (faster), or in a process of its own that is
+    killed at the deadline and limited to 256 MiB (Linux). Unset: `process` for a `directory`, `thread` without."""
     opa: OpaSettings = OpaSettings()
     """Where OPA is, when `engine` is `opa`."""
     deadline: Seconds = 1.0
@@ -121,22 +127,27 @@ class DetectionSettings(Settings):
     """Scans of resent history that are remembered, by keyed hash."""
 
 
-class AuditSettings(Settings):
-    """The audit log: a Merkle tree with signed checkpoints."""
-
-    origin: Annotated[str, Field(pattern=r"^[^\s+]{1,200}$")] = "guardrail.local/audit"
-    """The log's name in its checkpoints: a host and path you control, without scheme. Never change it."""
-    interval: Seconds = 1.0
-    """Seconds between two rounds of sequencing and signing."""
-
-
 class OperatorSettings(Settings):
-    """Who answers for the processing, as people are told."""
+    """Who answers for the processing, as people are told (GDPR Art. 13(1)(a), (b), (e), (f))."""
 
-    name: Text = "The operator of this chat"
+    name: Line = "The operator of this chat"
     """Your organisation's name in Guardrail's own words."""
     privacy_url: WebAddress | None = None
     """Your privacy notice."""
+    address: Line | None = None
+    """Your postal address, in one line."""
+    contact: Line | None = None
+    """How people reach you about their data: an e-mail address, a telephone number or a web page."""
+    dpo: Line | None = None
+    """How people reach your data protection officer, when you have one."""
+    recipients: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
+    """Who else receives the data, by name or by kind, such as whoever runs the bot or its model."""
+    transfers: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
+    """Countries that the data goes to beyond your law's reach, each with its safeguard."""
+    storage: Annotated[tuple[Line, ...], ListOf, Field(max_length=20)] = ()
+    """Where the data is stored (countries), as consent receipts name it."""
+    gpc_since: Day | None = None
+    """Since when you honour Global Privacy Control, as `/.well-known/gpc.json` says. Unset: there is none."""
 
 
 class Config(Settings):
@@ -156,7 +167,7 @@ class Config(Settings):
     """What decides."""
     detection: DetectionSettings = DetectionSettings()
     """What finds personal data."""
-    audit: AuditSettings = AuditSettings()
+    audit: AuditSettings
     """The audit log."""
     operator: OperatorSettings = OperatorSettings()
     """Who answers for the processing."""
@@ -178,6 +189,7 @@ class Config(Settings):
             "state": state,
             "store": _filled(data.get("store"), url=f"sqlite:///{place}/guardrail.db"),
             "keys": _filled(data.get("keys"), url=f"sqlite:///{place}/keys.db", directory=f"{place}/keys"),
+            "audit": _filled(data.get("audit"), pin=f"{place}/audit-pin.txt"),
         }
 
     @field_validator("demo")

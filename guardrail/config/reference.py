@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -16,9 +16,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from guardrail.config.audit import FileAnchor, FileSink, HttpSink, ObjectAnchor, SyslogSink, WebhookAnchor
 from guardrail.config.models import Config
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.secrets import Secret
+from guardrail.types import LegalBasis, Operator, Purpose
 
 _INTRODUCTION = """\
 # Configuration
@@ -50,13 +52,17 @@ demo, and credentials of fewer than 16 characters that Guardrail checks itself.
 """
 
 _ROUTES: dict[str, type[BaseModel]] = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
+_AUDIT: dict[str, tuple[type[BaseModel], ...]] = {
+    "sinks": (FileSink, SyslogSink, HttpSink),
+    "anchors": (FileAnchor, WebhookAnchor, ObjectAnchor),
+}
 
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of the file, for editors. What Guardrail fills in by itself is not required there."""
     schema = Config.model_json_schema()
     schema["required"] = ["routes"]
-    for name in ("StoreSettings", "KeySettings"):
+    for name in ("StoreSettings", "KeySettings", "AuditSettings"):
         schema["$defs"][name].pop("required", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Guardrail configuration", **schema}
 
@@ -67,6 +73,8 @@ def page() -> str:
     for name, field in Config.model_fields.items():
         if model := _model(field.annotation):
             sections += _tree(name, model)
+        if name == "audit":
+            sections += _audit_lists()
     for channel, route in _ROUTES.items():
         sections += _tree(f"routes.<name> (channel: {channel})", route)
     return "\n".join(sections)
@@ -84,6 +92,13 @@ def _tree(title: str, model: type[BaseModel]) -> Iterator[str]:
             yield "`policy`: as in [`routes.<name>.policy`](#routesnamepolicy).\n"
         else:
             yield from _tree(f"{title.partition(' (')[0]}.{name}" + _suffix(title, name), section)
+
+
+def _audit_lists() -> Iterator[str]:
+    for name, models in _AUDIT.items():
+        for model in models:
+            kind = get_args(model.model_fields["kind"].annotation)[0]
+            yield _section(f"audit.{name}[] (kind: {kind})", model, model.__doc__ or "", skip=frozenset())
 
 
 def _suffix(title: str, name: str) -> str:
@@ -119,8 +134,10 @@ _NAMES: dict[Any, str] = {
     bool: "true or false",
     Path: "path",
     timedelta: "ISO 8601 duration",
+    date: "date",
     Secret: "secret",
 }
+_WORDS: dict[Any, str] = {Operator: "operator", Purpose: "purpose", LegalBasis: "legal basis"}
 
 
 def _type(annotation: Any) -> str:
@@ -133,11 +150,12 @@ def _type(annotation: Any) -> str:
         rest = [argument for argument in arguments if argument is not type(None)]
         return "section" if _model(rest[0]) else " or ".join(_type(argument) for argument in rest)
     if origin is tuple:
-        return f"list of {_type(arguments[0])}"
+        inner = _type(arguments[0])
+        return "list of sections" if inner == "section" else f"list of {inner}"
     if origin is dict:
-        return f"section: name → {_type(arguments[1])}"
+        return f"section: {_WORDS.get(arguments[0], 'name')} → {_type(arguments[1])}"
     if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
-        return "operator"
+        return _WORDS[annotation]
     return _NAMES[annotation]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from guardrail.config.fields import (
     BaseAddress,
@@ -12,6 +12,7 @@ from guardrail.config.fields import (
     EntityType,
     Flag,
     HeaderName,
+    Jurisdictions,
     Language,
     ListOf,
     Name,
@@ -21,12 +22,15 @@ from guardrail.config.fields import (
     is_loopback,
 )
 from guardrail.config.secrets import Secret, strong, surroundings
-from guardrail.types import Operator, RoutePolicy
+from guardrail.types import LegalBasis, Operator, Purpose, RoutePolicy
 
 Credential = Annotated[Secret, AfterValidator(strong)]
 """A secret that Guardrail checks or signs with itself: at least 16 characters."""
 
-_OURS = frozenset({"connection", "content-length", "content-type", "host", "transfer-encoding", "te", "upgrade"})
+_OURS = frozenset(
+    {"connection", "content-length", "content-type", "host", "sec-gpc", "transfer-encoding", "te", "upgrade"}
+)
+"""And everything that begins with ``guardrail-``: what a bot is told of a person is not configured."""
 
 
 def _lower(value: object) -> object:
@@ -36,14 +40,20 @@ def _lower(value: object) -> object:
 class RoutePolicySettings(Settings):
     """What the operator chooses for a route, within what the policies allow."""
 
-    profile: Name = "strict"
-    """The regime of law that decides: a name under `policies/` (`strict`, `eu`, `us_ca`, `tw`)."""
+    jurisdictions: Jurisdictions = ("strict",)
+    """Whose law applies: a name or a list such as `[lt, us-ca]`, [any of these](jurisdictions.md). Of several, the
+    strictest rule binds."""
+    kind: Literal["assistant", "companion", "mental_health", "regulated"] = "assistant"
+    """What the bot is to people. `regulated`: advice of a licensed profession. Some laws ask more of some kinds."""
+    age: Literal["unknown", "ask", "adults", "minors"] = "unknown"
+    """Whom the service is for. `ask`: the person's age is asked. `adults`: you made sure of it elsewhere."""
     consent: Literal["required", "opt_out", "none"] | None = None
-    """Whether a person must agree first. `none`: another legal basis. Unset: what the profile says."""
-    purpose: Name = "service"
-    """What the person consents to, as the consent ledger names it."""
+    """Whether a person must agree first. `none`: another legal basis. Unset: what the law says."""
+    purposes: dict[Purpose, LegalBasis] = Field(default_factory=dict)
+    """What the data is used for beside the service, each with its legal basis: `{marketing: consent}`. For
+    `service` itself: its basis, when that is not consent."""
     retention: Duration | None = None
-    """How long transcripts are kept, as an ISO 8601 duration of days or less (`P30D`). Unset: the profile's."""
+    """How long transcripts are kept, as an ISO 8601 duration of days or less (`P30D`). Unset: what the law says."""
     operator_text: Literal["scan", "exempt"] = "scan"
     """Whether system prompts and tool schemas, which the operator wrote, are scanned like other text."""
     attachments: Literal["block", "pass"] = "block"
@@ -70,12 +80,23 @@ class RoutePolicySettings(Settings):
             raise ValueError("name the types to keep under 'keep', each with its purpose")
         return value
 
+    @model_validator(mode="after")
+    def _one_basis_of_the_service(self) -> Self:
+        basis = self.purposes.get(Purpose.SERVICE)
+        if self.consent == "none" and basis is LegalBasis.CONSENT:
+            raise ValueError("'consent: none' contradicts 'purposes: {service: consent}'")
+        if self.consent == "required" and basis not in (None, LegalBasis.CONSENT):
+            raise ValueError("'consent: required' contradicts another legal basis of 'purposes: service'")
+        return self
+
     def choices(self) -> RoutePolicy:
-        """The same as the policy reads it; durations in seconds."""
+        """The same as the policy reads it; durations in seconds, purposes in the order of their kinds."""
         return RoutePolicy(
-            profile=self.profile,
+            jurisdictions=self.jurisdictions,
+            kind=self.kind,
+            age=self.age,
             consent=self.consent,
-            purpose=self.purpose,
+            purposes={each.value: self.purposes[each].value for each in Purpose if each in self.purposes},
             retention_seconds=None if self.retention is None else int(self.retention.total_seconds()),
             operator_text=self.operator_text,
             attachments=self.attachments,
@@ -102,6 +123,8 @@ class Bot(Settings):
     """Seconds until an answer must be there; for a stream, until the next chunk must be there."""
     connect_timeout: Seconds = 5.0
     """Seconds until the connection must be there."""
+    credential: Credential | None = None
+    """What the bot presents at `/bot/{route}`, where it reads consents and hands over. Unset: nobody can."""
 
     @field_validator("url")
     @classmethod
@@ -114,7 +137,8 @@ class Bot(Settings):
     @field_validator("headers")
     @classmethod
     def _not_ours(cls, value: dict[str, Secret]) -> dict[str, Secret]:
-        taken = sorted(_OURS.intersection(name.lower() for name in value))
+        names = {name.lower() for name in value}
+        taken = sorted(name for name in names if name in _OURS or name.startswith("guardrail-"))
         if taken:
             raise ValueError(f"Guardrail sets these headers itself: {', '.join(taken)}")
         return value
@@ -142,12 +166,13 @@ class LineBot(Bot):
     secret: Credential
     """What webhooks to the bot are signed with; the bot's "channel secret". Not LINE's own."""
     credential: Credential
-    """What the bot presents at `/out/{route}`; the bot's "channel access token". Not LINE's own."""
+    """What the bot presents at `/out/{route}` and `/bot/{route}`; its "channel access token". Not LINE's own."""
 
 
 class _Route(Settings):
     language: Language = "en"
-    """The language of Guardrail's own words until the person's is known (`en`, `es`, `lt`, `zh-CN`, `zh-TW`)."""
+    """The language of Guardrail's own words until the person's is known (`de`, `en`, `es`, `fr`, `lt`, `zh-CN`,
+    `zh-TW`)."""
     policy: RoutePolicySettings = RoutePolicySettings()
     """What the operator chooses within what the policies allow."""
 
@@ -180,6 +205,12 @@ class OpenAIRoute(_Route):
         if not value and not surroundings(info).demo:
             raise ValueError("at least one key is needed: without one anybody could use the route")
         return value
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if self.bot.credential in self.api_keys:
+            raise ValueError("bot.credential is also a caller's key: callers could act as the bot")
+        return self
 
 
 class LineRoute(_Route):

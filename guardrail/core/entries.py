@@ -57,7 +57,22 @@ from guardrail.core.entry_kinds import (
 )
 from guardrail.core.merkle import leaf_hash
 from guardrail.errors import IntegrityError
-from guardrail.types import Action, AuditRecorded, Citation, Direction, Effect, EventKind, InboxState, Saying
+from guardrail.types import (
+    Action,
+    AuditRecorded,
+    Citation,
+    ConsentMethod,
+    Direction,
+    Effect,
+    Element,
+    EventKind,
+    InboxState,
+    Intent,
+    LegalBasis,
+    Purpose,
+    Saying,
+    Signal,
+)
 
 MAX_BYTES = 8192  # of an entry's canonical form
 
@@ -91,6 +106,14 @@ class Attachment(StrEnum):
     FILE = "file"
 
 
+class AnchorKind(StrEnum):
+    """Second places for checkpoints."""
+
+    FILE = "file"
+    WEBHOOK = "webhook"
+    OBJECT = "object"
+
+
 # ---------------------------------------------------------------- the catalogue
 
 
@@ -122,7 +145,10 @@ _DECIDED = {
     "engine": CODE,
     "revision": REVISION,
     "reasons": many(CODE),
-    "citations": many(CITATION),
+    "citations": many(CITATION, 64),
+    "jurisdictions": many(NAME, 64),
+    "allowed": many(among(Purpose)),
+    "signals": many(among(Signal)),
     "obligations": many(OBLIGATION, 64),
     "effects": many(among(Effect)),
     "says": many(among(Saying)),
@@ -139,7 +165,14 @@ _DECIDED = {
     "certainty": PERCENT,
     "disguised": COUNT,
 }
-_CONSENT = {**_TURN, **_TEXT, "purpose": CODE, "record": RECORD}
+_CONSENT = {
+    **_TURN,
+    **_TEXT,
+    "purpose": among(Purpose),
+    "method": among(ConsentMethod),
+    "basis": among(LegalBasis),
+    "record": RECORD,
+}
 _ERASURE = {"subject": SUBJECT, "turn": TURN, "conversation": CONVERSATION, "route": NAME, "request": REQUEST}
 _INBOX = {**_TURN, "attempts": COUNT, "state": among(InboxState), "code": CODE, "position": COUNT}
 _CONTROL = {"session": SESSION, "request": REQUEST, "actor": NAME}
@@ -213,12 +246,33 @@ CATALOGUE: Mapping[str, Event] = {
     ),
     "turn:outcome:unknown": _turn("The process ended between intent and outcome; found at the next start."),
     "turn:disclosure:shown": _turn(
-        "The person was told that a machine answers.", **_TEXT, citation=CITATION, record=RECORD
+        "The person was told that a machine answers.",
+        **_TEXT,
+        elements=many(among(Element)),
+        citation=CITATION,
+        record=RECORD,
+    ),
+    "turn:notice:shown": _turn("The notice at collection was shown.", **_TEXT, record=RECORD),
+    "turn:handoff:begun": Event(
+        "A human took a conversation over.",
+        {**_TURN, "revision": REVISION, "engine": CODE},
+        frozenset({"conversation"}),
+    ),
+    "turn:handoff:ended": Event(
+        "The bot answers again; the disclosure is due.",
+        {**_TURN, "revision": REVISION, "engine": CODE},
+        frozenset({"conversation"}),
+    ),
+    "rights:request:received": Event(
+        "A person asked for a right of theirs.",
+        {"subject": SUBJECT, "turn": TURN, "route": NAME, "decision": DECISION, "intent": among(Intent)},
+        frozenset({"subject", "intent"}),
     ),
     "consent:purpose:asked": _consent("The consent question was shown."),
     "consent:purpose:given": _consent("The person consented."),
     "consent:purpose:refused": _consent("The person said no."),
-    "consent:purpose:withdrawn": _consent("The person took consent back."),
+    "consent:purpose:withdrawn": _consent("The person took consent back, or objected."),
+    "consent:purpose:expired": _consent("The consent was older than the law lets it be."),
     "erasure:subject:requested": _erasure("A person asked to be erased; confirmation is pending.", **_TEXT),
     "erasure:subject:cancelled": _erasure("The person did not confirm."),
     "erasure:subject:begun": _erasure(
@@ -249,7 +303,23 @@ CATALOGUE: Mapping[str, Event] = {
     "control:erasure:ordered": Event(
         "An officer ordered an erasure.", {**_CONTROL, "subject": SUBJECT}, frozenset({"subject"})
     ),
+    "control:subject:looked_up": Event(
+        "An officer looked for a person's entries by the person's id in a channel; no subject: nobody is known there.",
+        {**_CONTROL, "subject": SUBJECT, "route": NAME},
+        frozenset({"route"}),
+    ),
     "control:audit:exported": Event("The audit log was exported.", {**_CONTROL, "size": SIZE}),
+    "audit:checkpoint:anchored": Event(
+        "A second place has the checkpoint of this size.",
+        {"anchor": NAME, "kind": among(AnchorKind), "size": SIZE},
+        frozenset({"anchor", "kind", "size"}),
+    ),
+    "audit:log:begun": Event(
+        "After the data were put back, a log of a new name begins with what was kept of the old one, which had "
+        "signed more.",
+        {"signed": SIZE, "kept": SIZE},
+        frozenset({"signed", "kept"}),
+    ),
     "process:guardrail:started": Event(
         "A process began to serve.",
         {"version": VERSION, "revision": REVISION, "engine": CODE, "routes": many(NAME, 256)},

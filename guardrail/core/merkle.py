@@ -10,9 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
+from typing import TypeAlias
 
 HASH_SIZE = 32
 EMPTY_ROOT = sha256(b"").digest()
+
+Span: TypeAlias = tuple[int, int]
+"""Leaves ``low <= index < high``."""
 
 
 def leaf_hash(data: bytes) -> bytes:
@@ -69,38 +74,63 @@ def root_of(leaves: Iterable[bytes]) -> bytes:
 
 def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     """PATH(index, leaves) of RFC 6962 section 2.1.1, nearest sibling first."""
-    if not 0 <= index < len(leaves):
-        raise ValueError("no such leaf")
-    proof: list[bytes] = []
-    low, high = 0, len(leaves)
-    while high - low > 1:
-        middle = low + _split(high - low)
-        if index < middle:
-            proof.append(root_of(leaves[middle:high]))
-            high = middle
-        else:
-            proof.append(root_of(leaves[low:middle]))
-            low = middle
-    return proof[::-1]
+    return [root_of(leaves[low:high]) for low, high in inclusion_spans(len(leaves), index)]
 
 
 def consistency_proof(leaves: Sequence[bytes], first: int) -> list[bytes]:
     """PROOF(first, leaves) of RFC 6962 section 2.1.2: the first ``first`` leaves are a prefix."""
-    if not 0 < first <= len(leaves):
+    return [root_of(leaves[low:high]) for low, high in consistency_spans(len(leaves), first)]
+
+
+def inclusion_spans(size: int, index: int) -> list[Span]:
+    """The subtrees whose roots make up the inclusion proof, in its order; with the leaf they are the tree."""
+    if not 0 <= index < size:
+        raise ValueError("no such leaf")
+    spans: list[Span] = []
+    low, high = 0, size
+    while high - low > 1:
+        middle = low + _split(high - low)
+        if index < middle:
+            spans.append((middle, high))
+            high = middle
+        else:
+            spans.append((low, middle))
+            low = middle
+    return spans[::-1]
+
+
+def consistency_spans(size: int, first: int) -> list[Span]:
+    """The subtrees whose roots make up the consistency proof, in its order.
+
+    They are the whole tree, without the earlier tree where that is itself a subtree (its root is known).
+    """
+    if not 0 < first <= size:
         raise ValueError("the earlier size lies between 1 and the later size")
-    proof: list[bytes] = []
-    low, high, whole = 0, len(leaves), True  # whole: the earlier root itself is the subtree's root
+    spans: list[Span] = []
+    low, high = 0, size
     while first < high:
         middle = low + _split(high - low)
         if first <= middle:
-            proof.append(root_of(leaves[middle:high]))
+            spans.append((middle, high))
             high = middle
         else:
-            proof.append(root_of(leaves[low:middle]))
-            low, whole = middle, False
-    if not whole:
-        proof.append(root_of(leaves[low:high]))
-    return proof[::-1]
+            spans.append((low, middle))
+            low = middle
+    return [(low, high), *spans[::-1]] if low else spans[::-1]
+
+
+def subtree_roots(leaves: Iterable[bytes], spans: Iterable[Span]) -> dict[Span, bytes]:
+    """The root of each span, from one pass over leaves too many to hold.
+
+    The spans do not overlap and begin at 0; ValueError when they leave a gap or the leaves end early.
+    """
+    stream, reached, roots = iter(leaves), 0, {}
+    for low, high in sorted(spans):
+        subtree = Frontier().extend(islice(stream, high - low))
+        if low != reached or subtree.size != high - low:
+            raise ValueError("leaves are missing")
+        roots[low, high], reached = subtree.root, high
+    return roots
 
 
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
-from guardrail.core.locales import Locale, en, es, lt, zh_cn, zh_tw
+from guardrail.core.locales import COMPOSED, Locale, de, en, es, fr, lt, zh_cn, zh_tw
+from guardrail.core.notice import NoticeFacts, NoticeLine, notice_lines
 from guardrail.errors import ConfigError
-from guardrail.types import Button, Saying, Wording
+from guardrail.types import AgeBracket, Button, Element, LegalBasis, Purpose, Saying, Wording
 
-LOCALES: dict[str, Locale] = {module.LOCALE.language.lower(): module.LOCALE for module in (en, es, lt, zh_cn, zh_tw)}
+LOCALES: dict[str, Locale] = {
+    module.LOCALE.language.lower(): module.LOCALE for module in (en, zh_tw, zh_cn, lt, es, de, fr)
+}
 _BASE = {"zh": "zh-tw", "zh-hans": "zh-cn", "zh-sg": "zh-cn", "zh-hant": "zh-tw", "zh-hk": "zh-tw", "zh-mo": "zh-tw"}
 _FALLBACK = "en"
 
 CONSENT_YES, CONSENT_NO = "guardrail:consent:yes", "guardrail:consent:no"
 ERASE_YES, ERASE_NO = "guardrail:erase:yes", "guardrail:erase:no"
+PURPOSE_QUESTIONS: dict[Saying, Purpose] = {
+    Saying.PURPOSE_ANALYTICS: Purpose.ANALYTICS,
+    Saying.PURPOSE_MARKETING: Purpose.MARKETING,
+    Saying.PURPOSE_EMOTION: Purpose.EMOTION,
+    Saying.PURPOSE_TRAINING: Purpose.TRAINING,
+    Saying.PURPOSE_SALE: Purpose.SALE,
+}
 
 LONGEST_QUESTION = 640
 """UTF-16 units: what the strictest channel takes as a text with buttons (Messenger)."""
+LONGEST_NOTICE = 5000
+"""UTF-16 units: what the strictest channel takes as one text (LINE)."""
+
+_MARK = re.compile(r"\{(\w+)\}")
 
 
 def locale_for(language: str) -> Locale:
@@ -30,22 +47,28 @@ def locale_for(language: str) -> Locale:
 
 
 class Catalogue:
-    """All wordings with an operator's name and privacy notice in them.
+    """All wordings with an operator's name, privacy notice and contact in them.
 
-    Raises :class:`~guardrail.errors.ConfigError` when these make a question longer than 640 UTF-16 units,
-    or hold a line break.
+    Raises :class:`~guardrail.errors.ConfigError` when these make a question or the bot's identity longer than
+    640 UTF-16 units, or hold a line break.
     """
 
-    def __init__(self, operator_name: str | None, privacy_url: str | None) -> None:
-        self._fields = {"operator": operator_name or None, "privacy": privacy_url or None}
+    def __init__(self, operator_name: str | None, privacy_url: str | None, contact: str | None = None) -> None:
+        self._fields = {"operator": operator_name or None, "privacy": privacy_url or None, "contact": contact or None}
         if any(len(value.splitlines()) > 1 for value in self._fields.values() if value):
-            raise ConfigError("operator: a name or privacy address has line breaks")
+            raise ConfigError("operator: a name, privacy address or contact has line breaks")
         self._wordings = {
-            (locale.language, saying): self._build(locale, saying) for locale in LOCALES.values() for saying in Saying
+            (locale.language, saying): self._fixed(locale, saying)
+            for locale in LOCALES.values()
+            for saying in Saying
+            if saying not in COMPOSED
         }
-        longest = max(len(wording.text.encode("utf-16-le")) // 2 for wording in self._wordings.values())
+        longest = max(len(wording.text.encode("utf-16-le")) // 2 for wording in self)
         if longest > LONGEST_QUESTION:
-            raise ConfigError(f"operator: with name and privacy address the consent question has {longest} units")
+            raise ConfigError(
+                f"operator: with name, privacy address and contact a text has {longest} units, "
+                f"{longest - LONGEST_QUESTION} too many"
+            )
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -53,34 +76,138 @@ class Catalogue:
         return tuple(locale.language for locale in LOCALES.values())
 
     def wording(self, saying: Saying, language: str) -> Wording:
-        """The text in the nearest language; ``Wording.language`` tells which that was."""
+        """The text in the nearest language; ``Wording.language`` tells which that was.
+
+        The bot's identity in its shortest form. Raises ValueError for the other composed sayings, which
+        nobody can say without facts: see :meth:`consents` and :meth:`notice`.
+        """
+        if saying is Saying.BOT_IDENTITY:
+            return self.identity(language, ())
+        if saying in COMPOSED:
+            raise ValueError(f"{saying.value} is composed of facts")
         return self._wordings[locale_for(language).language, saying]
 
-    def __iter__(self) -> Iterator[Wording]:
-        return iter(self._wordings.values())
+    def identity(self, language: str, elements: Iterable[Element]) -> Wording:
+        """What is speaking: a line for each element, in the order of the enum, "automated" always and first."""
+        locale, due = locale_for(language), {Element.AUTOMATED, *elements}
+        lines = [filled(locale.elements[element], self._fields) for element in Element if element in due]
+        return _wording(locale, Saying.BOT_IDENTITY, "\n".join(filter(None, lines)))
 
-    def _build(self, locale: Locale, saying: Saying) -> Wording:
-        return Wording(
-            saying=saying,
-            language=locale.language,
-            version=locale.version,
-            text=filled(locale.texts[saying], self._fields),
-            buttons=_buttons(locale, saying),
+    def consents(self, language: str, states: Mapping[Purpose, bool]) -> Wording:
+        """What each purpose's data may be used for, with a button to change each.
+
+        Refusing the service takes consent back, and giving it waits for the next message, so a service that
+        is refused has no button.
+        """
+        locale = locale_for(language)
+        shown = [(purpose, states[purpose]) for purpose in Purpose if purpose in states]
+        lines = [toggle(locale, purpose, allowed) for purpose, allowed in shown]
+        buttons = tuple(
+            _withdrawal(locale) if purpose is Purpose.SERVICE else _toggle_button(locale, purpose, not allowed)
+            for purpose, allowed in shown
+            if purpose is not Purpose.SERVICE or allowed
         )
+        before, after = locale.state
+        return _wording(locale, Saying.CONSENT_STATE, "\n".join([before, *lines, after]), buttons)
+
+    def notice(self, language: str, facts: NoticeFacts) -> Wording:
+        """The notice at collection, a line a fact. Raises :class:`~guardrail.errors.ConfigError` beyond
+        5,000 UTF-16 units, which no channel could show whole."""
+        locale = locale_for(language)
+        text = "\n".join(filled(locale.notice[line], filling) for line, filling in notice_lines(facts, locale.words))
+        if len(text.encode("utf-16-le")) // 2 > LONGEST_NOTICE:
+            raise ConfigError(f"operator: the privacy notice is longer than {LONGEST_NOTICE} units")
+        return _wording(locale, Saying.PRIVACY_NOTICE, text)
+
+    @staticmethod
+    def hash_of(wording: Wording) -> str:
+        """SHA-256 (hex) of the very text: proof of what was shown, with the names and addresses in it."""
+        return hashlib.sha256(wording.text.encode()).hexdigest()
+
+    def __iter__(self) -> Iterator[Wording]:
+        """Every fixed text, and the whole identity of each language."""
+        yield from self._wordings.values()
+        yield from (self.identity(language, Element) for language in self.languages)
+
+    def _fixed(self, locale: Locale, saying: Saying) -> Wording:
+        return _wording(locale, saying, filled(locale.texts[saying], self._fields), _buttons(locale, saying))
 
 
-def filled(template: str, fields: dict[str, str | None]) -> str:
-    """The template without the lines whose field is None, the others filled in."""
-    lines = template.split("\n")
-    for name, value in fields.items():
-        mark = "{" + name + "}"
-        lines = [line.replace(mark, value or "") for line in lines if value is not None or mark not in line]
+def filled(template: str, fields: Mapping[str, str | None]) -> str:
+    """The template without the lines of which a field is None, the others filled in."""
+    lines = [
+        _MARK.sub(lambda mark: fields[mark[1]] or "", line)
+        for line in template.split("\n")
+        if all(fields[name] is not None for name in _MARK.findall(line))
+    ]
     return "\n".join(lines)
 
 
+def toggle(locale: Locale, purpose: Purpose, allowed: bool) -> str:
+    """A purpose and an answer: a line of the consent state, and a button's label."""
+    labels = locale.labels
+    answer = labels.on if allowed else labels.off
+    return filled(labels.toggle, {"purpose": labels.purposes[purpose], "answer": answer})
+
+
+def purpose_line(locale: Locale, purpose: Purpose, basis: LegalBasis) -> str:
+    """What a notice says of a purpose: one of 36 texts a language."""
+    words = locale.words
+    return filled(locale.notice[NoticeLine.PURPOSE], {"purpose": words.purposes[purpose], "basis": words.bases[basis]})
+
+
+def purpose_choice(text: str) -> str | None:
+    """The payload of the consent state's button whose label somebody wrote, where no button can be pressed."""
+    return _WRITTEN.get(_plain(text)) if len(text) <= 64 else None
+
+
+def labelled_age(text: str) -> AgeBracket | None:
+    """The bracket of the age question's button whose label somebody wrote."""
+    return _AGES.get(_plain(text)) if len(text) <= 64 else None
+
+
+def _wording(locale: Locale, saying: Saying, text: str, buttons: tuple[Button, ...] = ()) -> Wording:
+    return Wording(saying=saying, language=locale.language, version=locale.version, text=text, buttons=buttons)
+
+
 def _buttons(locale: Locale, saying: Saying) -> tuple[Button, ...]:
+    labels = locale.labels
     if saying is Saying.CONSENT_QUESTION:
-        return Button(label=locale.yes, payload=CONSENT_YES), Button(label=locale.no, payload=CONSENT_NO)
+        return Button(label=labels.yes, payload=CONSENT_YES), Button(label=labels.no, payload=CONSENT_NO)
     if saying is Saying.ERASURE_QUESTION:
-        return Button(label=locale.erase, payload=ERASE_YES), Button(label=locale.keep, payload=ERASE_NO)
+        return Button(label=labels.erase, payload=ERASE_YES), Button(label=labels.keep, payload=ERASE_NO)
+    if saying is Saying.AGE_QUESTION:
+        return tuple(Button(label=labels.ages[age], payload=f"guardrail:age:{age.value}") for age in AgeBracket)
+    if purpose := PURPOSE_QUESTIONS.get(saying):
+        return (
+            Button(label=labels.yes, payload=purpose_payload(purpose, True)),
+            Button(label=labels.no, payload=purpose_payload(purpose, False)),
+        )
     return ()
+
+
+def purpose_payload(purpose: Purpose, agreed: bool) -> str:
+    """What the button that answers a purpose's question sends back."""
+    return f"guardrail:purpose:{purpose.value}:{'yes' if agreed else 'no'}"
+
+
+def _toggle_button(locale: Locale, purpose: Purpose, agreed: bool) -> Button:
+    return Button(label=toggle(locale, purpose, agreed), payload=purpose_payload(purpose, agreed))
+
+
+def _withdrawal(locale: Locale) -> Button:
+    return Button(label=locale.labels.withdraw, payload=CONSENT_NO)
+
+
+def _plain(text: str) -> str:
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(" .!。")
+    return folded.replace(" :", ":").replace(": ", ":")
+
+
+_WRITTEN = {
+    _plain(toggle(locale, purpose, agreed)): purpose_payload(purpose, agreed)
+    for locale in LOCALES.values()
+    for purpose in PURPOSE_QUESTIONS.values()
+    for agreed in (True, False)
+}
+_AGES = {_plain(label): age for locale in LOCALES.values() for age, label in locale.labels.ages.items()}

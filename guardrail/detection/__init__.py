@@ -1,7 +1,7 @@
 """What in a text is personal data, which language it is in, and what it asks of Guardrail itself.
 
-``PresidioDetector`` is imported when first asked for: Presidio imports spaCy, which takes two seconds that
-commands without detection need not wait.
+``PresidioDetector`` is imported when first asked for: it brings the models' runtime, for which commands without
+detection need not wait.
 """
 
 from __future__ import annotations

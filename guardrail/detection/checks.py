@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import math
 import operator
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -22,12 +23,16 @@ from stdnum.tw import ubn
 from guardrail.detection.view import compact, digits_of
 
 
-def _standard(module: Any) -> Callable[[str], bool]:
-    """A python-stdnum module's check over letters and digits only."""
+def _standard(module: Any, form: str = ".*") -> Callable[[str], bool]:
+    """A python-stdnum module's check over letters and digits only; what lacks the form is not worth asking it."""
+    possible = re.compile(form)
 
     def check(value: str) -> bool:
+        number = compact(value)
+        if not possible.fullmatch(number):
+            return False
         try:
-            return bool(module.is_valid(compact(value)))
+            return bool(module.is_valid(number))
         except Exception:  # some modules raise KeyError and kin on values they do not foresee
             return True  # what cannot be judged counts as an identifier
 
@@ -45,7 +50,7 @@ fr_siren = _standard(siren)
 fr_siret = _standard(siret)
 cn_uscc = _standard(uscc)
 uk_nhs = _standard(nhs)
-lt_personal_code = _standard(asmens)
+lt_personal_code = _standard(asmens, r"[0-9]{3}(?:0[1-9]|1[0-2])[0-3][0-9]{5}")  # +370 6… never is one
 tw_ubn = _standard(ubn)
 
 

@@ -6,18 +6,23 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from guardrail.detection.candidates import Candidate, resolve
 from guardrail.detection.coverage import covered
 from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.intents import IntentMatcher
 from guardrail.detection.plan import Deadline, Plan
-from guardrail.detection.registry import build_registry, load_taggers
+from guardrail.detection.registry import build_recognizers, load_taggers, registry_of
 from guardrail.detection.settings import LANGUAGES, DetectionSettings
 from guardrail.detection.taggers import Tagger
 from guardrail.detection.view import View
 from guardrail.errors import ConfigError, DetectionError
 from guardrail.types import Finding, RawText, Scan
+
+if TYPE_CHECKING:
+    from presidio_analyzer import RecognizerRegistry
 
 QUICK = 2048
 """Characters that patterns alone may scan on the event loop: less than a millisecond or two."""
@@ -41,11 +46,19 @@ class PresidioDetector:
         if unknown or not self._settings.languages:
             raise ConfigError(f"detection.languages: one or more of {', '.join(LANGUAGES)}")
         self._deadline = Deadline(clock)
-        self.registry = build_registry(self._settings, load_taggers() if self._settings.model else {})
-        self._plans = {name: Plan(self.registry, name, self._deadline) for name in self._settings.languages}
-        self._languages = LanguageIdentifier(self._settings.languages)
-        self._intents = IntentMatcher(self._settings.languages)
+        with ThreadPoolExecutor(2) as beside:  # models are unpacked while this thread compiles patterns
+            identifier = beside.submit(LanguageIdentifier, self._settings.languages)
+            taggers = beside.submit(load_taggers) if self._settings.model else None
+            self._intents = IntentMatcher(self._settings.languages)
+            self.recognizers = build_recognizers(self._settings, taggers.result() if taggers else {})
+            self._plans = {name: Plan(self.recognizers, name, self._deadline) for name in self._settings.languages}
+            self._languages = identifier.result()
         self._pool = ThreadPoolExecutor(self._settings.threads, thread_name_prefix="detection")
+
+    @cached_property
+    def registry(self) -> RecognizerRegistry:
+        """All recognizers in Presidio's registry; a start does not wait for it."""
+        return registry_of(self.recognizers, self._settings.languages)
 
     def analyze(self, text: str, locale: str | None = None) -> Scan:
         """One text, on the calling thread. Raises :class:`DetectionError`, never anything else."""

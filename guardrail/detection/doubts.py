@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from guardrail.detection.brands import BRANDS
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.gazetteer import Word, ambiguous, fold, gazetteer, is_brand, words_of
@@ -85,7 +84,7 @@ def _place(text: str, candidate: Candidate, pack: str) -> bool:
         return told or text.islower() or _known_place(value)
     if value.isalpha() and value.isupper() and len(value) <= _MOST_ACRONYM and not _shouted(text):
         return told or value.lower() in _SHORT_PLACES or _known_place(value)
-    return not _brand(value)
+    return not is_brand(value)
 
 
 def _thing(text: str, start: int, around: NameWords) -> bool:
@@ -138,7 +137,7 @@ def _without_brands(value: str, words: Sequence[Word]) -> list[Word]:
     for at in range(len(words)):
         for count in range(min(_MOST_BRAND_WORDS, len(words) - at), 0, -1):
             piece = value[words[at].start : words[at + count - 1].end]
-            if (count > 1 or len(words) == 1) and _brand(piece):
+            if (count > 1 or len(words) == 1) and is_brand(piece):
                 return list(words[:at]) or _without_brands(value, words[at + count :])
     return list(words)
 
@@ -149,17 +148,13 @@ def _in_brand(text: str, candidate: Candidate) -> bool:
     near = text[left : candidate.end + _WORD_REACH]
     words = words_of(near)
     return any(
-        _brand(near[words[first].start : words[last - 1].end])
+        is_brand(near[words[first].start : words[last - 1].end])
         for first in range(len(words))
         for last in range(first + 2, min(first + _MOST_BRAND_WORDS, len(words)) + 1)
         if left + words[first].start <= candidate.start
         and candidate.end <= left + words[last - 1].end
         and all(word.linked for word in words[first : last - 1])
     )
-
-
-def _brand(piece: str) -> bool:
-    return piece.casefold() in BRANDS or is_brand(piece)
 
 
 def _genitive(words: Sequence[Word], pack: str) -> int:

@@ -90,7 +90,8 @@ class _Script:
         # RE2 knows the scripts of Unicode Standard Annex 24 by name.
         self.units = re2.compile(rf"\p{{{name}}}+" if self.spaced else rf"\p{{{name}}}")
         self.by_code = {tag.split("-")[0]: tag for tag in reversed(self.tags)}
-        self.statistical = _statistical(tuple(self.by_code)) if self.spaced else ()
+        self.statistics = _statistics(tuple(sorted(self.by_code))) if self.spaced and len(self.by_code) > 1 else None
+        """py3langid for those of the languages that it knows; an added one may be none of them."""
 
 
 class LanguageIdentifier:
@@ -205,11 +206,11 @@ class LanguageIdentifier:
         """(language, margin, certain) where words and letters do not suffice: sequences of letters count, too."""
         _, _, by_words = _leader(scores, hint, script.tags)
         letters = len(_LETTERS.findall(text))
-        if len(script.statistical) < 2 or letters < _STATISTICAL_LEAST:
+        if script.statistics is None or len(script.statistics.labels) < 2 or letters < _STATISTICAL_LEAST:
             best, score, margin = _leader(scores, hint, script.tags)
             # Nothing shows a language: what the channel says may be one of another script.
             return hint if hint and not score else best, min(margin, _SURE_MARGIN / 2), False
-        ranked = [(script.by_code[code], share) for code, share in _statistics(script.statistical).rank(text)]
+        ranked = [(script.by_code[code], share) for code, share in script.statistics.rank(text)]
         together = dict(scores)
         for language, probability in ranked:
             together[language] += _STATISTICAL_WEIGHT * float(probability)
@@ -219,11 +220,6 @@ class LanguageIdentifier:
         if not sure and hint and score < 0.8 * _STATISTICAL_WEIGHT:
             return hint, 0.0, False
         return best, margin, sure
-
-
-def _statistical(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the languages (ISO 639) that py3langid knows; an added one may be none of them."""
-    return () if len(codes) < 2 else tuple(map(str, _statistics(codes).labels))
 
 
 def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:

@@ -1,4 +1,4 @@
-"""What a person says to Guardrail itself: yes, no, stop, delete my data, are you human.
+"""What a person says to Guardrail itself: yes, no, stop, delete my data, do not sell it, are you human.
 
 A table in each language's pack: for each intent, patterns that the *whole* message must match once
 punctuation, emoji and politeness are gone, so that "stop this bill" withdraws nothing. Only the question
@@ -27,9 +27,21 @@ LONGEST = 160
 COMMANDS: Table = {
     Intent.WITHDRAW: (r"/(?:stop|unsubscribe|withdraw)",),
     Intent.ERASE: (r"/(?:delete|erase|forget|forgetme|delete_my_data)",),
-    Intent.ACCESS: (r"/(?:export|access|privacy|mydata)",),
+    Intent.ACCESS: (r"/(?:export|access|mydata)",),
     Intent.HUMAN_HANDOFF: (r"/(?:human|agent)",),
+    Intent.PRIVACY: (
+        r"/(?:privacy(?:[_-]?(?:notice|policy))?|gdpr|datenschutz|dsgvo|privacidad|confidentialité|vie_?privée|rgpd|privatumas|bdar|"
+        r"prywatność|rodo|隱私權?|隐私权?|個資|个资)",
+    ),
+    Intent.CONSENTS: (
+        r"/(?:my[_-]?)?consents?|/preferences|/(?:einwilligung(?:en)?|consentimientos?|consentements?|sutikima[si]|zgod[ay]|同意|授權|授权)",
+    ),
+    Intent.OPT_OUT: (
+        r"/(?:opt[_-]?out|do[_-]?not[_-]?sell|no[_-]?(?:ads|marketing)|keine[_-]?werbung|werbewiderspruch|no[_-]?publicidad|"
+        r"pas[_-]?de[_-]?pub|be[_-]?reklamos|bez[_-]?reklam|不要廣告|不要广告)",
+    ),
 }
+"""In every language, whichever are configured: a channel's menu is the same for all."""
 EMOJI: Table = {
     Intent.YES: ("👍", "👌", "✅", "✔", "☑", "🆗", "🙆"),
     Intent.NO: ("👎", "❌", "✖", "🚫", "🙅", "⛔"),
@@ -40,6 +52,7 @@ _GESTURES = {emoji: intent for intent, emojis in EMOJI.items() for emoji in emoj
 _SAID_TWICE = frozenset({Intent.YES, Intent.NO})
 _ANYWHERE = frozenset({Intent.ARE_YOU_HUMAN})
 _SENTENCE = re.compile(r"[.!?。！？\n;；]+")
+_TO_BOT = re.compile(r"@\w+$")  # in groups: /privacy@shop_bot
 _NO_WORD = re.compile(r"[^\w'/]+|_+")
 
 
@@ -103,6 +116,9 @@ class IntentMatcher:
                 for intent, said in language.intents.items()
             ]
         )
+        oneself = "|".join(f"(?:{tolerant(said)})" for each in tables if (said := each.phrases.get("oneself")))
+        bounded = rf"(?<![a-z])(?:{oneself})(?![a-z])" if oneself else r"(?s:.?)"
+        self._oneself = re.compile(bounded)
         self._commands = _Phrases([(intent, _pattern(intent, found, "please")) for intent, found in COMMANDS.items()])
 
     def intents(self, text: str) -> frozenset[Intent]:
@@ -110,8 +126,9 @@ class IntentMatcher:
         whole = text.strip()
         if not whole or len(whole) > 10 * LONGEST:
             return frozenset()
-        if whole.startswith("/"):
-            return frozenset(self._commands.of(whole.casefold().rstrip(" .!")) if len(whole) <= LONGEST else ())
+        if whole[0] in "/／":
+            command = unicodedata.normalize("NFKC", whole).casefold().rstrip(" .!")
+            return frozenset(self._commands.of(_TO_BOT.sub("", command)) if len(whole) <= LONGEST else ())
         if gestures := _gestures(whole):
             return gestures
         sentences = [sentence for sentence in map(_plain, _SENTENCE.split(whole)) if sentence]
@@ -122,4 +139,10 @@ class IntentMatcher:
                 intent for sentence in sentences if len(sentence) <= LONGEST for intent in self._phrases.of(sentence)
             }
             found &= _ANYWHERE
+        if Intent.ACCESS in found and not self.speaks_of_oneself(said):
+            found.discard(Intent.ACCESS)
         return frozenset(found)
+
+    def speaks_of_oneself(self, said: str) -> bool:
+        """Whether a message is about the person who writes it: "what do you have?" asks a shop for its goods."""
+        return self._oneself.search(said) is not None

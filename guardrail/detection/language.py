@@ -56,6 +56,7 @@ PHRASES: Mapping[str, str] = {
     "presented": "a name may follow: this is, regards",
     "title": "a title before a name: Mr, Dr",
     "polite": "said around a request without changing it: please, thanks",
+    "oneself": "speaks of the person who writes, or of data protection: me, my, GDPR",
 }
 """The kinds of phrases a language may give, as RE2 alternatives without capturing groups."""
 

@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from guardrail.detection.brands import BRANDS
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.doubts import number_alone, personal, pruned
+from guardrail.detection.gazetteer import is_brand
 from guardrail.detection.language import cue_words
 from guardrail.detection.taggers import Step, Tagger
 from guardrail.detection.view import View
@@ -261,7 +261,7 @@ def _without_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _common(value: str, candidate: Candidate) -> bool:
     """Whether a name is rather a brand, a month, a word of courtesy, or just any word."""
     folded = value.casefold()
-    if folded in BRANDS or folded in _COURTESY or (candidate.entity_type == "LOCATION" and folded in _MONTHS):
+    if is_brand(value) or folded in _COURTESY or (candidate.entity_type == "LOCATION" and folded in _MONTHS):
         return True
     return value.islower() and candidate.score < _SMALL_LETTERS
 

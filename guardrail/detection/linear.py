@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from presidio_analyzer import LocalRecognizer, RecognizerResult
-
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import compiled, cues
+from guardrail.detection.presidio import LocalRecognizer, RecognizerResult
 from guardrail.detection.view import View
 
 CUE_REACH = 48

@@ -29,7 +29,8 @@ class NameWords:
     ``speech`` are verbs before a speaker; ``before_letter`` precede initials; ``within`` link the parts of a name;
     ``not_after`` follow a first capitalised word that is no given name (Street, Bank …); ``in_place`` stand before
     places, ``land_before`` and ``land_after`` belong to them (Lake, County), ``kinds`` name one (the village of),
-    ``endings`` are theirs, ``articles`` stand before goods that are called like towns, which have none.
+    ``endings`` are theirs, ``dwelling`` (with accents) tell of birth or residence some words before one,
+    ``articles`` stand before goods that are called like towns, which have none.
     ``nouns`` says that all nouns are capitalised, ``genitive`` that names take an -s.
     """
 
@@ -48,6 +49,7 @@ class NameWords:
     nouns: bool = False
     genitive: bool = False
     articles: frozenset[str] = frozenset()
+    dwelling: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -69,7 +69,8 @@ class TelephoneRecognizer(LinearRecognizer):
         own = next((each.phone_regions for each in languages() if each.tag == language), ())
         self._own = frozenset(own)
         self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if _known(region))
-        self._shapes = re.compile("|".join(f"(?:{_shape(region).pattern})" for region in self._regions))
+        self._shapes = _any_of(self._regions)
+        self._own_shapes = _any_of(region for region in self._regions if region in self._own)
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping numbers of every run of digit groups."""
@@ -100,8 +101,8 @@ class TelephoneRecognizer(LinearRecognizer):
             if foreign:
                 score = 0.95 if plans.valid(value, None) else 0.6 if whole else 0.0
             else:
-                if left not in cued:
-                    cued[left] = _said(view, left)
+                if left not in cued:  # far inside the run there are no words, only digits and what parts them
+                    cued[left] = _said(view, left) if left - start < _CUE_REACH else 0
                 score = self._announced(view, value, digits, plans, cued[left], whole=whole)
                 if score and (_DATE.search(value) or _counting(view.text, groups[first:last])):
                     continue
@@ -115,15 +116,19 @@ class TelephoneRecognizer(LinearRecognizer):
             return 0.0
         if value.startswith("00") and plans.valid(value, None):
             return 0.95
-        if len(digits) > _MOST_NATIONAL:
+        alone = len(view.text) - len(value) <= _MARKS_AROUND
+        if len(digits) > _MOST_NATIONAL or not (said or alone or self._telling(digits)):
             return 0.0
         region = self._region(value, digits, plans)
         if not region:
             return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
         if said:
             return 0.9
-        alone = len(view.text) - len(value) <= _MARKS_AROUND
         return 0.75 if alone else self._unannounced(value, digits, own=region in self._own)
+
+    def _telling(self, digits: str) -> bool:
+        """Whether a plan that has the number could tell it without a word beside it; most digits end here."""
+        return bool(digits[0] == "0" or self._own_shapes.fullmatch(digits) or _MOBILE_SHAPE.fullmatch(digits))
 
     @staticmethod
     def _unannounced(value: str, digits: str, *, own: bool) -> float:
@@ -209,6 +214,11 @@ def _shape(region: str) -> re.Pattern[str]:
     written = [prefix in (each.national_prefix_formatting_rule or "") for each in plan.number_format]
     needed = "" if written and sum(written) * 2 > len(written) else "?"
     return re.compile(rf"{_LEAST_DIGITS}(?:{prefix}){needed}(?:{plan.general_desc.national_number_pattern})")
+
+
+def _any_of(regions: Iterable[str]) -> re.Pattern[str]:
+    """The shapes of all these regions; of none, what never matches."""
+    return re.compile("|".join(f"(?:{_shape(region).pattern})" for region in regions) or "(?!)")
 
 
 class _Plans:

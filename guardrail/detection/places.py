@@ -13,6 +13,7 @@ _ACRONYMS = words("us uk usa uae nyc ddr brd eeuu")
 _DOTTED = words("us uk usa dc eeuu uae")
 _LEAST_GUESSED = 5
 _LEAST_LOWER = 3
+_DWELLING_REACH = 4
 
 Found = tuple[int, int, float]
 """First word, word after the last, score."""
@@ -74,7 +75,7 @@ def _listed(reading: Reading, at: int, last: int) -> Found | None:
     first, end = _whole(reading, at, at + count)
     if end == at + count and first == at and _in_phrase(reading, end) and not listed:
         return None
-    return first, end, CUED if doubtful else SURE
+    return first, _tied(reading, end), CUED if doubtful else SURE
 
 
 def _in_lower_case(reading: Reading, at: int) -> Found | None:
@@ -106,6 +107,15 @@ def _whole(reading: Reading, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
+def _tied(reading: Reading, end: int) -> int:
+    """After the last capitalised word that hyphens tie to the one before ``end``: Brenzol-les-Eaux."""
+    at = end
+    while at < len(reading.words) and reading.gap(at - 1) == "-":
+        at += 1
+        end = at if reading.words[at - 1].capital else end
+    return end
+
+
 def _in_phrase(reading: Reading, end: int) -> bool:
     """Whether a capitalised word behind makes it part of another name: Boston Dynamics."""
     if reading.silent or end >= len(reading.words):
@@ -123,18 +133,24 @@ def _told(reading: Reading, at: int) -> Found | None:
         return first, end, GUESSED
     if reading.begins(at) or not reading.follows(at, reading.context.in_place):
         return None
-    if _of_kind(reading, at) or _like_a_place(reading, at) or _in_a_place(reading, at):
-        return at, at + 1, GUESSED
+    if _of_kind(reading, at) or _like_a_place(reading, at) or _in_a_place(reading, at) or _dwelt_in(reading, at):
+        return at, _tied(reading, at + 1), GUESSED
     return None
 
 
 def _of_kind(reading: Reading, at: int) -> bool:
-    """The village of …"""
+    """The village of …, la préfecture d'…"""
     return (
         at > 1
         and reading.words[at - 2].folded in reading.context.kinds
-        and reading.words[at - 1].folded in ("of", "de", "von")
+        and reading.words[at - 1].folded in ("of", "de", "d", "von")
     )
+
+
+def _dwelt_in(reading: Reading, at: int) -> bool:
+    """Né le 3 mai 1961 à …; demeurant à …"""
+    before = reading.words[max(0, at - 1 - _DWELLING_REACH) : at - 1]
+    return any(reading.text[word.start : word.end].casefold() in reading.context.dwelling for word in before)
 
 
 def _like_a_place(reading: Reading, at: int) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
-
-from presidio_analyzer import RecognizerRegistry
-from presidio_analyzer.nlp_engine import NlpArtifacts
+from typing import TYPE_CHECKING
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearRecognizer
 from guardrail.detection.prefilter import prefilter
+from guardrail.detection.presidio import EntityRecognizer
 from guardrail.detection.registry import bound_patterns, name_of, no_engine
 from guardrail.detection.taggers import Tagger
 from guardrail.detection.view import View
 from guardrail.errors import DetectionError
+
+if TYPE_CHECKING:
+    from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
 
 class Deadline:
@@ -40,25 +43,25 @@ class Deadline:
             raise DetectionError(code="detection_timeout")
 
 
-def triggers(registry: RecognizerRegistry) -> tuple[str, ...]:
+def triggers(recognizers: Iterable[EntityRecognizer]) -> tuple[str, ...]:
     """The triggers of all recognizers of all languages, each once."""
-    linear = (item for item in registry.recognizers if isinstance(item, LinearRecognizer))
+    linear = (item for item in recognizers if isinstance(item, LinearRecognizer))
     return tuple(dict.fromkeys(trigger for item in linear for trigger in item.triggers))
 
 
 class Plan:
-    """The recognizers of one language out of the registry, behind one prefilter."""
+    """The recognizers of one language out of those of all, behind one prefilter."""
 
-    def __init__(self, registry: RecognizerRegistry, language: str, deadline: Deadline) -> None:
+    def __init__(self, everyone: Sequence[EntityRecognizer], language: str, deadline: Deadline) -> None:
         # An operator's recognizer for "zh" serves "zh-TW" and "zh-CN".
         known = {language, language.split("-")[0]}
-        recognizers = [item for item in registry.recognizers if item.supported_language in known]
+        recognizers = [item for item in everyone if item.supported_language in known]
         self._deadline = deadline
         self._linear = [item for item in recognizers if isinstance(item, LinearRecognizer) and item.triggers]
         self._taggers = [item for item in recognizers if isinstance(item, Tagger)]
         self._foreign = [item for item in recognizers if not isinstance(item, LinearRecognizer)]
         self._language = language
-        patterns = triggers(registry)
+        patterns = triggers(everyone)
         self._prefilter = prefilter(patterns)
         number = {pattern: index for index, pattern in enumerate(patterns)}
         self._places = [(item, index) for item in self._linear for index in range(len(item.triggers))]
@@ -68,7 +71,6 @@ class Plan:
             self._watched[number[item.triggers[index]]].append(place)
             if index in item.own():
                 self._own.add(place)
-        self._engine = no_engine(language)
         for recognizer in self._foreign:
             bound_patterns(recognizer, deadline.remaining)
         self.names = frozenset(name_of(item) for item in recognizers if not isinstance(item, Tagger))
@@ -138,6 +140,10 @@ class Plan:
             for step in tagger.steps(view):
                 self._deadline.check()
                 yield from step()
+
+    @cached_property
+    def _engine(self) -> NoOpNlpEngine:
+        return no_engine(self._language)
 
     def _artifacts(self, text: str) -> NlpArtifacts:
         return self._engine.process_text(text, self._language)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerRegistry
-from presidio_analyzer.nlp_engine import NoOpNlpEngine
-from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
+from typing import TYPE_CHECKING, Any
 
 from guardrail.detection.cards import CardRecognizer
 from guardrail.detection.categories import SpecialCategoryRecognizer
@@ -18,10 +14,15 @@ from guardrail.detection.language import languages
 from guardrail.detection.latin import Latin, LatinTagger
 from guardrail.detection.linear import LinearPatternRecognizer, Rule
 from guardrail.detection.phones import TelephoneRecognizer
+from guardrail.detection.presidio import EntityRecognizer
 from guardrail.detection.rules import addresses, contact, dates, government, names, payment, secrets
 from guardrail.detection.settings import DetectionSettings
 from guardrail.detection.taggers import Build, taggers_of
 from guardrail.errors import ConfigError
+
+if TYPE_CHECKING:
+    from presidio_analyzer import RecognizerRegistry
+    from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 COMMON: dict[str, Callable[[], tuple[Rule, ...]]] = {
     "contact": contact.rules,
@@ -50,9 +51,10 @@ class OutOfTime(Exception):
     """A pattern of the operator's ran past the deadline. No ``TimeoutError``: Presidio swallows those."""
 
 
-def build_registry(settings: DetectionSettings, kinds: Mapping[str, tuple[str, Build]]) -> RecognizerRegistry:
+def build_recognizers(
+    settings: DetectionSettings, kinds: Mapping[str, tuple[str, Build]]
+) -> tuple[EntityRecognizer, ...]:
     """Every recognizer of every configured language. Raises :class:`ConfigError` for a bad YAML file."""
-    go_offline()
     recognizers: list[EntityRecognizer] = []
     for language in languages():
         if language.tag in settings.languages:
@@ -60,7 +62,15 @@ def build_registry(settings: DetectionSettings, kinds: Mapping[str, tuple[str, B
             recognizers.extend(taggers_of(language, kinds))
     if settings.registry:
         recognizers.extend(_operators(settings.registry))
-    return RecognizerRegistry(recognizers=recognizers, supported_languages=list(settings.languages))
+    return tuple(recognizers)
+
+
+def registry_of(recognizers: Sequence[EntityRecognizer], languages: Sequence[str]) -> RecognizerRegistry:
+    """Presidio's registry of them, for an analyzer of Presidio's own."""
+    from presidio_analyzer import RecognizerRegistry
+
+    go_offline()
+    return RecognizerRegistry(recognizers=list(recognizers), supported_languages=list(languages))
 
 
 def load_taggers() -> dict[str, tuple[str, Build]]:
@@ -83,6 +93,10 @@ def _own(language: str, settings: DetectionSettings) -> Iterator[EntityRecognize
 
 
 def _operators(path: Path) -> list[EntityRecognizer]:
+    from presidio_analyzer import RecognizerRegistry  # reads the package as a whole  # noqa: F401
+    from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
+
+    go_offline()
     failed = ""
     try:
         provider = RecognizerRegistryProvider(conf_file=path, nlp_engine=no_engine("en"))
@@ -99,6 +113,8 @@ def name_of(recognizer: EntityRecognizer) -> str:
 
 def no_engine(language: str) -> NoOpNlpEngine:
     """Presidio's NLP engine that loads no model."""
+    from presidio_analyzer.nlp_engine import NoOpNlpEngine
+
     engine = NoOpNlpEngine(models=[{"lang_code": language, "model_name": ""}])
     engine.load()
     return engine
@@ -141,6 +157,7 @@ def bound_patterns(recognizer: EntityRecognizer, remaining: Callable[[], float])
     gives the seconds left to the scan that runs on this thread.
     """
     import regex  # type: ignore[import-untyped]
+    from presidio_analyzer import PatternRecognizer
 
     if not isinstance(recognizer, PatternRecognizer):
         return

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from guardrail.errors import PolicyUnavailableError
@@ -18,12 +19,17 @@ from guardrail.ports import RawDecision
 from guardrail.types import (
     Action,
     Citation,
+    ConsentChange,
+    ConsentMethod,
+    ConsentState,
     Decision,
     DisclosureOrder,
     Effect,
+    Element,
     Json,
     Operator,
     PartKind,
+    Purpose,
     RedactionOrder,
     Saying,
     StorageOrder,
@@ -35,10 +41,14 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 KEYS = (
-    "action",
+    "allowed",
+    "asks",
     "citations",
+    "consents",
+    "decision",
     "disclosure",
     "effects",
+    "jurisdictions",
     "obligations",
     "reasons",
     "redaction",
@@ -50,6 +60,8 @@ KEYS = (
 REASON = re.compile(r"[a-z][a-z0-9_]{0,63}")
 OBLIGATION = re.compile(r"[a-z][a-z0-9_]{0,63}(:[A-Za-z0-9_]{1,64}){0,2}")
 ENTITY_TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
+JURISDICTION = re.compile(r"[a-z][a-z0-9-]{0,31}")
+RULE = re.compile(r"[a-z][a-z0-9-]{0,31}/[a-z][a-z0-9_]{0,63}")
 PRINTABLE = re.compile(r"[^\x00-\x1f\x7f]{1,300}")
 MAX_ITEMS = 256
 MAX_SECONDS = 10 * 366 * 86400
@@ -73,18 +85,23 @@ def turn_decision(raw: RawDecision, id: str) -> Decision:
 
 def _decision(raw: RawDecision, id: str) -> Decision:
     answer = _fields(raw.result, "result", *KEYS)
+    effects = _several(_word(Effect))(answer["effects"], "effects")
     return Decision(
         id=id,
-        action=_word(Action)(answer["action"], "action"),
+        action=_word(Action)(answer["decision"], "decision"),
         reasons=_several(_text(REASON))(answer["reasons"], "reasons"),
         citations=_several(_citation)(answer["citations"], "citations"),
         obligations=_several(_text(OBLIGATION))(answer["obligations"], "obligations"),
-        effects=_several(_word(Effect))(answer["effects"], "effects"),
+        effects=effects,
+        consents=_consents(answer["consents"], "consents"),
+        asks=_asks(answer["asks"], effects, "asks"),
         says=_several(_word(Saying))(answer["says"], "says"),
         redaction=_redaction(answer["redaction"], "redaction"),
         restore=frozenset(_several(_word(PartKind))(answer["restore"], "restore")),
         storage=_storage(answer["storage"], "storage"),
         disclosure=_disclosure(answer["disclosure"], "disclosure"),
+        allowed=_allowed(answer["allowed"], "allowed"),
+        jurisdictions=_several(_text(JURISDICTION))(answer["jurisdictions"], "jurisdictions"),
         valid_until=_moment(answer["valid_until"], "valid_until"),
         revision=raw.revision,
         engine=raw.engine,
@@ -118,21 +135,58 @@ def _storage(value: Json, place: str) -> StorageOrder:
 
 
 def _disclosure(value: Json, place: str) -> DisclosureOrder:
-    order = _fields(value, place, "due", "interval", "law")
+    order = _fields(value, place, "due", "elements", "human", "interval", "law")
+    elements = _several(_word(Element))(order["elements"], f"{place}.elements")
+    if elements[:1] != (Element.AUTOMATED,) or elements != tuple(each for each in Element if each in elements):
+        raise _WrongShape(f"{place}.elements")  # each once, in their order; that it is a machine always comes first
     return DisclosureOrder(
         due=_flag(order["due"], f"{place}.due"),
         interval=_seconds(order["interval"], f"{place}.interval"),
         law=_text(PRINTABLE)(order["law"], f"{place}.law"),
+        elements=elements,
+        human=_flag(order["human"], f"{place}.human"),
     )
 
 
 def _citation(value: Json, place: str) -> Citation:
-    cited = _fields(value, place, "law", "article", "source")
+    cited = _fields(value, place, "article", "law", "rule", "source")
     return Citation(
         law=_text(PRINTABLE)(cited["law"], place),
         article=_text(PRINTABLE)(cited["article"], place),
         source=_text(PRINTABLE)(cited["source"], place),
+        rule=_text(RULE)(cited["rule"], place),
     )
+
+
+def _consents(value: Json, place: str) -> tuple[ConsentChange, ...]:
+    changes = _several(_consent)(value, place)
+    if len({change.purpose for change in changes}) != len(changes):
+        raise _WrongShape(place)  # which of two states would hold?
+    return changes
+
+
+def _consent(value: Json, place: str) -> ConsentChange:
+    change = _fields(value, place, "method", "purpose", "state")
+    return ConsentChange(
+        purpose=_word(Purpose)(change["purpose"], f"{place}.purpose"),
+        state=_word(ConsentState)(change["state"], f"{place}.state"),
+        method=_word(ConsentMethod)(change["method"], f"{place}.method"),
+    )
+
+
+def _asks(value: Json, effects: tuple[Effect, ...], place: str) -> Purpose | None:
+    """A purpose exactly when the decision opens the question about one."""
+    asks = None if value is None else _word(Purpose)(value, place)
+    if asks is Purpose.SERVICE or (asks is None) == (Effect.PURPOSE_ASKED in effects):
+        raise _WrongShape(place)
+    return asks
+
+
+def _allowed(value: Json, place: str) -> dict[Purpose, bool]:
+    """The service is always among them."""
+    if not isinstance(value, dict) or Purpose.SERVICE.value not in value:
+        raise _WrongShape(place)
+    return {_word(Purpose)(purpose, place): _flag(allowed, place) for purpose, allowed in value.items()}
 
 
 def _fields(value: Json, place: str, *keys: str) -> dict[str, Json]:
@@ -145,7 +199,10 @@ def _several(item: Callable[[Json, str], T]) -> Callable[[Json, str], tuple[T, .
     def read(value: Json, place: str) -> tuple[T, ...]:
         if not isinstance(value, list) or len(value) > MAX_ITEMS:
             raise _WrongShape(place)
-        return tuple(item(each, f"{place}[{index}]") for index, each in enumerate(value))
+        try:
+            return tuple(item(each, place) for each in value)
+        except _WrongShape:  # once more, to say which one
+            return tuple(item(each, f"{place}[{index}]") for index, each in enumerate(value))
 
     return read
 
@@ -162,11 +219,17 @@ def _word(words: type[E]) -> Callable[[Json, str], E]:
 
 def _text(shape: re.Pattern[str]) -> Callable[[Json, str], str]:
     def read(value: Json, place: str) -> str:
-        if not isinstance(value, str) or not shape.fullmatch(value):
+        if not isinstance(value, str) or not _fits(shape, value):
             raise _WrongShape(place)
         return value
 
     return read
+
+
+@lru_cache(maxsize=4096)
+def _fits(shape: re.Pattern[str], value: str) -> bool:
+    """Laws, reasons and names are the same in one answer after another."""
+    return shape.fullmatch(value) is not None
 
 
 def _flag(value: Json, place: str) -> bool:

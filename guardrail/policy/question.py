@@ -8,32 +8,85 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from guardrail.errors import ConfigError, PolicyUnavailableError
 from guardrail.types import (
+    AgeBracket,
+    Consent,
+    ConsentMethod,
     ConsentState,
     Direction,
     Inspection,
     Json,
+    LegalBasis,
     Operator,
+    Pending,
+    Purpose,
     RoutePolicy,
+    Signal,
     Skipped,
     Standing,
     Turn,
 )
 
-CHOICES = frozenset({"guardrail:consent:yes", "guardrail:consent:no", "guardrail:erase:yes", "guardrail:erase:no"})
+if TYPE_CHECKING:
+    from guardrail.policy.law import Law
+
+FURTHER_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.SERVICE)
+"""What a person is asked for beside the service, in this order."""
+
+CHOICES = frozenset(
+    {
+        *(f"guardrail:{question}:{answer}" for question in ("consent", "erase") for answer in ("yes", "no")),
+        *(f"guardrail:purpose:{purpose}:{answer}" for purpose in FURTHER_PURPOSES for answer in ("yes", "no")),
+        *(f"guardrail:age:{bracket}" for bracket in AgeBracket),
+    }
+)
 """The payloads of Guardrail's own buttons; any other is no answer to a question of ours."""
 
+PARAMETERS = ("child", "consent", "coverage", "disclosure", "erasure", "redaction", "retention", "signals")
+"""The groups of the law's parameters that a turn is decided by."""
+
+GROUNDS = frozenset(
+    {
+        "consent",
+        "consent_renewal",
+        "disclosure",
+        "handoff",
+        "marking",
+        "minimisation",
+        "minors",
+        "other_basis",
+        "proactive",
+        "special",
+        "storage",
+        "withdrawal",
+    }
+)
+"""The grounds that any turn's decision can cite."""
+
+GROUNDS_OF_WISHES = frozenset({"access", "child", "consent_proof", "erasure", "notice", "opt_out", "signal"})
+"""Those that are cited only where somebody wants something of Guardrail, tells an age or sends a signal, or is not
+served by age. Most turns do without, and what a question does not carry need not be read."""
+
+ALL_GROUNDS = GROUNDS | GROUNDS_OF_WISHES
+
+KINDS = frozenset({"assistant", "companion", "mental_health", "regulated"})
+AGES = frozenset({"unknown", "ask", "adults", "minors"})
+
 MAX_RETENTION = 10 * 366 * 86400
-"""Seconds. A regime's own maximum is far below; this only keeps nonsense out."""
+"""Seconds. The law's own maximum is far below; this only keeps nonsense out."""
+
+MAX_JURISDICTIONS = 64
 
 SKEW = timedelta(minutes=5)
 """How far another replica's clock may be ahead before what it recorded is not believed."""
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+JURISDICTION = re.compile(r"[a-z]{2,16}(-[a-z]{2,3})?")
 CHANNEL = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 ENTITY_TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 ATTACHMENT = re.compile(r"[a-z][a-z0-9_.+/-]{0,63}")
@@ -41,19 +94,20 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")  # the shape of 
 
 
 def turn_question(
-    *, turn: Turn, standing: Standing, inspection: Inspection, route: RoutePolicy, now: datetime
+    *, turn: Turn, standing: Standing, inspection: Inspection, route: RoutePolicy, now: datetime, law: Law
 ) -> dict[str, Json]:
     """The input of ``guardrail/turn/decision``.
 
-    ``now`` is aware. Raises :class:`PolicyUnavailableError`, naming the place and never the value, when
-    something cannot be asked: the turn stops as it does without a policy.
+    ``now`` is aware; ``law`` is what is in force then (:class:`guardrail.policy.law.LawBook`). Raises
+    :class:`PolicyUnavailableError`, naming the place and never the value, when something cannot be asked: the
+    turn stops as it does without a policy.
     """
     try:
         check_route_policy(route)
     except ConfigError as error:
         raise PolicyUnavailableError(error.detail, code="policy_question") from None
-    return {
-        "now": now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+    question: dict[str, Json] = {
+        "now": _rfc3339(now),
         "direction": turn.direction.value,
         "route": {"channel": _named("turn.channel", turn.channel, CHANNEL), **_route(route)},
         "person": _person(standing, now),
@@ -61,17 +115,50 @@ def turn_question(
             "ephemeral": turn.ephemeral,
             "group": turn.group,
             "disclosed_age_seconds": _believable_age(standing.disclosed_at, now),
+            "human_age_seconds": _age(standing.human_at, now),
         },
         "message": _message(turn, inspection),
         "coverage": _coverage(turn, inspection),
     }
+    return {**question, "law": law_facts(law, grounds=citable(question))}
 
 
-def check_route_policy(route: RoutePolicy, regimes: Collection[str] | None = None) -> None:
-    """Raise :class:`ConfigError` naming the setting. ``regimes``: what the loaded policy knows."""
-    _choice("profile", NAME.fullmatch(route.profile) and (regimes is None or route.profile in regimes))
+def citable(question: Mapping[str, Any]) -> frozenset[str]:
+    """Which grounds the decision about a turn's question can cite."""
+    message, person, audience = question["message"], question["person"], question["route"]["age"]
+    wished = message["event"] != "message" or message["intents"] or message["choice"] or message["signals"]
+    return ALL_GROUNDS if wished or person["age"] or person["pending"] or audience in {"ask", "minors"} else GROUNDS
+
+
+def law_facts(
+    law: Law, *, parameters: Collection[str] = PARAMETERS, grounds: Collection[str] = ALL_GROUNDS
+) -> dict[str, Json]:
+    """The part of the law in force that a question carries: only these groups and grounds."""
+    return {
+        "known": law.known,
+        "jurisdictions": [*law.jurisdictions],
+        "parameters": {group: dict(values) for group, values in law.parameters.items() if group in parameters},
+        "grounds": {ground: [[*rule] for rule in rules] for ground, rules in law.grounds.items() if ground in grounds},
+        "disclosure_law": law.disclosure_law,
+        "valid_until": None if law.valid_until is None else _rfc3339(law.valid_until),
+    }
+
+
+def check_route_policy(route: RoutePolicy, jurisdictions: Collection[str] | None = None) -> None:
+    """Raise :class:`ConfigError` naming the setting. ``jurisdictions``: those that the loaded policy knows."""
+    asked = route.jurisdictions
+    _choice("jurisdictions", 0 < len(asked) <= MAX_JURISDICTIONS and len(set(asked)) == len(asked))
+    for name in asked:
+        known = jurisdictions is None or name in jurisdictions
+        _choice("jurisdictions", JURISDICTION.fullmatch(name) and name != "house" and known)
+    _choice("kind", route.kind in KINDS)
+    _choice("age", route.age in AGES)
     _choice("consent", route.consent in {None, "required", "opt_out", "none"})
-    _choice("purpose", NAME.fullmatch(route.purpose))
+    for purpose, basis in route.purposes.items():
+        _choice("purposes", purpose in set(Purpose) and basis in set(LegalBasis))
+    # Two settings that contradict each other: whichever won, the other would have been a lie.
+    rests_on_consent = route.purposes.get(Purpose.SERVICE) == LegalBasis.CONSENT
+    _choice("purposes", not (route.consent == "none" and rests_on_consent))
     _choice("retention_seconds", _seconds_or_none(route.retention_seconds))
     _choice("operator_text", route.operator_text in {"scan", "exempt"})
     _choice("attachments", route.attachments in {"block", "pass"})
@@ -94,9 +181,10 @@ def _seconds_or_none(value: object) -> bool:
 
 def _route(route: RoutePolicy) -> dict[str, Json]:
     return {
-        "profile": route.profile,
+        "kind": route.kind,
+        "age": route.age,
         "consent": route.consent,
-        "purpose": route.purpose,
+        "purposes": {str(purpose): str(basis) for purpose, basis in route.purposes.items()},
         "retention_seconds": route.retention_seconds,
         "operator_text": route.operator_text,
         "attachments": route.attachments,
@@ -111,21 +199,40 @@ def _route(route: RoutePolicy) -> dict[str, Json]:
 
 
 def _person(standing: Standing, now: datetime) -> dict[str, Json]:
-    asked = standing.pending is not None and standing.pending_at is not None
+    """A question without a time, or one about no purpose that should be about one, is not open."""
+    pending, about = standing.pending, standing.pending_about
+    if standing.pending_at is None or (pending is Pending.PURPOSE and about in {None, Purpose.SERVICE}):
+        pending = None
+    if standing.unasked is not None:  # nobody has seen the question yet, so nothing answers it
+        pending = None
     return {
         "known": standing.known,
-        "consent": ConsentState(standing.consent).value,
-        "consent_age_seconds": _age(standing.consent_at, now),
-        "pending": standing.pending.value if standing.pending and asked else None,
-        "pending_age_seconds": _age(standing.pending_at, now) if asked else None,
+        "consents": {
+            Purpose(purpose).value: _consent(consent, now)
+            for purpose, consent in standing.consents.items()
+            if consent.state is not ConsentState.UNKNOWN
+        },
+        "pending": pending.value if pending else None,
+        "pending_about": about.value if about and pending is Pending.PURPOSE else None,
+        "pending_age_seconds": _age(standing.pending_at, now) if pending else None,
+        "age": AgeBracket(standing.age).value if standing.age else None,
         "language": None if standing.language is None else _named("standing.language", standing.language, LANGUAGE),
         "waiting": max(0, standing.waiting),
     }
 
 
+def _consent(consent: Consent, now: datetime) -> dict[str, Json]:
+    return {
+        "state": ConsentState(consent.state).value,
+        "age_seconds": _age(consent.at, now),
+        "method": ConsentMethod(consent.method).value,
+    }
+
+
 def _message(turn: Turn, inspection: Inspection) -> dict[str, Json]:
     event = turn.event
-    spoken = turn.direction is Direction.INBOUND and not event.continued
+    inbound = turn.direction is Direction.INBOUND
+    spoken = inbound and not event.continued
     attached = event.attachments | inspection.unscanned
     return {
         "event": event.kind.value,
@@ -137,6 +244,9 @@ def _message(turn: Turn, inspection: Inspection) -> dict[str, Json]:
         "language": _named("inspection.language", inspection.language, LANGUAGE),
         "certain": inspection.certain,
         "kinds": [*sorted({part.kind.value for part in event.parts})],
+        "signals": [*sorted(Signal(signal).value for signal in event.signals)] if inbound else [],
+        "age": AgeBracket(inspection.age).value if spoken and inspection.age else None,
+        "purpose": Purpose.SERVICE.value if inbound or event.purpose is None else Purpose(event.purpose).value,
     }
 
 
@@ -177,20 +287,70 @@ def _believable_age(then: datetime | None, now: datetime) -> int | None:
     return None if then is not None and then - now > SKEW else _age(then, now)
 
 
+def _rfc3339(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+SMOKE_LAW: dict[str, Json] = {
+    "known": True,
+    "jurisdictions": ["smoke"],
+    "parameters": {
+        "child": {"consent_age": 16, "minimum_age": 0, "minor_age": 18, "sale_age": 16},
+        "consent": {
+            "service": "opt_in",
+            "analytics": "opt_in",
+            "marketing": "opt_in",
+            "emotion": "opt_in",
+            "training": "opt_in",
+            "sale": "opt_in",
+            "question_seconds": 604800,
+            "renew_seconds": 31536000,
+            "ask_again_seconds": 31536000,
+            "waiting_limit": 20,
+            "proof_seconds": 63072000,
+        },
+        "coverage": {"require": False, "min_certainty": 0},
+        "disclosure": {
+            "interval_seconds": 10800,
+            "minor_interval_seconds": 3600,
+            "human_seconds": 86400,
+            "elements": ["automated"],
+            "minor_elements": [],
+            "marking": True,
+        },
+        "erasure": {"question_seconds": 86400, "exceptions": []},
+        "redaction": {
+            "min_score_maximum": 0.5,
+            "special_types": [],
+            "special_operator": "placeholder",
+            "special_keep": "never",
+            "plain_types": [],
+        },
+        "retention": {"default_seconds": 2592000, "maximum_seconds": 15552000},
+        "signals": {"gpc": ["sale"], "gpc_display": True},
+    },
+    "grounds": {},
+    "disclosure_law": "the law",
+    "valid_until": None,
+}
+"""A law for probing an engine, before it is asked which law is in force."""
+
 SMOKE_QUESTION: dict[str, Json] = {
     "now": "2026-01-01T00:00:00Z",
     "direction": "inbound",
+    "law": SMOKE_LAW,
     "route": {"channel": "smoke", **_route(RoutePolicy())},
     "person": {
         "known": False,
-        "consent": "unknown",
-        "consent_age_seconds": None,
+        "consents": {},
         "pending": None,
+        "pending_about": None,
         "pending_age_seconds": None,
+        "age": None,
         "language": None,
         "waiting": 0,
     },
-    "conversation": {"ephemeral": False, "group": False, "disclosed_age_seconds": None},
+    "conversation": {"ephemeral": False, "group": False, "disclosed_age_seconds": None, "human_age_seconds": None},
     "message": {
         "event": "message",
         "continued": False,
@@ -201,6 +361,9 @@ SMOKE_QUESTION: dict[str, Json] = {
         "language": "en",
         "certain": True,
         "kinds": ["message"],
+        "signals": [],
+        "age": None,
+        "purpose": "service",
     },
     "coverage": {
         "parts": 1,

@@ -1,13 +1,14 @@
 """The one place that knows regorus, the embedded Rego interpreter.
 
 Its objects belong to the thread that made them: make, use and drop a :class:`Rego` on one thread. What goes
-wrong inside is named by entry point and kind; its own messages quote the policy and the input, so they stay.
+wrong inside is named by entry point, kind, file and line; its own messages quote policy and input, so they stay.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ import regorus
 
 NAME = "regorus"
 UNDEFINED = "<undefined>"
+_PLACE = re.compile(r"\A\s*--> ([a-z0-9_./-]{1,200}:[0-9]{1,6}):")
 
 
 class PanickedError(PolicyUnavailableError):
@@ -48,8 +50,9 @@ class Rego:
                 self._engine.add_policy(module.path, module.text)
             self._engine.add_data_json(json.dumps(tree.data))
             self._syntax = json.loads(self._engine.get_ast_as_json())
-        except BaseException:  # a Rust panic is a BaseException
-            raise PolicyUnavailableError("the policy does not compile", code="policy_invalid") from None
+        except BaseException as error:  # a Rust panic is a BaseException
+            detail = f"the policy does not compile{_place(error)}"
+            raise PolicyUnavailableError(detail, code="policy_invalid") from None
         check_calls(self._syntax, tree.builtins)
 
     def evaluate(self, entrypoint: str, asked: str) -> Json:
@@ -60,8 +63,9 @@ class Rego:
         try:
             self._engine.set_input_json(asked)
             answer: Json = json.loads(self._engine.eval_rule_as_json("data." + entrypoint.replace("/", ".")))
-        except Exception:  # a runtime error of a rule, or no such rule; OPA calls both undefined
-            raise PolicyUnavailableError(f"{entrypoint}: a rule failed", code="policy_failed") from None
+        except Exception as error:  # a runtime error of a rule, or no such rule; OPA calls both undefined
+            detail = f"{entrypoint}: a rule failed{_place(error)}"
+            raise PolicyUnavailableError(detail, code="policy_failed") from None
         except BaseException:
             raise PanickedError(f"{entrypoint}: the engine panicked", code="policy_panicked") from None
         if answer == UNDEFINED:
@@ -77,3 +81,9 @@ class Rego:
             return self.evaluate(name, "{}") is True
         except PolicyUnavailableError:
             return False
+
+
+def _place(error: BaseException) -> str:
+    """`` at file:line``, where the interpreter's message begins with that; nothing else of it."""
+    found = _PLACE.match(str(error))
+    return f" at {found[1]}" if found else ""

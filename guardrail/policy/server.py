@@ -1,6 +1,6 @@
 """The policy engine as a service: a real OPA server, asked through its Python client.
 
-One question, one attempt, one path known in advance. Every way in which the client, the network or the
+One question, one attempt, a path known in advance. Every way in which the client, the network or the
 policy can fail becomes one :class:`PolicyUnavailableError`. The revision comes with each answer (OPA's
 provenance), so a bundle that changes between two questions never mislabels a decision.
 """
@@ -17,12 +17,16 @@ import aiohttp
 from opa_client.opa_async import AsyncOpaClient
 
 from guardrail.errors import ConfigError, PolicyUnavailableError
-from guardrail.policy.decisions import ENTRYPOINT, turn_decision
-from guardrail.policy.question import SMOKE_QUESTION
+from guardrail.policy import smoke
+from guardrail.policy.entrypoints import ENTRYPOINTS
 from guardrail.ports import RawDecision
 from guardrail.types import Json
 
 NAME = "opa"
+MAX_WAITING = 1000
+"""Questions that may wait for a free place; beyond that waiting would not help."""
+PLAIN = {"Accept-Encoding": "identity"}
+"""OPA compresses answers of a kilobyte and more where it may, which costs more than it saves on a short way."""
 FAILURES = (aiohttp.ClientError, OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What the client lets through: network, status, and bodies that are not what it expects."""
 
@@ -47,12 +51,16 @@ class OpaServerEngine:
     ) -> None:
         """Raises :class:`ConfigError` for a URL that is not just a server."""
         scheme, host, port = _server(url)
-        self._client = _OneAttempt(host=host, port=port, ssl=scheme == "https", token=token, retries=0, timeout=timeout)
+        self._client = _OneAttempt(
+            host=host, port=port, ssl=scheme == "https", token=token, headers=PLAIN, retries=0, timeout=timeout
+        )
         self._opened = False
         self._closed = False
         self._opening = asyncio.Lock()
         self._timeout = timeout
         self._free = asyncio.Semaphore(concurrency)
+        self._asked = 0
+        self._most = concurrency + MAX_WAITING
         self._bundle = bundle
         self._expected = expected_revision
         self._revision = expected_revision or ""
@@ -64,21 +72,32 @@ class OpaServerEngine:
 
     async def evaluate(self, entrypoint: str, question: Mapping[str, Json]) -> RawDecision:
         """See the port."""
-        try:
-            async with asyncio.timeout(self._timeout), self._free:
-                body = await self._ask(entrypoint, question)
-        except TimeoutError:
-            raise PolicyUnavailableError("the OPA server did not answer in time", code="policy_timeout") from None
-        except FAILURES as error:
-            raise PolicyUnavailableError(f"the OPA server failed: {type(error).__name__}") from None
+        if entrypoint not in ENTRYPOINTS:
+            raise PolicyUnavailableError("not an entry point", code="policy_undefined")
+        if self._asked >= self._most:
+            raise PolicyUnavailableError("too many questions wait for the OPA server", code="policy_overloaded")
+        body = await self._within_the_timeout(entrypoint, question)
         if not isinstance(body, dict) or "result" not in body:
             raise PolicyUnavailableError(f"{entrypoint}: undefined", code="policy_undefined")
         self._revision = self._revision_of(body)
         return RawDecision(result=body["result"], revision=self._revision, engine=NAME)
 
+    async def _within_the_timeout(self, entrypoint: str, question: Mapping[str, Json]) -> Any:
+        self._asked += 1
+        try:
+            async with asyncio.timeout(self._timeout), self._free:
+                return await self._ask(entrypoint, question)
+        except TimeoutError:
+            raise PolicyUnavailableError("the OPA server did not answer in time", code="policy_timeout") from None
+        except FAILURES as error:
+            raise PolicyUnavailableError(f"the OPA server failed: {type(error).__name__}") from None
+        finally:
+            self._asked -= 1
+
     async def ready(self) -> None:
-        """Raise :class:`PolicyUnavailableError` unless a smoke question gets a well-formed answer."""
-        turn_decision(await self.evaluate(ENTRYPOINT, SMOKE_QUESTION), "dec_smoke")
+        """Raise :class:`PolicyUnavailableError` unless the smoke questions get well-formed answers."""
+        for entrypoint, question in smoke.QUESTIONS.items():
+            smoke.check(entrypoint, await self.evaluate(entrypoint, question))
 
     async def close(self) -> None:
         """Close the connections; the engine answers nothing afterwards."""
@@ -88,15 +107,13 @@ class OpaServerEngine:
             self._opened = False
 
     async def _ask(self, entrypoint: str, question: Mapping[str, Json]) -> Any:
-        if entrypoint != ENTRYPOINT:
-            raise PolicyUnavailableError("not an entry point", code="policy_undefined")
         async with self._opening:
             if self._closed:
                 raise PolicyUnavailableError("the policy engine is closed")
             if not self._opened:
                 await self._client.__aenter__()
                 self._opened = True
-        package, _, rule = ENTRYPOINT.rpartition("/")
+        package, _, rule = entrypoint.rpartition("/")
         return await self._client.query_rule(dict(question), package, rule, {"provenance": "true"})
 
     def _revision_of(self, body: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ from guardrail.errors import PolicyUnavailableError
 from guardrail.types import Json
 
 MAX_FILE = 1 << 20
-"""Bytes of one policy file; the law of a regime is a few kilobytes."""
+"""Bytes of one policy file; the law of a jurisdiction is a few dozen kilobytes."""
 MAX_FILES = 1000
 
 
@@ -74,11 +74,11 @@ def read_tree(root: Path) -> PolicyTree:
     )
 
 
-def regime_names(tree: PolicyTree) -> frozenset[str]:
-    """The profiles of law a route may name."""
+def jurisdiction_names(tree: PolicyTree) -> frozenset[str]:
+    """The jurisdictions that a route may name; ``house`` is what fills their gaps and none itself."""
     guard = tree.data.get("guardrail")
-    regimes = guard.get("regimes") if isinstance(guard, dict) else None
-    return frozenset(regimes) if isinstance(regimes, dict) else frozenset()
+    documents = guard.get("jurisdictions") if isinstance(guard, dict) else None
+    return frozenset(documents) - {"house"} if isinstance(documents, dict) else frozenset()
 
 
 def _files(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from time import perf_counter
 from guardrail.core.json_text import Document
 from guardrail.core.restore import restore
 from guardrail.core.sealing import open_sealed
+from guardrail.core.signals import signals
 from guardrail.core.vault import Vault
 from guardrail.errors import (
     BotError,
@@ -154,11 +155,11 @@ class Answering:
 
     async def _whole(self, request: Request, turns: Sequence[Admitted]) -> Answer:
         channel = request.route.channel
-        answers = [await self._answered(request, turn) for turn in turns]
+        answers = [await self._answered(request, turn, asks=turn is turns[-1]) for turn in turns]
         body = answers[0] if len(answers) == 1 else channel.merge(answers)
-        return Answer(status=200, body=body.raw, headers=_JSON)
+        return Answer(status=200, body=body.raw, headers=_JSON | _marked(turns))
 
-    async def _answered(self, request: Request, turn: Admitted) -> Document:
+    async def _answered(self, request: Request, turn: Admitted, *, asks: bool) -> Document:
         pipeline, route = self._pipeline, request.route
         try:
             with pipeline.metrics.bot(route.name, request.begun):
@@ -167,7 +168,7 @@ class Answering:
             carry = route.channel.can_disclose(request.document)
 
             async def finished(vault: Vault) -> Draft:
-                draft = await pipeline.draft(turn.case, vault, document, carry=carry)
+                draft = await pipeline.draft(turn.case, vault, document, carry=carry, asks=asks)
                 await pipeline.complete(turn, draft)
                 return draft
 
@@ -185,13 +186,13 @@ class Answering:
         """The head of the stream is awaited, so that a bot that fails at once gets a proper status."""
         stream = self._stream(request, turns)
         head = await anext(stream)
-        return Answer(status=200, body=_chained(head, stream), headers=_SSE)
+        return Answer(status=200, body=_chained(head, stream), headers=_SSE | _marked(turns))
 
     async def _stream(self, request: Request, turns: Sequence[Admitted]) -> AsyncIterator[bytes]:
         pipeline, route = self._pipeline, request.route
         begun = False
         for position, turn in enumerate(turns):
-            codec = route.channel.stream()
+            codec = route.channel.stream(generated=not turn.case.decision.disclosure.human)
             carry = route.channel.can_disclose(request.document)
             streamed = StreamedAnswer(pipeline, turn, codec, carry=carry, last=position == len(turns) - 1)
             try:
@@ -261,10 +262,16 @@ def _read(route: AnsweringRoute, context: RequestContext, document: Document) ->
         route=route,
         context=context,
         document=document,
-        event=_only(route.channel.events(document, context)),
+        event=replace(_only(route.channel.events(document, context)), signals=signals(context.headers)),
         streams=route.channel.wants_stream(document, context),
         begun=perf_counter(),
     )
+
+
+def _marked(turns: Sequence[Admitted]) -> dict[str, str]:
+    """The machine-readable mark of generated text (AI Act Art. 50(2)); a human's answer has none."""
+    human = all(turn.case.decision.disclosure.human for turn in turns)
+    return {} if human else {"guardrail-generated": "ai"}
 
 
 def _only(events: Sequence[Event]) -> Event:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from guardrail.core.disclose import spoken
 from guardrail.core.guard import Guard
 from guardrail.core.json_text import Document
 from guardrail.core.restore import Restorer
@@ -49,8 +50,9 @@ class StreamedAnswer:
         self._admitted = admitted
         self._codec = codec
         self._last = last
-        self._due: Wording | None = pipeline.notice(admitted.case) if carry else None
-        self._shown: Wording | None = None
+        self._human = admitted.case.decision.disclosure.human
+        self._due = pipeline.words.carried(admitted.case, asks=last) if carry else ()
+        self._shown: tuple[Wording, ...] = ()
         self._notified: set[Lane] = set()
         self._flows: dict[Lane, _Flow] = {}
         self._size = 0
@@ -124,19 +126,19 @@ class StreamedAnswer:
             await self._pipeline.refuse_foreign_texts(self._admitted.case, candidates)
 
     def _with_notice(self, delta: Delta, text: str) -> str:
-        """The disclosure goes into the first words of every message the stream writes."""
-        if self._due is None or delta.kind != PartKind.MESSAGE or delta.lane in self._notified or not text:
+        """What is due goes into the first words of every message the stream writes."""
+        if not self._due or delta.kind != PartKind.MESSAGE or delta.lane in self._notified or not text:
             return text
         self._notified.add(delta.lane)
         self._shown = self._due
-        return self._due.text + _SEPARATOR + text
+        return _SEPARATOR.join([*map(spoken, self._due), text])
 
     def _flow(self, delta: Delta) -> _Flow:
         flow = self._flows.get(delta.lane)
         if flow is None:
             allowed = PartKind(delta.kind) in self._admitted.case.decision.restore
             restorer = Restorer(self._admitted.vault, Markup(delta.markup), allowed)
-            flow = self._flows[delta.lane] = _Flow(delta=delta, guard=Guard(), restorer=restorer)
+            flow = self._flows[delta.lane] = _Flow(delta=delta, guard=Guard(claims=not self._human), restorer=restorer)
         return flow
 
     async def _record(self) -> None:
@@ -148,5 +150,5 @@ class StreamedAnswer:
         found = await self._pipeline.pseudonymised(case, vault, parts)
         texts = tuple((part.kind.value, found.texts.get(part.path, part.text.raw)) for part in parts)
         empty = Document.of({})
-        draft = Draft(kept=empty, shown=empty, texts=texts, redacted=found, notice=self._shown)
+        draft = Draft(kept=empty, shown=empty, texts=texts, redacted=found, carried=self._shown)
         await self._pipeline.complete(self._admitted, draft)

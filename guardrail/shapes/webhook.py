@@ -45,6 +45,7 @@ from guardrail.types import (
     InboxItem,
     InboxMoved,
     InboxState,
+    Purpose,
     RawText,
     ReplyHandleNoted,
     Saying,
@@ -262,6 +263,7 @@ class Webhooks:
     ) -> BotAnswer:
         """The bot's call of the channel's API, guarded by what it does."""
         route = self._route(name)
+        purpose, headers = _purpose(headers)
         document = Document.parse(body) if body and "json" in headers.get("content-type", "json") else None
         call = route.channel.call(method, path, document)
         if call.kind is CallKind.REFUSED:
@@ -271,19 +273,26 @@ class Webhooks:
         if call.kind in (CallKind.SEND, CallKind.BROADCAST):
             if document is None:
                 raise BadPayloadError("a message is JSON")
-            return await self._speak(route, call, document, query, headers)
+            return await self._speak(route, call, document, query, headers, purpose)
         answer = await route.api.call(_with(call, query, body), headers)
         if call.kind is CallKind.READ and 200 <= answer.status < 300:
             return await self._shown_to_bot(route, call, answer)
         return answer
 
     async def _speak(
-        self, route: WebhookRoute, call: ApiCall, document: Document, query: str, headers: Mapping[str, str]
+        self,
+        route: WebhookRoute,
+        call: ApiCall,
+        document: Document,
+        query: str,
+        headers: Mapping[str, str],
+        purpose: Purpose,
     ) -> BotAnswer:
-        """The lower half: the bot says something to a person."""
+        """The lower half: the bot says something to a person, for a purpose."""
         pipeline = self._pipeline
         address = await self._recipient(route, call)
-        event = Event(kind=EventKind.MESSAGE, address=address, parts=tuple(route.channel.parts(document)))
+        parts = tuple(route.channel.parts(document))
+        event = Event(kind=EventKind.MESSAGE, address=address, parts=parts, purpose=purpose)
         async with self._locks.hold(self._lock_key(route, address)):
             case, draft = await pipeline.intend_call(route, event, document)
         try:
@@ -331,3 +340,13 @@ class Webhooks:
 
 def _with(call: ApiCall, query: str, body: bytes) -> ApiCall:
     return replace(call, path=f"{call.path}?{query}" if query else call.path, body=body)
+
+
+def _purpose(headers: Mapping[str, str]) -> tuple[Purpose, dict[str, str]]:
+    """What a bot says its message is for, and the headers that go on to the channel."""
+    onward = dict(headers)
+    named = onward.pop("guardrail-purpose", Purpose.SERVICE.value)
+    try:
+        return Purpose(named.strip().lower()), onward
+    except ValueError:
+        raise BadPayloadError("Guardrail-Purpose names no purpose", code="unknown_purpose") from None

@@ -192,21 +192,21 @@ class Applier:
 def _batched(dialect: Dialect) -> dict[str, Any]:
     """The statement that each name of :mod:`guardrail.storage.rows` stands for."""
     return {
-        "subjects": statements.adding(
-            s.subjects, "consent_at", "consent_text_version", "pending", "pending_at", "erasing_at"
-        ),
-        "conversations": statements.adding(s.conversations, "disclosed_at"),
+        "subjects": statements.adding(s.subjects, "age", "pending", "pending_at", "pending_about", "erasing_at"),
+        "conversations": statements.adding(s.conversations, "disclosed_at", "human_at"),
         "inbox": statements.adding(s.inbox, "next_at", "leased_until"),
         "transcript": statements.adding(s.transcript),
         "vault": statements.adding(s.vault),
+        "consents": statements.upserting_consent(dialect),
         "consent_ledger": statements.adding(s.consent_ledger),
         "disclosure_ledger": statements.adding(s.disclosure_ledger),
         "reply_handles": statements.upserting_reply_handle(dialect),
         "audit_entries": statements.adding(s.audit_entries, "position"),
-        "consent": statements.noting_consent(),
         "question": statements.setting_question(),
+        "age": statements.noting_age(),
         "language": statements.noting_language(),
         "disclosure": statements.noting_disclosure(),
+        "handoff": statements.noting_handoff(),
         "moved": statements.moving_inbox(),
     }
 

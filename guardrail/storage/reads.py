@@ -1,28 +1,51 @@
-"""What rows mean when they are read back. Each function runs in a reader thread on a connection of its own."""
+"""What rows mean when they are read back. Each function runs in a reader thread on a connection of its own.
+
+A row that holds what no release wrote is an :class:`~guardrail.errors.IntegrityError` that does not quote it.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect, bindparam, func, literal, select, union_all
 
+from guardrail.errors import IntegrityError
 from guardrail.storage import schema as s
 from guardrail.storage import statements
 from guardrail.storage.schema import from_micros
 from guardrail.storage.statements import INBOX_COLUMNS, TRANSCRIPT_COLUMNS, Prepared
 from guardrail.types import (
+    AgeBracket,
+    Consent,
+    ConsentMethod,
+    ConsentRecorded,
+    ConsentRow,
     ConsentState,
     Direction,
+    DisclosureRecorded,
+    Element,
     InboxItem,
     InboxState,
+    LegalBasis,
     Pending,
+    Purpose,
     Sealed,
     Standing,
     TranscriptRow,
     VaultRow,
 )
+
+Word = TypeVar("Word", bound=StrEnum)
+
+_PURPOSES = {word.value: word for word in Purpose}
+_STATES = {word.value: word for word in ConsentState}
+_METHODS = {word.value: word for word in ConsentMethod}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +59,108 @@ class StoredRow:
     prefix: str  # hexadecimal
 
 
+def _strange() -> IntegrityError:
+    """Raise it outside of the handler: what failed there quotes the value."""
+    return IntegrityError("a row of the database holds what no release wrote")
+
+
+def _word(kind: type[Word], value: Any) -> Word:
+    with suppress(ValueError):
+        return kind(value)
+    raise _strange()
+
+
+def _maybe(kind: type[Word], value: Any) -> Word | None:
+    return None if value is None else _word(kind, value)
+
+
+def _words(text: str) -> list[str]:
+    with suppress(ValueError, RecursionError):
+        words = json.loads(text)
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            return words
+    raise _strange()
+
+
+def _time(micros: int) -> datetime:
+    with suppress(TypeError, OverflowError):
+        return from_micros(micros)
+    raise _strange()
+
+
+def _maybe_time(micros: int | None) -> datetime | None:
+    return None if micros is None else _time(micros)
+
+
+def _consents(text: str | None) -> dict[Purpose, Consent]:
+    """What ``statements._consents`` put together; in every turn, therefore by tables."""
+    found: dict[Purpose, Consent] = {}
+    with suppress(KeyError, ValueError, OverflowError):
+        for row in text.split(",") if text else ():
+            purpose, state, at, method = row.split(" ")
+            found[_PURPOSES[purpose]] = Consent(state=_STATES[state], at=from_micros(int(at)), method=_METHODS[method])
+        return found
+    raise _strange()
+
+
 def to_standing(row: Any) -> Standing:
     """The columns of ``statements._standing_columns``."""
-    subject, conversation, consent, consent_at, pending, pending_at, language, disclosed_at, waiting, kept = row
+    subject, conversation, consents, pending, pending_at, pending_about, age, language = row[:8]
+    disclosed_at, human_at, waiting, kept = row[8:]
     return Standing(
         subject_id=subject,
         conversation_id=conversation or "",
         known=True,
-        consent=ConsentState(consent),
-        consent_at=None if consent_at is None else from_micros(consent_at),
-        pending=None if pending is None else Pending(pending),
-        pending_at=None if pending_at is None else from_micros(pending_at),
+        consents=_consents(consents),
+        pending=_maybe(Pending, pending),
+        pending_at=_maybe_time(pending_at),
+        pending_about=_maybe(Purpose, pending_about),
+        age=_maybe(AgeBracket, age),
         language=language,
-        disclosed_at=None if disclosed_at is None else from_micros(disclosed_at),
+        disclosed_at=_maybe_time(disclosed_at),
+        human_at=_maybe_time(human_at),
         waiting=waiting,
         kept=kept,
+    )
+
+
+def to_consent(row: Any) -> ConsentRow:
+    """A whole row of the consent ledger."""
+    return ConsentRow(
+        recorded=ConsentRecorded(
+            record_id=row.record_id,
+            subject_id=row.subject_id,
+            conversation_id=row.conversation_id,
+            purpose=_word(Purpose, row.purpose),
+            state=_word(ConsentState, row.state),
+            event=row.event,
+            method=_word(ConsentMethod, row.method),
+            basis=_word(LegalBasis, row.basis),
+            jurisdictions=tuple(_words(row.jurisdictions)),
+            text_version=row.text_version,
+            text_hash=row.text_hash,
+            language=row.language,
+            at=_time(row.at),
+            decision_id=row.decision_id,
+            revision=row.revision,
+        ),
+        seq=row.seq,
+    )
+
+
+def to_disclosure(row: Any) -> DisclosureRecorded:
+    """A whole row of the disclosure ledger."""
+    return DisclosureRecorded(
+        record_id=row.record_id,
+        subject_id=row.subject_id,
+        conversation_id=row.conversation_id,
+        turn_id=row.turn_id,
+        text_version=row.text_version,
+        language=row.language,
+        law=row.law,
+        at=_time(row.at),
+        elements=tuple(_word(Element, word) for word in _words(row.elements)),
+        message_id=row.message_id,
     )
 
 
@@ -62,9 +172,9 @@ def to_transcript(row: Any) -> TranscriptRow:
         turn_id=turn,
         conversation_id=conversation,
         owner_id=owner,
-        direction=Direction(direction),
-        at=from_micros(at),
-        expires_at=from_micros(expires),
+        direction=_word(Direction, direction),
+        at=_time(at),
+        expires_at=_time(expires),
         decision_id=decision,
         sealed=Sealed(bytes(sealed)),
     )
@@ -93,9 +203,9 @@ def to_inbox(row: Any) -> InboxItem:
         envelope_id=envelope,
         position=position,
         sealed=Sealed(bytes(sealed)),
-        state=InboxState(state),
+        state=_word(InboxState, state),
         attempts=attempts,
-        at=from_micros(at),
+        at=_time(at),
     )
 
 
@@ -169,6 +279,20 @@ def reply_handle(connection: Connection, lookup: bytes, now: int) -> tuple[str, 
         select(r.conversation_id, r.subject_id).where(r.lookup == lookup, r.expires_at > now)
     ).first()
     return None if row is None else (row[0], row[1])
+
+
+def consent_history(connection: Connection, subject_id: str) -> Sequence[ConsentRow]:
+    """A subject's consent ledger, oldest first."""
+    ledger = s.consent_ledger
+    query = select(ledger).where(ledger.c.subject_id == subject_id).order_by(ledger.c.seq)
+    return [to_consent(row) for row in connection.execute(query)]
+
+
+def disclosures(connection: Connection, conversation_id: str) -> Sequence[DisclosureRecorded]:
+    """A conversation's disclosure ledger, oldest first."""
+    ledger = s.disclosure_ledger
+    query = select(ledger).where(ledger.c.conversation_id == conversation_id).order_by(ledger.c.seq)
+    return [to_disclosure(row) for row in connection.execute(query)]
 
 
 def waiting(connection: Connection, subject_id: str, conversation_id: str) -> Sequence[InboxItem]:

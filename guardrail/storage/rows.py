@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -14,10 +15,10 @@ Row: TypeAlias = dict[str, Any]
 
 # Inserts come before updates, so that what a commit creates is there when it changes it.
 INSERTS = (
-    "subjects", "conversations", "inbox", "transcript", "vault", "consent_ledger", "disclosure_ledger",
-    "reply_handles", "audit_entries",
+    "subjects", "conversations", "inbox", "transcript", "vault", "consents", "consent_ledger",
+    "disclosure_ledger", "reply_handles", "audit_entries",
 )  # fmt: skip
-UPDATES = ("consent", "question", "language", "disclosure", "moved")
+UPDATES = ("question", "age", "language", "disclosure", "handoff", "moved")
 FIRST = (t.MessageDeleted, t.InboxWithdrawn)
 LAST = (t.ErasureBegun, t.SubjectErased)
 ORDERED = (*FIRST, *LAST)
@@ -39,6 +40,10 @@ def _maybe(at: datetime | None) -> int | None:
     return None if at is None else to_micros(at)
 
 
+def _words(words: Iterable[str]) -> str:
+    return json.dumps([str(word) for word in words])
+
+
 def _subject(w: t.SubjectCreated) -> Iterable[tuple[str, Row]]:
     yield (
         "subjects",
@@ -48,7 +53,6 @@ def _subject(w: t.SubjectCreated) -> Iterable[tuple[str, Row]]:
             "lookup": w.lookup,
             "created_at": to_micros(w.at),
             "language": w.language,
-            "consent": t.ConsentState.UNKNOWN.value,
         },
     )
 
@@ -100,23 +104,30 @@ def _vault(w: t.VaultAppended) -> Iterable[tuple[str, Row]]:
 
 
 def _consent(w: t.ConsentRecorded) -> Iterable[tuple[str, Row]]:
-    at = to_micros(w.at)
+    stands = {
+        "subject_id": w.subject_id,
+        "purpose": w.purpose.value,
+        "state": w.state.value,
+        "at": to_micros(w.at),
+        "method": w.method.value,
+        "text_version": w.text_version,
+    }
+    yield "consents", stands
     yield (
         "consent_ledger",
         {
+            **stands,
             "record_id": w.record_id,
-            "subject_id": w.subject_id,
             "conversation_id": w.conversation_id,
-            "purpose": w.purpose,
-            "state": w.state.value,
-            "text_version": w.text_version,
             "language": w.language,
-            "at": at,
+            "event": w.event,
+            "basis": w.basis.value,
+            "jurisdictions": _words(w.jurisdictions),
+            "text_hash": w.text_hash,
+            "decision_id": w.decision_id,
+            "revision": w.revision,
         },
     )
-    yield "consent", {
-        "b_subject": w.subject_id, "b_state": w.state.value, "b_at": at, "b_version": w.text_version
-    }  # fmt: skip
 
 
 def _disclosure(w: t.DisclosureRecorded) -> Iterable[tuple[str, Row]]:
@@ -132,15 +143,29 @@ def _disclosure(w: t.DisclosureRecorded) -> Iterable[tuple[str, Row]]:
             "language": w.language,
             "law": w.law,
             "at": at,
+            "elements": _words(w.elements),
+            "message_id": w.message_id,
         },
     )
     yield "disclosure", {"b_conversation": w.conversation_id, "b_at": at}
 
 
 def _question(w: t.QuestionSet) -> Iterable[tuple[str, Row]]:
-    pending = None if w.pending is None else w.pending.value
-    at = None if w.pending is None else to_micros(w.at)
-    yield "question", {"b_subject": w.subject_id, "b_pending": pending, "b_at": at}
+    row: Row = {"b_subject": w.subject_id, "b_pending": None, "b_at": None, "b_about": None}
+    if w.pending is not None:
+        about = None if w.about is None else w.about.value
+        row |= {"b_pending": w.pending.value, "b_at": to_micros(w.at), "b_about": about}
+    yield "question", row
+
+
+def _age(w: t.AgeNoted) -> Iterable[tuple[str, Row]]:
+    yield "age", {"b_subject": w.subject_id, "b_age": w.age.value}
+
+
+def _handoff(w: t.HandoffNoted) -> Iterable[tuple[str, Row]]:
+    yield "handoff", {"b_conversation": w.conversation_id, "b_at": _maybe(w.at)}
+    if w.at is None:  # whoever talked to a human is told again that it is a machine
+        yield "disclosure", {"b_conversation": w.conversation_id, "b_at": None}
 
 
 def _language(w: t.LanguageNoted) -> Iterable[tuple[str, Row]]:
@@ -224,6 +249,8 @@ _ROWS: Mapping[type, Callable[[Any], Iterable[tuple[str, Row]]]] = {
     t.ConsentRecorded: _consent,
     t.DisclosureRecorded: _disclosure,
     t.QuestionSet: _question,
+    t.AgeNoted: _age,
+    t.HandoffNoted: _handoff,
     t.LanguageNoted: _language,
     t.InboxReceived: _inbox,
     t.InboxMoved: _moved,

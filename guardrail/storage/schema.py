@@ -4,8 +4,8 @@ Nothing here is personal in clear: people are random ids, what channels call the
 (``lookup``, ``dedupe``, ``identifier``), what they said is sealed. All times are whole microseconds since
 1970-01-01 UTC, so that both databases keep and compare them alike (:func:`to_micros`, :func:`from_micros`).
 
-``seq`` is the order of arrival. Changes to these tables need a migration (``migrations/versions``); a test
-compares both.
+``seq`` is the order of arrival. A list of words is a JSON array. Changes to these tables need a migration
+(``migrations/versions``); a test compares both.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def to_micros(at: datetime) -> int:
 
 def from_micros(micros: int) -> datetime:
     """The aware UTC time of :func:`to_micros`."""
-    return EPOCH + timedelta(microseconds=micros)
+    return EPOCH + micros * MICROSECOND
 
 
 def _arrival() -> Column[Any]:
@@ -78,11 +78,10 @@ subjects = Table(
     _hash("lookup"),
     _time("created_at"),
     _word("language", optional=True),
-    _word("consent"),
-    _time("consent_at", optional=True),
-    _word("consent_text_version", optional=True),
+    _word("age", optional=True),  # a bracket, never a number
     _word("pending", optional=True),
     _time("pending_at", optional=True),
+    _word("pending_about", optional=True),
     _time("erasing_at", optional=True),
     UniqueConstraint("route", "lookup"),
     Index(None, "erasing_at"),
@@ -97,6 +96,7 @@ conversations = Table(
     _hash("lookup"),
     _time("created_at"),
     _time("disclosed_at", optional=True),
+    _time("human_at", optional=True),
     UniqueConstraint("route", "lookup"),
     Index(None, "subject_id"),
 )
@@ -139,6 +139,19 @@ vault = Table(
     Index(None, "expires_at"),
 )
 
+# Where a subject stands on each purpose: the newest of the ledger's events.
+consents = Table(
+    "consents",
+    metadata,
+    _id("subject_id", key=True),
+    Column("purpose", String(128), primary_key=True),
+    _word("state"),
+    _time("at"),
+    _word("method"),
+    _word("text_version"),
+)
+
+# Revision 0001 did not know the columns from "event" to "revision": what could not be told later is empty there.
 consent_ledger = Table(
     "consent_ledger",
     metadata,
@@ -151,6 +164,13 @@ consent_ledger = Table(
     _word("text_version"),
     _word("language"),
     _time("at"),
+    _word("event"),
+    _word("method"),
+    _word("basis"),
+    Column("jurisdictions", Text, nullable=False),
+    _word("text_hash"),  # of our own wording, in which nothing is of the person
+    _id("decision_id"),
+    _word("revision"),
     Index(None, "subject_id"),
 )
 
@@ -166,6 +186,8 @@ disclosure_ledger = Table(
     _word("language"),
     Column("law", Text, nullable=False),
     _time("at"),
+    Column("elements", Text, nullable=False),
+    _id("message_id", optional=True),
     Index(None, "subject_id"),
     Index(None, "conversation_id"),
 )
@@ -237,6 +259,17 @@ audit_lease = Table(
     _word("holder"),
     _time("until"),
     CheckConstraint("id = 1", name="single_row"),
+)
+
+# How far each place outside has the log, and which process brings it there.
+audit_cursors = Table(
+    "audit_cursors",
+    metadata,
+    Column("name", String(128), primary_key=True),  # "sink:…" or "anchor:…", as the configuration names it
+    Column("reached", BigInteger, nullable=False),  # entries before this position are there
+    _time("reached_at", optional=True),
+    _word("holder"),
+    _time("until"),
 )
 
 about = Table(

@@ -70,13 +70,25 @@ def adding(table: Table, *absent: str) -> Insert:
     return insert(table).values({c.name: bindparam(c.name) for c in table.columns if c.name not in left}).inline()
 
 
+def _upserting(dialect: Dialect, table: Table, changing: Iterable[str], newest: str | None = None) -> Insert:
+    """An insert that replaces ``changing`` of a row with the same key, unless that one's ``newest`` is later."""
+    maker = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    made: Any = maker(table).values({c.name: bindparam(c.name) for c in table.columns}).inline()
+    return made.on_conflict_do_update(  # type: ignore[no-any-return]
+        index_elements=list(table.primary_key),
+        set_={name: made.excluded[name] for name in changing},
+        where=None if newest is None else made.excluded[newest] >= table.c[newest],
+    )
+
+
 def upserting_reply_handle(dialect: Dialect) -> Insert:
     """A channel may repeat a token in a redelivery: the newest conversation and expiry count."""
-    maker = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-    table = s.reply_handles
-    made: Any = maker(table).values({c.name: bindparam(c.name) for c in table.columns}).inline()
-    changed = {name: made.excluded[name] for name in ("conversation_id", "subject_id", "expires_at")}
-    return made.on_conflict_do_update(index_elements=[table.c.lookup], set_=changed)  # type: ignore[no-any-return]
+    return _upserting(dialect, s.reply_handles, ("conversation_id", "subject_id", "expires_at"))
+
+
+def upserting_consent(dialect: Dialect) -> Insert:
+    """Where a person stands on a purpose: the newest event counts, of equally new ones the last to be written."""
+    return _upserting(dialect, s.consents, ("state", "at", "method", "text_version"), newest="at")
 
 
 def _standing_columns(conversation: Any) -> list[Any]:
@@ -96,11 +108,23 @@ def _standing_columns(conversation: Any) -> list[Any]:
         .where(s.vault.c.conversation_id == conversation.c.id)
         .scalar_subquery()
     )
-    p = s.subjects.c
+    p, c = s.subjects.c, conversation.c
     return [
-        p.id, conversation.c.id, p.consent, p.consent_at, p.pending, p.pending_at, p.language,
-        conversation.c.disclosed_at, waiting, kept,
+        p.id, c.id, _consents(), p.pending, p.pending_at, p.pending_about, p.age, p.language, c.disclosed_at,
+        c.human_at, waiting, kept,
     ]  # fmt: skip
+
+
+def _consents() -> Any:
+    """The subject's consents as "purpose state microseconds method", separated by commas; null without any.
+
+    One text instead of a join, which would count what waits and what is kept once a purpose.
+    """
+    c = s.consents.c
+    space, comma = literal_column("' '", String), literal_column("','", String)
+    row = c.purpose + space + c.state + space + cast(c.at, String) + space + c.method
+    gathered: Any = func.aggregate_strings
+    return select(gathered(row, comma)).where(c.subject_id == s.subjects.c.id).scalar_subquery()
 
 
 def find_person() -> Any:
@@ -194,26 +218,18 @@ def newest_transcript() -> Any:
     )
 
 
-def noting_consent() -> Update:
-    """What the consent ledger's newest event says, kept with the subject."""
-    return (
-        update(s.subjects)
-        .where(s.subjects.c.id == bindparam("b_subject"))
-        .values(
-            consent=bindparam("b_state"),
-            consent_at=bindparam("b_at"),
-            consent_text_version=bindparam("b_version"),
-        )
-    )
-
-
 def setting_question() -> Update:
     """Guardrail's open question."""
     return (
         update(s.subjects)
         .where(s.subjects.c.id == bindparam("b_subject"))
-        .values(pending=bindparam("b_pending"), pending_at=bindparam("b_at"))
+        .values(pending=bindparam("b_pending"), pending_at=bindparam("b_at"), pending_about=bindparam("b_about"))
     )
+
+
+def noting_age() -> Update:
+    """The subject's age bracket."""
+    return update(s.subjects).where(s.subjects.c.id == bindparam("b_subject")).values(age=bindparam("b_age"))
 
 
 def noting_language() -> Update:
@@ -227,6 +243,15 @@ def noting_disclosure() -> Update:
         update(s.conversations)
         .where(s.conversations.c.id == bindparam("b_conversation"))
         .values(disclosed_at=bindparam("b_at"))
+    )
+
+
+def noting_handoff() -> Update:
+    """Since when a human answers in the conversation; null: the bot does."""
+    return (
+        update(s.conversations)
+        .where(s.conversations.c.id == bindparam("b_conversation"))
+        .values(human_at=bindparam("b_at"))
     )
 
 
@@ -279,6 +304,7 @@ def erasing() -> tuple[Delete, ...]:
     return (
         t.delete().where(or_(t.c.owner_id == subject, t.c.conversation_id.in_(owned))),
         *both,
+        s.consents.delete().where(s.consents.c.subject_id == subject),
         s.conversations.delete().where(s.conversations.c.subject_id == subject),
         s.subjects.delete().where(s.subjects.c.id == subject),
     )

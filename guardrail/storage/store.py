@@ -22,7 +22,7 @@ from guardrail.storage.migrate import check_revision
 from guardrail.storage.reads import Reader, StoredRow
 from guardrail.storage.schema import to_micros
 from guardrail.storage.writer import GroupWriter, truncate_log
-from guardrail.types import InboxItem, Standing, TranscriptRow, VaultRow, Write
+from guardrail.types import ConsentRow, DisclosureRecorded, InboxItem, Standing, TranscriptRow, VaultRow, Write
 
 T = TypeVar("T")
 
@@ -56,6 +56,11 @@ class SqlStore:
         but the connection. Database errors come out as errors of :mod:`guardrail.errors`.
         """
         return await self._writer.submit(work)
+
+    async def look(self, work: Callable[[Connection], T]) -> T:
+        """Run reading ``work`` beside the commits, outside of any transaction: each statement sees what is
+        committed when it begins. It may run again."""
+        return await self._read(work)
 
     async def find(self, route: str, user: bytes | None, conversation: bytes) -> Standing | None:
         """See :meth:`guardrail.ports.Store.find`."""
@@ -107,6 +112,21 @@ class SqlStore:
         """See :meth:`guardrail.ports.Store.route_of`."""
         query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
         return await self._read(lambda connection: connection.scalar(query))
+
+    async def party(self, conversation_id: str) -> tuple[str, str] | None:
+        """See :meth:`guardrail.ports.Store.party`."""
+        found = s.conversations.c
+        query = select(found.route, found.subject_id).where(found.id == conversation_id, found.subject_id.is_not(None))
+        row = await self._read(lambda connection: connection.execute(query).first())
+        return None if row is None else (row.route, row.subject_id)
+
+    async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
+        """See :meth:`guardrail.ports.Store.consent_history`."""
+        return await self._read(lambda connection: reads.consent_history(connection, subject_id))
+
+    async def disclosures(self, conversation_id: str) -> Sequence[DisclosureRecorded]:
+        """See :meth:`guardrail.ports.Store.disclosures`."""
+        return await self._read(lambda connection: reads.disclosures(connection, conversation_id))
 
     async def subject_of(self, route: str, lookup: bytes) -> str | None:
         """The id of the person with this lookup on a route, also while being erased."""

@@ -8,7 +8,18 @@ from guardrail.core.json_text import Document
 from guardrail.core.vault import Vault
 from guardrail.turn.identify import Identity
 from guardrail.turn.route import Route
-from guardrail.types import BotRequest, Decision, Event, InboxItem, Inspection, Redacted, Standing, Turn, Wording
+from guardrail.types import (
+    BotRequest,
+    Decision,
+    Event,
+    InboxItem,
+    Inspection,
+    Redacted,
+    Saying,
+    Standing,
+    Turn,
+    Wording,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +75,13 @@ class Draft:
     """A bot's message, guarded: as it is kept, and as the person sees it."""
 
     kept: Document  # pseudonymised
-    shown: Document  # restored, with the disclosure when ``notice`` is set
+    shown: Document  # restored, with what it carries
     texts: tuple[tuple[str, str], ...]  # (kind, pseudonymised text)
     redacted: Redacted  # what was new in it
-    notice: Wording | None
+    carried: tuple[Wording, ...] = ()  # Guardrail's own words before it
+    message_id: str | None = None  # the transcript record, once there is one
+
+    @property
+    def disclosed(self) -> bool:
+        """Whether it says that a machine is speaking."""
+        return any(wording.saying is Saying.BOT_IDENTITY for wording in self.carried)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guardrail.core.ages import age_bracket
 from guardrail.core.json_text import Document
+from guardrail.core.texts import labelled_age
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Detector
 from guardrail.types import (
+    AgeBracket,
     Event,
     Finding,
     Inspection,
@@ -27,6 +30,10 @@ _PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs wr
 _LONG = 10**8
 _CERTAIN = 0.9  # a checksum, or a form that nothing else has
 _NOT_NAMES = frozenset({"", "user", "assistant", "bot", "system", "tool"})
+
+
+def _age(text: str) -> AgeBracket | None:
+    return age_bracket(text) or labelled_age(text)
 
 
 class Inspector:
@@ -50,6 +57,7 @@ class Inspector:
             scanned=_paths(event.parts, scans, read=True),
             exempt=_paths(event.parts, scans, read=False),
             certainty=min((scan.coverage.certainty for scan in spoken), default=1.0),
+            age=next((age for part in event.parts if _is_words(part) and (age := _age(part.text.raw))), None),
         )
 
     async def scans(

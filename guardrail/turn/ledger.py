@@ -10,11 +10,12 @@ from datetime import datetime
 from functools import partial
 
 from guardrail.core.ids import new_id
-from guardrail.core.texts import Catalogue
 from guardrail.ports import Entropy, KeyRing
 from guardrail.turn.case import Case, Draft, Payload
+from guardrail.turn.consents import Consents
 from guardrail.turn.records import InboxNames, Recorder
 from guardrail.turn.vaults import Vaults
+from guardrail.turn.words import QUESTIONS
 from guardrail.types import (
     Action,
     Direction,
@@ -34,6 +35,7 @@ from guardrail.types import (
     RawText,
     Redacted,
     Saying,
+    TranscriptAppended,
     Wording,
     Write,
 )
@@ -53,6 +55,11 @@ def _recorded(item: InboxItem | None) -> bool:
     return item.state is InboxState.SENDING or (item.state is InboxState.WAITING and item.attempts > 0)
 
 
+def message_id(writes: Sequence[Write]) -> str | None:
+    """The transcript record among these writes."""
+    return next((write.record_id for write in writes if isinstance(write, TranscriptAppended)), None)
+
+
 class Ledger:
     """Builds the writes of turns."""
 
@@ -61,14 +68,14 @@ class Ledger:
         recorder: Recorder,
         keys: KeyRing,
         vaults: Vaults,
-        catalogue: Catalogue,
+        consents: Consents,
         unique_types: frozenset[str],
         entropy: Entropy,
     ) -> None:
         self._recorder = recorder
         self._keys = keys
         self._vaults = vaults
-        self._catalogue = catalogue
+        self._consents = consents
         self._unique_types = unique_types
         self._entropy = entropy
 
@@ -90,7 +97,7 @@ class Ledger:
         if case.turn.ephemeral:
             return writes
         writes += [*case.identity.births, *self._effects(case), *self._noted_language(case)]
-        writes += self._told(case, wordings)
+        writes += [*self._told(case, wordings), *self._asked(case, wordings, case.turn.at)]
         if case.decision.action is Action.HOLD:
             writes.append(self._held(case, payload, item))
         elif item is not None:
@@ -99,7 +106,7 @@ class Ledger:
 
     def decided(self, case: Case, redacted: Redacted | None) -> Write:
         """The audit entry of the decision; with ``redacted`` it is the intent to go on."""
-        return self._recorder.decided(case.turn, case.decision, redacted, case.inspection)
+        return self._recorder.decided(case.turn, case.decision, redacted, case.inspection, case.route.policy)
 
     def _heard(self, case: Case, payload: Payload, redacted: Redacted) -> list[Write]:
         """The transcript of what a person said now."""
@@ -145,8 +152,7 @@ class Ledger:
         )
 
     def _effects(self, case: Case) -> list[Write]:
-        question = self._catalogue.wording(Saying.CONSENT_QUESTION, case.language)
-        writes = self._recorder.effects(case.turn, case.decision, question, case.route.policy.purpose)
+        writes = [*self._consents.changed(case), *self._recorder.requests(case.turn, case.decision)]
         if Effect.DELETE_MESSAGE in case.decision.effects:
             writes += self._taken_back(case)
         if Intent.ARE_YOU_HUMAN in case.inspection.intents:
@@ -171,11 +177,20 @@ class Ledger:
         return [LanguageNoted(subject_id=case.turn.subject_id, language=case.inspection.language)]
 
     def _told(self, case: Case, wordings: Sequence[Wording]) -> Sequence[Write]:
-        """The bot identity, when it was among Guardrail's own words."""
-        identity = next((wording for wording in wordings if wording.saying is Saying.BOT_IDENTITY), None)
-        if identity is None:
-            return ()
-        return self._recorder.disclosed(case.turn, case.decision.disclosure.law, identity, case.turn.at)
+        """What Guardrail's own words told: what is speaking, what happens to data, which purpose is asked for."""
+        writes: list[Write] = []
+        for wording in wordings:
+            if wording.saying is Saying.BOT_IDENTITY:
+                writes += self._recorder.disclosed(case.turn, case.decision.disclosure, wording, case.turn.at, None)
+            elif wording.saying is Saying.PRIVACY_NOTICE:
+                writes.append(self._recorder.notice_shown(case.turn, wording))
+        return writes
+
+    def _asked(self, case: Case, wordings: Sequence[Wording], at: datetime) -> list[Write]:
+        """The question about a purpose counts as asked from the moment it is shown."""
+        purpose = case.decision.asks or case.standing.unasked
+        asked = purpose is not None and any(wording.saying is QUESTIONS[purpose] for wording in wordings)
+        return self._consents.shown(case, purpose, at) if purpose and asked else []
 
     # ------------------------------------------------------------ the lower half
 
@@ -195,11 +210,16 @@ class Ledger:
         )
         return [*self._vault_rows(case, draft.redacted.placed), record]
 
-    def disclosed(self, case: Case, draft: Draft, at: datetime) -> Sequence[Write]:
-        """The disclosure that a bot's message carried."""
-        if case.turn.ephemeral or draft.notice is None:
+    def carried(self, case: Case, draft: Draft, at: datetime) -> Sequence[Write]:
+        """The disclosure, and the question, that a bot's message carried."""
+        if case.turn.ephemeral:
             return ()
-        return self._recorder.disclosed(case.turn, case.decision.disclosure.law, draft.notice, at)
+        identity = [wording for wording in draft.carried if wording.saying is Saying.BOT_IDENTITY]
+        disclosed = [
+            self._recorder.disclosed(case.turn, case.decision.disclosure, wording, at, draft.message_id)
+            for wording in identity
+        ]
+        return [*(write for pair in disclosed for write in pair), *self._asked(case, draft.carried, at)]
 
     def _vault_rows(self, case: Case, placed: Sequence[Placed]) -> list[Write]:
         if not case.decision.storage.keep:

@@ -18,19 +18,18 @@ from guardrail.ports import AuditEvents, Entropy
 from guardrail.turn.identify import Identity
 from guardrail.types import (
     AuditRecorded,
-    ConsentRecorded,
-    ConsentState,
     Decision,
     Direction,
+    DisclosureOrder,
     DisclosureRecorded,
     Effect,
     InboxReceived,
     InboxState,
     Inspection,
-    Pending,
+    Intent,
     Placed,
-    QuestionSet,
     Redacted,
+    RoutePolicy,
     Sealed,
     TranscriptAppended,
     TranscriptRow,
@@ -41,20 +40,6 @@ from guardrail.types import (
 )
 
 _ATTACHMENTS = frozenset(Attachment)
-_CONSENT = {
-    Effect.CONSENT_ASKED: ConsentState.ASKED,
-    Effect.CONSENT_GIVEN: ConsentState.GIVEN,
-    Effect.CONSENT_REFUSED: ConsentState.REFUSED,
-    Effect.CONSENT_WITHDRAWN: ConsentState.WITHDRAWN,
-}
-_QUESTION = {
-    Effect.CONSENT_ASKED: Pending.CONSENT,
-    Effect.CONSENT_GIVEN: None,
-    Effect.CONSENT_REFUSED: None,
-    Effect.CONSENT_WITHDRAWN: None,
-    Effect.ERASURE_ASKED: Pending.ERASURE,
-    Effect.ERASURE_CANCELLED: None,
-}
 _ERASURE = {
     Effect.ERASURE_ASKED: "erasure:subject:requested",
     Effect.ERASURE_CANCELLED: "erasure:subject:cancelled",
@@ -121,7 +106,7 @@ class Recorder:
         )
 
     def decided(
-        self, turn: Turn, decision: Decision, redacted: Redacted | None, inspection: Inspection
+        self, turn: Turn, decision: Decision, redacted: Redacted | None, inspection: Inspection, policy: RoutePolicy
     ) -> AuditRecorded:
         """The decision, what of the turn was read for it and, with ``redacted``, the intent to go on (promise 4)."""
         return self.audit(
@@ -141,6 +126,9 @@ class Recorder:
             revision=decision.revision,
             reasons=decision.reasons,
             citations=[cite(citation) for citation in decision.citations],
+            jurisdictions=policy.jurisdictions,
+            allowed=[purpose for purpose, permitted in decision.allowed.items() if permitted],
+            signals=turn.event.signals or None,
             obligations=decision.obligations,
             effects=decision.effects,
             says=decision.says,
@@ -196,25 +184,34 @@ class Recorder:
             expires_at=at + INBOX_LIFE,
         )
 
-    def effects(self, turn: Turn, decision: Decision, question: Wording, purpose: str) -> list[Write]:
-        """The ledger and question rows of a decision's effects, with their audit entries.
+    def requests(self, turn: Turn, decision: Decision) -> list[Write]:
+        """What a person demanded of the operator, as audit entries."""
+        demanded: list[Write] = [
+            self.audit(_ERASURE[effect], turn.at, subject=turn.subject_id)
+            for effect in decision.effects
+            if effect in _ERASURE
+        ]
+        if Effect.ACCESS_REQUESTED in decision.effects:
+            demanded.append(
+                self.audit(
+                    "rights:request:received",
+                    turn.at,
+                    subject=turn.subject_id,
+                    turn=turn.id,
+                    route=turn.route,
+                    decision=decision.id,
+                    intent=Intent.ACCESS,
+                )
+            )
+        return demanded
 
-        ``question`` is the consent question as the person sees it: its version is the proof of what
-        was shown (GDPR Art. 7(1)).
+    def disclosed(
+        self, turn: Turn, order: DisclosureOrder, wording: Wording, at: datetime, message_id: str | None
+    ) -> tuple[Write, Write]:
+        """The disclosure ledger's row and its audit entry (AI Act Art. 50(1)).
+
+        ``message_id`` is the transcript record of the message that carried it.
         """
-        writes: list[Write] = []
-        for effect in decision.effects:
-            if effect in _CONSENT:
-                writes += self._consent(turn, _CONSENT[effect], question, purpose)
-            if effect in _ERASURE:
-                writes.append(self.audit(_ERASURE[effect], turn.at, subject=turn.subject_id))
-            if effect in _QUESTION:
-                pending = _QUESTION[effect]
-                writes.append(QuestionSet(subject_id=turn.subject_id, pending=pending, at=turn.at))
-        return writes
-
-    def disclosed(self, turn: Turn, law: str, wording: Wording, at: datetime) -> tuple[Write, Write]:
-        """The disclosure ledger's row and its audit entry (AI Act Art. 50(1))."""
         row = DisclosureRecorded(
             record_id=new_id("rec", self._entropy),
             subject_id=None if turn.group else turn.subject_id,
@@ -222,32 +219,33 @@ class Recorder:
             turn_id=turn.id,
             text_version=wording.version,
             language=wording.language,
-            law=law,
+            law=order.law,
             at=at,
+            elements=order.elements,
+            message_id=message_id,
         )
         shown = self.audit(
-            "turn:disclosure:shown", at, turn=turn.id, conversation=turn.conversation_id,
-            text_version=wording.version, language=wording.language,
-        )  # fmt: skip
+            "turn:disclosure:shown",
+            at,
+            turn=turn.id,
+            conversation=turn.conversation_id,
+            text_version=wording.version,
+            language=wording.language,
+            elements=order.elements,
+            record=row.record_id,
+        )
         return row, shown
 
-    def _consent(self, turn: Turn, state: ConsentState, question: Wording, purpose: str) -> list[Write]:
-        row = ConsentRecorded(
-            record_id=new_id("rec", self._entropy),
-            subject_id=turn.subject_id,
-            conversation_id=turn.conversation_id,
-            purpose=purpose,
-            state=state,
-            text_version=question.version,
-            language=question.language,
-            at=turn.at,
+    def notice_shown(self, turn: Turn, wording: Wording) -> AuditRecorded:
+        """The notice at collection was shown (GDPR Art. 13)."""
+        return self.audit(
+            "turn:notice:shown",
+            turn.at,
+            turn=turn.id,
+            subject=None if turn.ephemeral else turn.subject_id,
+            text_version=wording.version,
+            language=wording.language,
         )
-        tag = f"consent:purpose:{state.value}"
-        told = self.audit(
-            tag, turn.at, subject=turn.subject_id, turn=turn.id,
-            text_version=question.version, language=question.language,
-        )  # fmt: skip
-        return [row, told]
 
 
 def expiry(decision: Decision, at: datetime) -> datetime:

@@ -37,7 +37,7 @@ def control_app(
     *,
     demo: Mount | None = None,
     hosts: Iterable[str] = (),
-    facts: Callable[[], Mapping[str, str]] = dict,
+    facts: Callable[[], Mapping[str, object]] = dict,
     check_seconds: float = 3.0,
 ) -> web.Application:
     """The control plane as an application for :class:`guardrail.web.server.Server`.

@@ -1,6 +1,7 @@
 """Lets the operator's own web pages use the web chat from a browser (Fetch standard, CORS protocol).
 
-Only listed origins, only ``/chat/``, only with a bearer token: cookies never cross origins.
+Only listed origins, only ``/chat/``, only with a bearer token: cookies never cross origins. ``Sec-GPC`` is the
+browser's own to send, not the page's: no preflight asks for it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
+
+_READABLE = "Guardrail-Generated"
+"""Of an answer's headers, beside the ones that every page may read: that a machine wrote it (AI Act Art. 50(2))."""
 
 _PREFLIGHT: Mapping[str, str] = {
     "Access-Control-Allow-Methods": "POST",
@@ -28,6 +32,8 @@ def allow_origins(origins: frozenset[str]) -> Callable[[web.Request, web.StreamR
             response.headers["Access-Control-Allow-Origin"] = origin
             if request.method == "OPTIONS":
                 response.headers.update(_PREFLIGHT)
+            else:
+                response.headers["Access-Control-Expose-Headers"] = _READABLE
 
     return mark
 

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import date
 
 from aiohttp import web
 
 from guardrail.errors import ChannelError, UnknownRouteError
 from guardrail.types import RawText
 from guardrail.web import headers
+from guardrail.web.bot_api import BotApi, add_bot_api
 from guardrail.web.cors import allow_origins, preflight
 from guardrail.web.credentials import bearer, holder_of, llm_caller, require_own_origin, web_user
 from guardrail.web.paths import is_canonical
 from guardrail.web.protocol import HttpLimits
 from guardrail.web.reading import JSON, read_body, read_optional_body
 from guardrail.web.replies import json_response
+from guardrail.web.routes import named_route
+from guardrail.web.running import Running, finish
 from guardrail.web.sessions import COOKIE, Sessions
 from guardrail.web.streaming import send_stream
 from guardrail.web.turns import Answer, RouteInfo, Turns
+from guardrail.web.well_known import add_gpc
 
 WEB_CHAT = "web"
 LLM = "openai"
 
-_T = TypeVar("_T")
-_ROUTE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 _API_TYPES = JSON | {"image/png", "image/jpeg"}
 _API_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
@@ -40,7 +41,7 @@ class DataPlane:
     turns: Turns
     sessions: Sessions
     limits: HttpLimits
-    running: set[asyncio.Task[Any]]
+    running: Running
     origins: frozenset[str] = frozenset()
     secure_cookies: bool = True
 
@@ -77,7 +78,7 @@ class DataPlane:
         """``POST /in/{route}``: a platform's webhook. The pipeline verifies the signature on these bytes."""
         route, _ = self._route(request, None)
         body = await read_body(request, self.limits)
-        await self._finish(self.turns.receive(route, headers.inbound(request.headers.items()), body))
+        await finish(self.running, self.turns.receive(route, headers.inbound(request.headers.items()), body))
         return json_response(200, b"{}")
 
     async def call(self, request: web.Request) -> web.StreamResponse:
@@ -89,14 +90,15 @@ class DataPlane:
         if not is_canonical(path) or not path.startswith("/"):
             raise ChannelError(code="bad_target")
         body = await read_optional_body(request, self.limits, _API_TYPES)
-        sent = headers.inbound(request.headers.items())
-        answer = await self._finish(self.turns.call(route, request.method, path, query, sent, body))
+        sent = headers.inbound(request.headers.items(), from_bot=True)
+        answer = await finish(self.running, self.turns.call(route, request.method, path, query, sent, body))
         return web.Response(status=answer.status, body=answer.body, headers=headers.outbound(answer.headers))
 
     async def _answer(self, request: web.Request, route: str, info: RouteInfo, caller: RawText) -> web.StreamResponse:
         body = await read_body(request, self.limits)
         sent = headers.inbound(request.headers.items())
-        answer = await self._finish(self.turns.answer(route, info.channel, caller, sent, body), abandoned=_close_stream)
+        work = self.turns.answer(route, info.channel, caller, sent, body)
+        answer = await finish(self.running, work, abandoned=_close_stream)
         kept = headers.outbound(answer.headers) | {"cache-control": "no-store"}
         if isinstance(answer.body, bytes):
             kept.setdefault("content-type", "application/json; charset=utf-8")
@@ -114,40 +116,12 @@ class DataPlane:
         finally:
             self.running.discard(task)
 
-    async def _finish(
-        self, work: Coroutine[Any, Any, _T], abandoned: Callable[[_T], Awaitable[None]] | None = None
-    ) -> _T:
-        """Let a turn run to its end even when the client hangs up: half a turn is worth nothing.
-
-        ``abandoned`` gets the result that nobody waits for any more.
-        """
-        task = asyncio.create_task(work)
-        self.running.add(task)
-        task.add_done_callback(self.running.discard)
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            leftover = asyncio.create_task(_discard(task, abandoned))
-            self.running.add(leftover)
-            leftover.add_done_callback(self.running.discard)
-            raise
-
     def _route(self, request: web.Request, channel: str | None) -> tuple[str, RouteInfo]:
         """Raises :class:`~guardrail.errors.UnknownRouteError` for a name not on this channel."""
-        name = request.match_info["route"]
-        info = self.turns.routes().get(name) if _ROUTE.fullmatch(name) else None
-        if info is None:
-            raise UnknownRouteError
+        name, info = named_route(request, self.turns)
         if info.channel != channel and (channel is not None or info.channel in (WEB_CHAT, LLM)):
             raise UnknownRouteError
         return name, info
-
-
-async def _discard(task: asyncio.Task[_T], abandoned: Callable[[_T], Awaitable[None]] | None) -> None:
-    await asyncio.wait([task])
-    if task.cancelled() or task.exception() is not None or abandoned is None:
-        return
-    await abandoned(task.result())
 
 
 async def _close_stream(answer: Answer) -> None:
@@ -163,11 +137,13 @@ def data_app(
     *,
     origins: Iterable[str] = (),
     secure_cookies: bool = True,
+    gpc_since: date | None = None,
 ) -> web.Application:
     """The data plane as an application for :class:`guardrail.web.server.Server`.
 
     ``origins`` are the web pages whose scripts may use the web chat. ``secure_cookies`` is turned off
-    only where browsers reach the listener without TLS.
+    only where browsers reach the listener without TLS. ``gpc_since``: from when on the operator states to
+    honour Global Privacy Control.
     """
     plane = DataPlane(
         turns=turns,
@@ -189,8 +165,11 @@ def data_app(
     app.router.add_post("/in/{route}", plane.receive)
     for method in _API_METHODS:
         app.router.add_route(method, "/out/{route}/{tail:.+}", plane.call)
+    add_bot_api(app, BotApi(turns=turns, limits=plane.limits, running=plane.running))
+    if gpc_since is not None:
+        add_gpc(app, gpc_since)
     return app
 
 
-RUNNING: web.AppKey[set[asyncio.Task[Any]]] = web.AppKey("running", set)
+RUNNING: web.AppKey[Running] = web.AppKey("running", set)
 """Turns in flight, for the server to wait for when it drains."""

@@ -17,7 +17,7 @@ class Health:
     """The codes of what fails by name; None where all is well."""
 
     parts: Mapping[str, str | None]
-    facts: Mapping[str, str] = field(default_factory=dict)  # what runs: version, policy revision
+    facts: Mapping[str, object] = field(default_factory=dict)  # what runs: version, policy revision, sinks
 
     @property
     def ready(self) -> bool:

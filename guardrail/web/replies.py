@@ -33,6 +33,8 @@ MESSAGES: Mapping[str, str] = {
     "request_timeout": "The request did not arrive in time.",
     "subject_erased": "The data of this conversation was erased.",
     "unauthorized": "A valid credential is needed.",
+    "unknown_conversation": "There is no such conversation.",
+    "unknown_purpose": "Guardrail-Purpose names no purpose.",
     "unknown_route": "There is no such route.",
     "unsupported_media": "The content type, character set or content encoding is not supported.",
     "wrong_host": "This listener does not answer for that host.",

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guardrail.ports import Answer as Answer
+from guardrail.ports import Answerer as Answerer
 from guardrail.ports import BotAnswer
+from guardrail.ports import ConsentView as ConsentView
+from guardrail.ports import HandoffView as HandoffView
+from guardrail.ports import PurposeView as PurposeView
 from guardrail.types import RawText
 
 
@@ -28,7 +32,7 @@ class RouteInfo:
 
     channel: str
     api_keys: tuple[Credential, ...] = ()  # callers of an LLM route
-    bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out
+    bot_credentials: tuple[Credential, ...] = ()  # the bot calling /out and /bot
     keyless: bool = False  # demo mode only: the LLM route asks for no key
     models: tuple[str, ...] = ()  # what an LLM route lists
 
@@ -58,4 +62,18 @@ class Turns(Protocol):
         self, route: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
     ) -> BotAnswer:
         """The bot's call of the channel's API. ``path`` is canonical and begins with a slash."""
+        ...
+
+    async def consent_of(self, route: str, conversation_id: str) -> ConsentView | None:
+        """What the bot of this route may do with the data of the person in this conversation.
+
+        None: there is no such conversation, it is another route's, or it is a group's, which has no one person.
+        """
+        ...
+
+    async def hand_over(self, route: str, conversation_id: str, to: Answerer) -> HandoffView | None:
+        """Let a human, or the bot again, answer in this conversation; durable when it returns.
+
+        None: there is no such conversation, or it is another route's.
+        """
         ...

@@ -29,17 +29,38 @@ def opa() -> str:
     pytest.skip(message)
 
 
+def run(*arguments: str | Path) -> str:
+    """What ``opa …`` prints; a failure fails the test."""
+    done = subprocess.run([opa(), *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def free_address() -> str:
+    """A port of loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
 @contextmanager
 def server(policies: Path, *options: str) -> Iterator[str]:
     """An OPA server that loaded ``policies`` as a bundle; its URL."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [opa(), "run", "--server", "--bundle", str(policies), "--addr", address, "--log-level", "error"]
-    process = subprocess.Popen([*command, "--disable-telemetry", *options], stderr=subprocess.DEVNULL)
+    with serving("--bundle", str(policies), *options) as url:
+        yield url
+
+
+@contextmanager
+def serving(*options: str, address: str = "", log: Path | None = None) -> Iterator[str]:
+    """An OPA server with these options; its URL. What it says goes to the file ``log``."""
+    at = address or free_address()
+    command = [opa(), "run", "--server", "--addr", at, "--skip-version-check"]
+    level = () if "--log-level" in options else ("--log-level", "error")
+    with (log or Path(os.devnull)).open("ab") as said:
+        process = subprocess.Popen([*command, *level, *options], stdout=said, stderr=said)
     try:
-        _await_health(f"http://{address}/health", process)
-        yield f"http://{address}"
+        _await_health(f"http://{at}/health", process)
+        yield f"http://{at}"
     finally:
         process.terminate()
         process.wait(10)

@@ -11,10 +11,16 @@ from guardrail.core import entries
 from guardrail.core.ids import new_id
 from guardrail.types import (
     AuditRecorded,
+    ConsentMethod,
+    ConsentRecorded,
+    ConsentState,
     ConversationCreated,
     Direction,
+    DisclosureRecorded,
     InboxReceived,
     InboxState,
+    LegalBasis,
+    Purpose,
     Sealed,
     SubjectCreated,
     TranscriptAppended,
@@ -73,6 +79,41 @@ def placed(name: str, placeholder: str, *, subject: str | None = None, **changes
         "expires_at": START + DAY,
     }
     return VaultAppended(**{**row, **changes})
+
+
+def consent(
+    name: str, state: ConsentState, at: datetime = START, *, purpose: Purpose = Purpose.SERVICE, **changes: Any
+) -> ConsentRecorded:
+    """An event of the consent ledger of ``sub_name``."""
+    row: dict[str, Any] = {
+        "record_id": f"rec_{name}_{purpose}_{state}",
+        "subject_id": f"sub_{name}",
+        "conversation_id": f"cnv_{name}",
+        "event": "ConsentGiven",
+        "method": ConsentMethod.BUTTON,
+        "basis": LegalBasis.CONSENT,
+        "jurisdictions": ("lt", "eu"),
+        "text_version": "2026-11-1",
+        "text_hash": sha256(b"May we?").hexdigest(),
+        "language": "lt",
+        "decision_id": "dec_1",
+        "revision": "rev_1",
+    }
+    return ConsentRecorded(purpose=purpose, state=state, at=at, **{**row, **changes})
+
+
+def disclosed(name: str, at: datetime = START, **changes: Any) -> DisclosureRecorded:
+    """An event of the disclosure ledger of ``cnv_name``."""
+    row: dict[str, Any] = {
+        "record_id": f"rec_disclosed_{name}",
+        "subject_id": f"sub_{name}",
+        "conversation_id": f"cnv_{name}",
+        "turn_id": "trn_1",
+        "text_version": "2026-11-1",
+        "language": "lt",
+        "law": "EU AI Act Art. 50(1)",
+    }
+    return DisclosureRecorded(at=at, **{**row, **changes})
 
 
 def received(name: str, message: str, *, state: InboxState = InboxState.READY, **changes: Any) -> InboxReceived:

@@ -32,6 +32,12 @@ def test_look_verify_and_erase(store_url: str, tmp_path: Path) -> None:
     assert len(log.read_bytes().splitlines()) == 4  # header, two entries, one checkpoint
     key = run("audit", "key", "--config", path).stdout.strip()
     assert run("audit", "verify", "--file", log, "--vkey", key).exit_code == 0
+    note, proof = tmp_path / "checkpoint.txt", tmp_path / "proof.json"
+    note.write_bytes(run("audit", "checkpoint", "--config", path).stdout_bytes)
+    assert run("audit", "verify", "--config", path, "--vkey", key, "--since", note).exit_code == 0
+    for what in (("--consistency", "2"), ("--entry", json.loads(log.read_bytes().splitlines()[1])["body"]["id"])):
+        proof.write_bytes(run("audit", "proof", *what, "--config", path).stdout_bytes)
+        assert run("audit", "check-proof", proof, "--vkey", key).exit_code == 0
     assert run("erase", "--subject", subject, "--yes", "--config", path).exit_code == 0
     assert run("transcript", "show", conversation, "--config", path).exit_code == 1
     assert run("audit", "verify", "--config", path).exit_code == 0

@@ -27,27 +27,43 @@ from guardrail.storage.engine import open_engine
 from guardrail.storage.migrate import head, migrate
 from guardrail.storage.store import SqlStore
 from guardrail.types import (
-    ConsentRecorded,
+    AgeBracket,
+    AgeNoted,
+    Consent,
+    ConsentMethod,
     ConsentState,
     ConversationCreated,
     Direction,
-    DisclosureRecorded,
     DisclosureReset,
     ErasureBegun,
+    HandoffNoted,
     InboxMoved,
     InboxState,
     InboxWithdrawn,
     LanguageNoted,
     MessageDeleted,
     Pending,
+    Purpose,
     QuestionSet,
     ReplyHandleNoted,
     Sealed,
+    Standing,
     SubjectCreated,
     SubjectErased,
     Write,
 )
-from tests.contract.store_rows import DAY, START, audited, hashed, person, placed, received, said
+from tests.contract.store_rows import (
+    DAY,
+    START,
+    audited,
+    consent,
+    disclosed,
+    hashed,
+    person,
+    placed,
+    received,
+    said,
+)
 
 
 class Clock:
@@ -96,7 +112,7 @@ async def test_a_person_is_found_by_lookup_and_by_id(store: SqlStore) -> None:
     assert found is not None
     assert found == await store.standing("sub_ann", "cnv_ann")
     assert (found.subject_id, found.conversation_id, found.known) == ("sub_ann", "cnv_ann", True)
-    assert (found.consent, found.pending, found.waiting) == (ConsentState.UNKNOWN, None, 0)
+    assert (found.consents, found.age, found.pending, found.human_at, found.waiting) == ({}, None, None, None, 0)
     assert await store.route_of("cnv_ann") == "shop"
     assert await store.conversations("sub_ann") == ["cnv_ann"]
     assert await store.subject_of("shop", hashed("ann")) == "sub_ann"
@@ -144,6 +160,9 @@ async def test_a_group_belongs_to_nobody_and_everybody_is_found_in_it(store: Sql
     assert await store.find("shop", None, hashed("group")) is None
     assert await store.conversation("shop", hashed("group")) == "cnv_group"
     assert await store.conversation("help", hashed("group")) is None
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
+    assert await store.party("cnv_group") is None
+    assert await store.party("cnv_nobody") is None
 
 
 async def test_concurrent_first_turns_leave_one_person(store: SqlStore) -> None:
@@ -163,49 +182,58 @@ async def test_everything_known_of_a_person_is_in_the_standing(store: SqlStore) 
     await store.commit(
         [
             LanguageNoted(subject_id="sub_ann", language="lt"),
-            QuestionSet(subject_id="sub_ann", pending=Pending.CONSENT, at=later),
-            consent(ConsentState.ASKED, later),
-            disclosed(later),
+            AgeNoted(subject_id="sub_ann", age=AgeBracket.AGE_16_17),
+            QuestionSet(subject_id="sub_ann", pending=Pending.PURPOSE, at=later, about=Purpose.ANALYTICS),
+            consent("ann", ConsentState.GIVEN, START),
+            consent("ann", ConsentState.ASKED, later, purpose=Purpose.ANALYTICS, method=ConsentMethod.WORDS),
+            disclosed("ann", later),
+            HandoffNoted(conversation_id="cnv_ann", at=later),
             received("ann", "held", state=InboxState.WAITING),
+            placed("ann", "<PERSON_1>"),
         ],
         alive=["sub_ann"],
     )
-    found = await store.standing("sub_ann", "cnv_ann")
-    assert found is not None
-    assert (found.language, found.pending, found.pending_at) == ("lt", Pending.CONSENT, later)
-    assert (found.consent, found.consent_at) == (ConsentState.ASKED, later)
-    assert (found.disclosed_at, found.waiting) == (later, 1)
-    await store.commit([QuestionSet(subject_id="sub_ann", pending=None, at=later)])
-    found = await store.standing("sub_ann", "cnv_ann")
-    assert found is not None
-    assert (found.pending, found.pending_at) == (None, None)
-    assert await count(store, "consent_ledger") == await count(store, "disclosure_ledger") == 1
-
-
-def consent(state: ConsentState, at: datetime) -> ConsentRecorded:
-    return ConsentRecorded(
-        record_id=f"rec_{state}",
+    found = await known(store, "ann")
+    assert found == await store.find("shop", hashed("ann"), hashed("ann"))
+    assert found == await store.find("shop", None, hashed("ann"))
+    assert found == Standing(
         subject_id="sub_ann",
         conversation_id="cnv_ann",
-        purpose="chat",
-        state=state,
-        text_version="consent-1",
+        known=True,
+        consents={
+            Purpose.SERVICE: Consent(state=ConsentState.GIVEN, at=START, method=ConsentMethod.BUTTON),
+            Purpose.ANALYTICS: Consent(state=ConsentState.ASKED, at=later, method=ConsentMethod.WORDS),
+        },
+        pending=Pending.PURPOSE,
+        pending_at=later,
+        pending_about=Purpose.ANALYTICS,
+        age=AgeBracket.AGE_16_17,
         language="lt",
-        at=at,
+        disclosed_at=later,
+        human_at=later,
+        waiting=1,
+        kept=1,
     )
 
 
-def disclosed(at: datetime) -> DisclosureRecorded:
-    return DisclosureRecorded(
-        record_id="rec_disclosed",
-        subject_id="sub_ann",
-        conversation_id="cnv_ann",
-        turn_id="trn_1",
-        text_version="bot-1",
-        language="lt",
-        law="EU AI Act, Article 50(1)",
-        at=at,
-    )
+async def test_a_closed_question_is_about_nothing(store: SqlStore) -> None:
+    await store.commit(person("ann"))
+    asked = QuestionSet(subject_id="sub_ann", pending=Pending.PURPOSE, at=START, about=Purpose.SALE)
+    await store.commit([asked])
+    await store.commit([QuestionSet(subject_id="sub_ann", pending=None, at=START, about=Purpose.SALE)])
+    found = await known(store, "ann")
+    assert (found.pending, found.pending_at, found.pending_about) == (None, None, None)
+    await store.commit([asked])
+    await store.commit([QuestionSet(subject_id="sub_ann", pending=Pending.ERASURE, at=START)])
+    found = await known(store, "ann")
+    assert (found.pending, found.pending_at, found.pending_about) == (Pending.ERASURE, START, None)
+
+
+async def known(store: SqlStore, name: str, conversation: str | None = None) -> Standing:
+    """Where somebody stands who is known."""
+    found = await store.standing(f"sub_{name}", f"cnv_{conversation or name}")
+    assert found is not None
+    return found
 
 
 # ---------------------------------------------------------------- transcript and vault
@@ -273,18 +301,10 @@ async def test_a_released_message_is_resealed(store: SqlStore) -> None:
 
 
 async def test_a_disclosure_is_due_again_when_asked_for(store: SqlStore) -> None:
-    shown = DisclosureRecorded(
-        record_id="rec_d", subject_id="sub_ann", conversation_id="cnv_ann", turn_id="trn_1", text_version="2026-11-1",
-        language="en", law="EU-AI-ACT 50(1)", at=START,
-    )  # fmt: skip
-    await store.commit([*person("ann"), shown])
-    standing = await store.standing("sub_ann", "cnv_ann")
-    assert standing is not None
-    assert standing.disclosed_at == START
+    await store.commit([*person("ann"), disclosed("ann")])
+    assert (await known(store, "ann")).disclosed_at == START
     await store.commit([DisclosureReset(conversation_id="cnv_ann")])
-    standing = await store.standing("sub_ann", "cnv_ann")
-    assert standing is not None
-    assert standing.disclosed_at is None
+    assert (await known(store, "ann")).disclosed_at is None
 
 
 async def test_the_vault_comes_back_oldest_first(store: SqlStore) -> None:
@@ -481,7 +501,10 @@ async def test_erasing_takes_every_row_of_the_subject_and_no_other(store: SqlSto
                 handle,
             ]
         )
-    await store.commit([consent(ConsentState.GIVEN, START), disclosed(START)])
+        await store.commit([*(consent(name, ConsentState.GIVEN, purpose=purpose) for purpose in Purpose)])
+        refused = consent(name, ConsentState.REFUSED, START + DAY, conversation_id="cnv_group")
+        await store.commit([refused, disclosed(name)])
+    await store.commit([disclosed("ann", subject_id=None), disclosed("group", subject_id=None)])
     await store.commit([said("group", "the bot", owner="cnv_group", direction=Direction.OUTBOUND)])
     await store.commit([ErasureBegun(subject_id="sub_ann", at=START), audited()], alive=["sub_ann"])
     await store.commit([SubjectErased(subject_id="sub_ann"), audited()])
@@ -489,6 +512,11 @@ async def test_erasing_takes_every_row_of_the_subject_and_no_other(store: SqlSto
     assert await rows_naming(store, "ann") == {}
     assert [row.record_id for row in await store.transcript("cnv_group")] == ["rec_bob in the group", "rec_the bot"]
     assert [row.placeholder for row in await store.vault("cnv_group")] == ["<bob>"]
+    assert await store.consent_history("sub_ann") == []
+    assert await store.disclosures("cnv_ann") == []
+    assert (await known(store, "bob")).consents.keys() == set(Purpose)
+    assert len(await store.consent_history("sub_bob")) == len(Purpose) + 1
+    assert [len(await store.disclosures(f"cnv_{name}")) for name in ("bob", "group")] == [1, 1]
     assert await store.foreign([hashed("ann")], "sub_bob") == frozenset()
     assert await store.reply_handle(hashed("token ann")) is None
     assert await store.reply_handle(hashed("token bob")) == ("cnv_bob", "sub_bob")

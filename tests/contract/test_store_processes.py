@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,8 +15,8 @@ from guardrail.errors import ErasedError, StoreUnavailableError
 from guardrail.storage import schema
 from guardrail.storage.engine import open_engine
 from guardrail.storage.store import SqlStore
-from guardrail.types import ErasureBegun, LanguageNoted, SubjectErased
-from tests.contract.store_rows import START, audited, person, placed, said
+from guardrail.types import ConsentRecorded, ConsentState, ErasureBegun, LanguageNoted, Purpose, SubjectErased
+from tests.contract.store_rows import START, audited, consent, disclosed, person, placed, said
 
 
 def clock() -> datetime:
@@ -92,6 +92,67 @@ async def test_nothing_is_stored_for_somebody_another_process_erases(url: str) -
         count = select(func.count()).select_from(table)
         assert await erasing.run(lambda connection, count=count: connection.scalar(count)) == 0  # type: ignore[misc]
     await writing.close()
+    await erasing.close()
+
+
+@pytest.mark.parametrize("alive", [["sub_ann"], []], ids=["alive", "unasked"])
+async def test_two_processes_that_hear_of_one_consent_agree_with_the_ledger(url: str, alive: list[str]) -> None:
+    """The newest event counts, of equally new ones the last of the ledger, whoever wrote it."""
+    stores = [SqlStore(url, clock=clock) for _ in range(2)]
+    await stores[0].commit(person("ann"))
+    chance = random.Random(11)
+
+    def event(number: int) -> ConsentRecorded:
+        at = START + chance.randrange(3) * timedelta(seconds=1)
+        return consent("ann", chance.choice(list(ConsentState)), at, record_id=f"rec_{number}")
+
+    async def turns(store: SqlStore, events: list[ConsentRecorded]) -> None:
+        for one in events:
+            await store.commit([one, audited()], alive=alive)
+
+    for step in range(5):
+        events = [event(100 * step + number) for number in range(16)]
+        shares = [events[start::4] for start in range(4)]
+        await asyncio.gather(*(turns(stores[index % 2], share) for index, share in enumerate(shares)))
+        history = await stores[0].consent_history("sub_ann")
+        newest = max(history, key=lambda row: (row.recorded.at, row.seq)).recorded
+        for store in stores:
+            found = await store.standing("sub_ann", "cnv_ann")
+            assert found is not None
+            stands = found.consents[Purpose.SERVICE]
+            assert (stands.state, stands.at, stands.method) == (newest.state, newest.at, newest.method)
+    assert len(history) == len({row.seq for row in history}) == 5 * 16
+    for store in stores:
+        await store.close()
+
+
+async def test_no_consent_outlives_somebody_another_process_erases(url: str) -> None:
+    hearing, erasing = SqlStore(url, clock=clock), SqlStore(url, clock=clock)
+    await hearing.commit(person("ann"))
+    begun = asyncio.Event()
+
+    async def hear() -> bool:
+        for number in range(5000):
+            if number == 20:
+                begun.set()
+            at = START + number * timedelta(seconds=1)
+            try:
+                await hearing.commit([consent("ann", ConsentState.GIVEN, at), disclosed("ann", at)], alive=["sub_ann"])
+            except ErasedError:
+                return True
+        return False
+
+    async def erase() -> None:
+        await begun.wait()
+        await erasing.commit([ErasureBegun(subject_id="sub_ann", at=START)], alive=["sub_ann"])
+        await erasing.commit([SubjectErased(subject_id="sub_ann")])
+
+    stopped, _ = await asyncio.gather(hear(), erase())
+    assert stopped
+    for table in (schema.consents, schema.consent_ledger, schema.disclosure_ledger):
+        count = select(func.count()).select_from(table)
+        assert await hearing.run(lambda connection, count=count: connection.scalar(count)) == 0  # type: ignore[misc]
+    await hearing.close()
     await erasing.close()
 
 

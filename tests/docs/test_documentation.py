@@ -14,6 +14,7 @@ import guardrail
 from guardrail.cli.reference import page as commands_page
 from guardrail.config import load
 from guardrail.config.reference import page as configuration_page
+from guardrail.policy.rulings_page import page as rulings_page
 
 REPOSITORY = Path(guardrail.__file__).parent.parent
 PAGES = sorted(
@@ -37,6 +38,12 @@ def test_the_configuration_reference_is_current() -> None:
 def test_the_command_reference_is_current() -> None:
     assert text("docs/reference/commands.md") == commands_page(), (
         "run: python -m guardrail.cli.reference > docs/reference/commands.md"
+    )
+
+
+def test_the_page_of_rulings_is_current() -> None:
+    assert text("docs/reference/rulings.md") == rulings_page(), (
+        "run: python -m guardrail.policy.rulings_page > docs/reference/rulings.md"
     )
 
 

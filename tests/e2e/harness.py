@@ -109,6 +109,10 @@ class Guardrail:
     def control(self) -> str:
         return f"http://127.0.0.1:{self.control_port}"
 
+    def configure(self, **settings: Any) -> None:
+        """Other settings, from the next start on."""
+        self.path.write_text(json.dumps({**json.loads(self.path.read_text()), **settings}))
+
     async def start(self) -> Guardrail:
         loop = asyncio.get_running_loop()
         self._listening = loop.create_future()
@@ -147,6 +151,14 @@ class Guardrail:
 
     async def stop(self) -> int:
         return await self.kill(signal.SIGTERM)
+
+    async def ended(self) -> int:
+        """Wait for a process that somebody else ends; its exit code."""
+        assert self._process is not None
+        assert self._reader is not None
+        code = await asyncio.wait_for(self._process.wait(), 60)
+        await self._reader
+        return code
 
     @property
     def pid(self) -> int:

@@ -31,8 +31,12 @@ def free_port() -> int:
 async def demo(directory: Path) -> AsyncIterator[Guardrail]:
     bot = f"http://127.0.0.1:{free_port()}"
     routes = {
-        "shop": {"channel": "web", "bot": {"url": bot + "/chat"}, "policy": {"profile": "strict"}},
-        "demo": {"channel": "openai", "bot": {"url": bot + "/v1"}, "policy": {"profile": "strict", "consent": "none"}},
+        "shop": {"channel": "web", "bot": {"url": bot + "/chat"}, "policy": {"jurisdictions": "strict"}},
+        "demo": {
+            "channel": "openai",
+            "bot": {"url": bot + "/v1"},
+            "policy": {"jurisdictions": "strict", "consent": "none"},
+        },
     }
     async with guardrail(directory, development(routes, demo=True)) as process:
         yield process

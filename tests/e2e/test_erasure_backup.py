@@ -74,15 +74,15 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             yield House(guard, bot, http)
 
 
-def copy_data(state: Path, backup: Path) -> None:
+def copy_data(state: Path, backup: Path, files: str = "guardrail.db*") -> None:
     """The data's files, of a process that stands still; no keys."""
     backup.mkdir()
-    for path in state.glob("guardrail.db*"):
+    for path in state.glob(files):
         shutil.copy2(path, backup)
 
 
-def restore_data(backup: Path, state: Path) -> None:
-    for path in state.glob("guardrail.db*"):
+def restore_data(backup: Path, state: Path, files: str = "guardrail.db*") -> None:
+    for path in state.glob(files):
         path.unlink()
     for path in backup.iterdir():
         shutil.copy2(path, state)
@@ -132,14 +132,65 @@ async def test_who_was_erased_stays_unreadable_after_the_data_are_restored(house
     assert code == 0
     assert b"<EMAIL_ADDRESS_1>" in shown
 
+    code, _, err = await house.guard.command("serve")
+    assert (code, b"audit_rolled_back" in err) == (1, True)  # nobody is served until the operator has decided
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes")
+    assert (code, b"audit_origin_used" in err) == (1, True)  # and not under the old log's name
+    assert house.sealed(subject) == records
+    house.guard.configure(audit={"interval": 0.2, "origin": "guardrail.local/audit/2"})
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes")
+    assert (code, b"erased again: 1" in err) == (0, True), err
+    assert house.one("SELECT count(*) FROM subjects WHERE id = ?", subject) == 0
+    assert house.sealed(subject) == []  # what came back with the copy went again, before anybody is served
+
     await house.guard.start()
     gone, stays = _again(house, gone), _again(house, stays)
     assert await house.conversation(gone, "Hello, it is me: <EMAIL_ADDRESS_1>") != lost
-    assert house.one("SELECT count(*) FROM subjects WHERE id = ?", subject) == 0
-    assert house.sealed(subject) == []  # what came back with the copy went again
     assert (await gone.say("Who is <EMAIL_ADDRESS_1>?"))[-1] == "You said: Who is <EMAIL_ADDRESS_1>?"
     assert await house.conversation(stays, f"Once more: {STAYS}") == kept
     assert house.bot.seen[-1].json["text"] == "Once more: <EMAIL_ADDRESS_1>"
+    assert await house.guard.stop() == 0
+    tags = [entry["tag"] for entry in await house.guard.entries() if entry.get("subject") == subject]
+    assert tags[-2:] == ["erasure:subject:begun", "erasure:subject:completed"]
+    assert (await house.guard.command("audit", "verify"))[0] == 0
+
+
+async def test_who_was_erased_is_erased_again_when_the_key_store_is_restored_too(house: House, tmp_path: Path) -> None:
+    """Then the person's key is back: only the log, kept elsewhere, knows of the erasure."""
+    gone = await Customer(house.http, house.guard.url, "shop").arrive()
+    stays = await Customer(house.http, house.guard.url, "shop").arrive()
+    lost = await house.conversation(gone, f"My e-mail is {GONE}.")
+    kept = await house.conversation(stays, f"My e-mail is {STAYS}.")
+    subject = house.one("SELECT subject_id FROM conversations WHERE id = ?", lost)
+    assert await house.guard.stop() == 0
+    copy_data(house.guard.state, tmp_path / "backup")
+    copy_data(house.guard.state, tmp_path / "backup-of-keys", "keys.db*")
+    await house.guard.start()
+    gone = _again(house, gone)
+    await gone.say("delete my data")
+    await gone.choose("guardrail:erase:yes")
+    assert await house.guard.stop() == 0
+    code, exported, _ = await house.guard.command("audit", "export")
+    assert code == 0
+    log = tmp_path / "exported.jsonl"
+    log.write_bytes(exported)
+
+    restore_data(tmp_path / "backup", house.guard.state)
+    restore_data(tmp_path / "backup-of-keys", house.guard.state, "keys.db*")
+    assert subject in await house.living_keys()
+    code, _, err = await house.guard.command("serve")
+    assert (code, b"audit_rolled_back" in err) == (1, True)
+    house.guard.configure(audit={"interval": 0.2, "origin": "guardrail.local/audit/2"})
+    damaged = tmp_path / "damaged.jsonl"
+    damaged.write_bytes(exported.replace(b"erasure:subject:begun", b"erasure:subject:begum"))
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes", "--log", str(damaged))
+    assert (code, b"is not an entry" in err) == (1, True), err
+    code, _, err = await house.guard.command("audit", "accept-rollback", "--yes", "--log", str(log))
+    assert (code, b"erased again: 1" in err) == (0, True), err
+    assert subject not in await house.living_keys()
+    assert house.sealed(subject) == []
+    code, shown, _ = await house.guard.command("transcript", "show", kept)
+    assert (code, b"<EMAIL_ADDRESS_1>" in shown) == (0, True)
 
 
 async def test_after_a_rotation_the_old_key_is_gone_and_everybody_living_is_readable(house: House) -> None:

@@ -18,7 +18,7 @@ ROUTES: dict[str, dict[str, Any]] = {
     "open": {},
     "keeps": {"keep": {"EMAIL_ADDRESS": "delivery"}},
     "masks": {"operators": {"CREDIT_CARD": "mask", "EMAIL_ADDRESS": "hash", "PHONE_NUMBER": "redact"}},
-    "california": {"profile": "us_ca"},
+    "california": {"jurisdictions": "us-ca"},
     "certain": {"min_certainty": 0.8},
     "whole": {"require_coverage": True, "operator_text": "exempt"},
 }

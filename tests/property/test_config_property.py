@@ -33,15 +33,24 @@ FULL: dict[str, Any] = {
         "threads": 1, "cache_entries": 1,
     },
     "audit": {"origin": "a.example/log", "interval": 1},
-    "operator": {"name": "A", "privacy_url": "https://a.example/"},
+    "operator": {
+        "name": "A", "privacy_url": "https://a.example/", "address": "1 A Street", "contact": "a@a.example",
+        "dpo": "dpo@a.example", "recipients": ["B"], "transfers": ["US (clauses)"], "storage": ["LT"],
+        "gpc_since": "2026-01-01",
+    },
     "demo": False,
     "routes": {
         "web": {
             "channel": "web", "language": "en",
-            "bot": {"url": "http://127.0.0.1/", "timeout": 1, "connect_timeout": 1, "insecure_http": False},
+            "bot": {
+                "url": "http://127.0.0.1/", "timeout": 1, "connect_timeout": 1, "insecure_http": False,
+                "credential": {"env": "S"},
+            },
             "policy": {
-                "profile": "eu", "consent": "none", "purpose": "service", "retention": "P1D", "operator_text": "scan",
-                "attachments": "block", "restore_tool_arguments": False, "disclose_ephemeral": True, "min_score": 0.5,
+                "jurisdictions": ["eu", "us-ca"], "kind": "companion", "age": "ask", "consent": "none",
+                "purposes": {"service": "contract", "marketing": "consent"},
+                "retention": "P1D", "operator_text": "scan", "attachments": "block",
+                "restore_tool_arguments": False, "disclose_ephemeral": True, "min_score": 0.5,
                 "keep": {"PERSON": "delivery"}, "operators": {"PHONE_NUMBER": "mask"},
             },
         },

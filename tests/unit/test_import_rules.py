@@ -34,7 +34,7 @@ ALLOWED = {
     "reloading": INNER | {"turn", "metrics", "logs"},
     "upkeep": INNER | {"turn", "shapes", "metrics"},
 }
-FREE = {"app", "serving", "cli", "__main__", "__init__"}
+FREE = {"app", "outside", "serving", "cli", "__main__", "__init__"}
 """The composition root, what serves it and the commands know concrete classes."""
 
 FORBIDDEN_IN_CORE = {

@@ -22,6 +22,10 @@ NAMES = {
     "guardrail_upkeep_failures": {"task", "code"},
     "guardrail_decisions": {"decision", "engine"},
     "guardrail_audit_checkpoint_age_seconds": set(),
+    "guardrail_audit_sink_lag_entries": {"sink"},
+    "guardrail_audit_sink_failures": {"sink", "code"},
+    "guardrail_audit_anchor_age_seconds": {"anchor"},
+    "guardrail_audit_anchor_failures": {"anchor", "code"},
     "guardrail_erasures_pending": set(),
     "guardrail_key_operations": {"operation", "outcome"},
     "guardrail_policy_info": {"revision"},
@@ -52,6 +56,10 @@ def use(metrics: Metrics, word: str) -> None:
     metrics.inbox({word: 3})
     metrics.checkpoint_age(-1)
     metrics.erasures_pending(0)
+    metrics.sink_lag(word, 1)
+    metrics.sink_failed(word, word)
+    metrics.anchor_age(word, -1)
+    metrics.anchor_failed(word, word)
 
 
 def labels(metrics: Metrics) -> dict[str, set[str]]:

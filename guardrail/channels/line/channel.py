@@ -40,6 +40,10 @@ class LineChannel:
         """Moves emojis and mentions of changed texts; see :func:`relocation.relocated`."""
         return relocation.relocated(before, after, edits or {})
 
+    def marked(self, document: Document) -> Document:
+        """The call as it is: the Messaging API has no place for a mark."""
+        return document
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         return speech.disclosed(document, wording)
 

@@ -12,22 +12,27 @@ from guardrail.types import Button, Event, Json, Path, Wording
 
 LONGEST_TEXT = 5000  # UTF-16 units
 LONGEST_LABEL = 20  # of a quick reply
+MOST_QUICK_REPLIES = 13  # of one message
 REPLY = "/v2/bot/message/reply"
 
 _FIRST = ("messages", 0)
 
 
 def disclosed(document: Document, wording: Wording) -> Document | None:
-    """The words as a first message, or before the first text when the call is full.
+    """The words as a first message, or before the first text when the call is full; their buttons before the
+    bot's own quick replies, which LINE shows with the last message only.
 
     None when they do not fit: nothing is ever shortened.
     """
     messages = document.get(("messages",))
     if not isinstance(messages, list) or not messages or utf16_length(wording.text) > LONGEST_TEXT:
         return None
+    offered = _with_buttons(document, ("messages", len(messages) - 1), wording.buttons)
+    if offered is None:
+        return None
     if len(messages) < MOST_MESSAGES:
-        return document.insert(("messages",), 0, {"type": "text", "text": wording.text})
-    return _merged(document, wording.text)
+        return offered.insert(("messages",), 0, {"type": "text", "text": wording.text})
+    return _merged(offered, wording.text)
 
 
 def said(event: Event, wordings: Sequence[Wording]) -> ApiCall | None:
@@ -38,7 +43,7 @@ def said(event: Event, wordings: Sequence[Wording]) -> ApiCall | None:
     if len(texts) > MOST_MESSAGES:
         texts = [*texts[: MOST_MESSAGES - 1], "\n\n".join(texts[MOST_MESSAGES - 1 :])]
     messages: list[dict[str, Json]] = [{"type": "text", "text": text} for text in texts]
-    buttons = [button for wording in wordings for button in wording.buttons]
+    buttons = [button for wording in wordings for button in wording.buttons][-MOST_QUICK_REPLIES:]
     if buttons:
         messages[-1]["quickReply"] = {"items": [_quick_reply(button) for button in buttons]}
     body = Document.of({"replyToken": event.reply_handle.raw, "messages": [*messages]})
@@ -54,6 +59,18 @@ def _quick_reply(button: Button) -> Json:
         "displayText": button.label,
     }
     return {"type": "action", "action": action}
+
+
+def _with_buttons(document: Document, last: Path, buttons: Sequence[Button]) -> Document | None:
+    """The buttons as the first quick replies of the last message; None when there is no room for all."""
+    if not buttons:
+        return document
+    items = document.get((*last, "quickReply", "items"), [])
+    room = isinstance(items, list) and len(items) + len(buttons) <= MOST_QUICK_REPLIES
+    if not room or not isinstance(document.get(last), dict):
+        return None
+    own = [_quick_reply(button) for button in buttons]
+    return document.set((*last, "quickReply"), {"items": [*own, *items]})
 
 
 def _merged(document: Document, words: str) -> Document | None:

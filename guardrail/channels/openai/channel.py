@@ -13,9 +13,10 @@ from guardrail.channels.openai.identity import address_of
 from guardrail.channels.openai.request import attachments, exchange_of, request_parts
 from guardrail.channels.openai.stream import OpenAIStream
 from guardrail.core.json_text import Document
+from guardrail.core.texts import purpose_choice
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Limits, Recognise, RequestContext
-from guardrail.types import Event, EventKind, Part, Path, Wording
+from guardrail.types import Event, EventKind, Part, PartKind, Path, Speaker, Wording
 
 
 class OpenAIChannel:
@@ -30,10 +31,12 @@ class OpenAIChannel:
         if not isinstance(body.get("stream"), bool | None):
             raise BadPayloadError("stream is not a boolean")
         exchange = exchange_of(document)
+        parts = tuple(request_parts(document, exchange))
         event = Event(
             kind=EventKind.MESSAGE,
             address=address_of(document, context),
-            parts=tuple(request_parts(document, exchange)),
+            parts=parts,
+            choice=_choice(parts),
             attachments=attachments(document),
             continued=exchange.continued,
         )
@@ -63,6 +66,10 @@ class OpenAIChannel:
                 changed.add(position)
         return without_logprobs(after, changed)
 
+    def marked(self, document: Document) -> Document:
+        """The answer as it is: the format has no place for a mark, the response's header bears it."""
+        return document
+
     def disclose(self, document: Document, wording: Wording) -> Document | None:
         return speech.disclosed(document, wording)
 
@@ -84,7 +91,8 @@ class OpenAIChannel:
     def failure(self, wording: Wording, code: str) -> bytes:
         return speech.error(wording, code)
 
-    def stream(self) -> OpenAIStream:
+    def stream(self, *, generated: bool = False) -> OpenAIStream:
+        """Codec of one streamed answer; ``generated`` changes nothing in its events, see :meth:`marked`."""
         return OpenAIStream()
 
     def can_disclose(self, document: Document) -> bool:
@@ -94,3 +102,9 @@ class OpenAIChannel:
         choice = document.get(("tool_choice",))
         forced = choice == "required" or isinstance(choice, dict)
         return not forced and not isinstance(document.get(("function_call",)), dict)
+
+
+def _choice(parts: Sequence[Part]) -> str | None:
+    """The button whose label is all that the person wrote: this format shows buttons as words."""
+    said = [part.text.raw for part in parts if part.kind is PartKind.MESSAGE and part.speaker is Speaker.PERSON]
+    return purpose_choice(said[0]) if len(said) == 1 else None

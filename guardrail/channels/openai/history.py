@@ -7,13 +7,14 @@ no bare "yes" that answered one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from guardrail.core.ages import age_bracket
+from guardrail.core.disclose import BUTTONS
 from guardrail.core.json_text import Document
+from guardrail.core.texts import labelled_age
 from guardrail.ports import Recognise
 from guardrail.types import Json, Path
-
-_BUTTONS = "— "  # begins the line that speech.spoken writes
 
 
 def without_ours(document: Document, ours: Recognise) -> Document:
@@ -59,14 +60,21 @@ def _answers_to(messages: list[object], position: int, said: str, *, first: int)
     content = message.get("content")
     if isinstance(content, list) and len(content) == 1 and isinstance(content[0], dict):
         content = content[0].get("text")
-    bare = isinstance(content, str) and any(_is_bare(content, label) for label in _labels(said))
+    bare = isinstance(content, str) and _is_answer(content, _labels(said))
     return {("messages", following)} if bare else set()
 
 
 def _labels(said: str) -> list[str]:
     """What the buttons of a question offered; nothing for a text that asked nothing."""
     line = said.rstrip().rsplit("\n", 1)[-1].strip()
-    return line.removeprefix(_BUTTONS).split(" / ") if line.startswith(_BUTTONS) else []
+    return line.removeprefix(BUTTONS).split(" / ") if line.startswith(BUTTONS) else []
+
+
+def _is_answer(reply: str, labels: Sequence[str]) -> bool:
+    """Whether a reply chooses one of the labels; an age needs none of them."""
+    if any(_is_bare(reply, label) for label in labels):
+        return True
+    return age_bracket(reply) is not None and any(map(labelled_age, labels))
 
 
 def _is_bare(reply: str, label: str) -> bool:

@@ -7,19 +7,19 @@ from datetime import datetime
 
 from guardrail.channels.offsets import moved
 from guardrail.channels.openai.answer import without_logprobs
+from guardrail.core import disclose
 from guardrail.core.json_text import Document
 from guardrail.core.sse import write_event
 from guardrail.types import Json, Path, Wording
 
 TERMINATOR = write_event(b"[DONE]")
-BUTTONS = "\n\n— "  # begins the line that stands for buttons
 _CONTENT: Path = ("choices", 0, "message", "content")
 _NO_USAGE: dict[str, Json] = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
 
 def spoken(wordings: Sequence[Wording]) -> str:
     """Wordings as one text; buttons become a line such as "— Yes / No"."""
-    return "\n\n".join(_with_buttons(wording) for wording in wordings)
+    return disclose.SEPARATOR.join(map(disclose.spoken, wordings))
 
 
 def completion(request: Document, wordings: Sequence[Wording], *, id: str, at: datetime) -> bytes:
@@ -113,12 +113,6 @@ def _first_text(document: Document, position: int) -> Path | None:
             return (*base, n, "text")
     refusal: Path = (*base[:-1], "refusal")
     return refusal if isinstance(document.get(refusal), str) and document.get(refusal) else None
-
-
-def _with_buttons(wording: Wording) -> str:
-    if not wording.buttons:
-        return wording.text
-    return wording.text + BUTTONS + " / ".join(button.label for button in wording.buttons)
 
 
 def _head(request: Document, id: str, at: datetime, kind: str) -> dict[str, Json]:

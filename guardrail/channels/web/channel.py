@@ -7,7 +7,7 @@ from datetime import datetime
 
 from guardrail.channels.fields import is_locale, root_object
 from guardrail.channels.web.fields import answer_parts, attachments, request_parts
-from guardrail.channels.web.speech import message, stream_of
+from guardrail.channels.web.speech import marked, message, stream_of
 from guardrail.channels.web.stream import WebStream
 from guardrail.core.json_text import Document
 from guardrail.errors import BadPayloadError, PayloadTooLargeError
@@ -50,6 +50,10 @@ class WebChannel:
             return None
         return document.insert(("messages",), 0, message(wording))
 
+    def marked(self, document: Document) -> Document:
+        """A bot's answer that says of each of its messages that AI generated it, for programs to read."""
+        return marked(document)
+
     def after_redaction(
         self, before: Document, after: Document, edits: Mapping[Path, Sequence[tuple[int, int, int]]] | None = None
     ) -> Document:
@@ -82,8 +86,9 @@ class WebChannel:
     def failure(self, wording: Wording, code: str) -> bytes:
         return Document.of({"messages": [message(wording)], "error": {"code": code}}).raw
 
-    def stream(self) -> WebStream:
-        return WebStream()
+    def stream(self, *, generated: bool = False) -> WebStream:
+        """Codec of one streamed answer; ``generated`` marks its messages like :meth:`marked`."""
+        return WebStream(generated=generated)
 
     def can_disclose(self, document: Document) -> bool:
         return True

@@ -30,6 +30,7 @@ _CASES = "|".join((
     r"[0-9]{5} ?[0-9] ?[0-9]{7} ?/? ?[0-9]{4}|[0-9]{2}\.[0-9]{3}\.[0-9]{2}\.[0-9]-[0-9]{4}/[0-9]{7}",  # ES: NIG
     r"[0-9]{2,4}年度?\p{Han}{1,8}第[0-9]{1,7}[號号]",
     r"[a-z0-9]{1,8}(?:[.:\-/_][a-z0-9]{1,9}){1,5}",  # 12345/08, 3K-3-123/2020, 1:20-cv-01234, 19-12.345
+    r"[0-9]{3,6} / [0-9]{2,4}",
 ))  # fmt: skip
 """Numbers of courts' registers; a number without separators may be a help desk's."""
 
@@ -38,7 +39,7 @@ def _case(value: str) -> bool:
     """Three digits with a slash, five without one; no date, no 24/7, no word with a hyphen."""
     digits = sum(character.isdecimal() for character in value)
     enough = 3 if "/" in value or "第" in value else _LEAST_CASE
-    return digits >= enough and not _DAY.fullmatch(value)
+    return digits >= enough and not _DAY.fullmatch(value.replace(" ", ""))
 
 
 def _plate(value: str) -> bool:
@@ -97,14 +98,14 @@ def _documents() -> tuple[Rule, ...]:
             # As courts cite, the French superscript apart: (no. 34044/96), n o 09-81.678. Shops number papers so, too.
             name="case_cited",
             entity_type="CASE_NUMBER",
-            pattern=r"(?i)(?:^|[^\p{L}])(?:n ?[°ºo] ?s?|n[or]s?\.|n[uú]ms?\.?) ?([0-9]{3,6}/[0-9]{2}|[0-9]{2}-[0-9]{2}[.\-][0-9]{3})(?:[^\p{Latin}0-9/]|$)",
+            pattern=r"(?i)(?:^|[^\p{L}])(?:n ?[°ºo] ?s?|n[or]s?\.|n[uú]ms?\.?) ?([0-9]{3,6} ?/ ?[0-9]{2}|[0-9]{2} ?- ?[0-9]{2}[.\-][0-9]{3})(?:[^\p{Latin}0-9/]|$)",
             never=cue_words("not_phone"),
             score=0.75,
         ),
         Rule(
             name="case_listed",
             entity_type="CASE_NUMBER",
-            pattern=r"[0-9]{3,6}/[0-9]{2}(?:, | \p{L}{1,3} )([0-9]{3,6}/[0-9]{2})(?:[^\p{Latin}0-9/]|$)",
+            pattern=r"[0-9]{3,6} ?/ ?[0-9]{2}(?: ?, | \p{L}{1,3} )([0-9]{3,6} ?/ ?[0-9]{2})(?:[^\p{Latin}0-9/]|$)",
             never=cue_words("not_phone"),
             score=0.75,
         ),

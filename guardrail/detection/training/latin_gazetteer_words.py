@@ -242,5 +242,8 @@ Pizza Hut, Papa John, Papa Johns, Domino, Dominos, Wendys, Wendy s, Hardees, Den
 Sams Club, Walgreens, Barnes Noble, Guten Tag, Guten Morgen, Guten Abend, Bonne Journee, Bonne Soiree, Bonne Annee, Buenos Dias, Buenas Tardes, Buenas Noches,
 Feliz Navidad, Merry Christmas, Happy Easter, Happy Birthday, Good Morning, Good Evening, Black Friday, Cyber Monday, Prime Day, Santa Claus, Mickey Mouse,
 Harry Potter, James Bond, Star Wars, Nobel, Nobel Prize, Oscar, Alzheimer, Parkinson, Down Syndrome, Crohn, Hodgkin, Covid, Champions League, Premier League,
-World Cup, Super Bowl, Paris Agreement, Geneva Convention, Geneva Conventions, New Year, New Year s Eve, Boxing Day, Roland Garros, Coca Cola, Pepsi"""
+World Cup, Super Bowl, Paris Agreement, Geneva Convention, Geneva Conventions, New Year, New Year s Eve, Boxing Day, Roland Garros, Coca Cola, Pepsi,
+Adolfo Domínguez, Alexander McQueen, Carolina Herrera, Harry Winston, Husqvarna, Häagen Dazs, Issey Miyake, Jimmy Choo, Marc O Polo, Massimo Dutti,
+Max Mara, Miss Dior, Oetker, Peek Cloppenburg, Peter Pane, Philip Morris, Philipp Plein, Roberto Cavalli, Romeo y Julieta, Stella Artois,
+Stradivarius, Zadig Voltaire"""
 """Products, companies and phrases that are written like people or places."""

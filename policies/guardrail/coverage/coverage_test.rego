@@ -19,6 +19,11 @@ test_exempt_parts_count_as_the_routes_choice if {
 	coverage.ruling.says == ["refused"] with input as strict
 }
 
+test_the_law_may_require_it if {
+	exempt := object.union(asked.under({"coverage": {"require": true}}), {"coverage": {"parts": 2, "exempt": 1}})
+	coverage.ruling.reasons == ["coverage_required"] with input as asked.but(exempt)
+}
+
 test_media_count_where_coverage_is_required if {
 	passed := asked.but({"route": {"require_coverage": true}, "coverage": {"attachments": 1}})
 	coverage.ruling.says == ["attachment_refused"] with input as passed
@@ -29,11 +34,6 @@ test_an_uncertain_language if {
 	coverage.ruling.reasons == ["language_uncertain"] with input as doubtful
 	coverage.ruling == null with input as object.union(doubtful, {"message": {"event": "signal"}})
 	coverage.ruling == null with input as object.union(doubtful, {"direction": "outbound"})
-}
-
-test_every_regime_says_what_it_requires if {
-	every regime in data.guardrail.regimes {
-		is_boolean(regime.coverage.require)
-		is_number(regime.coverage.min_certainty)
-	}
+	by_law := asked.but(object.union(asked.under({"coverage": {"min_certainty": 0.9}}), {"coverage": {"certainty": 0.8}}))
+	coverage.ruling.reasons == ["language_uncertain"] with input as by_law
 }

@@ -1,77 +1,48 @@
 # METADATA
 # title: Facts
 # description: >-
-#   What the question tells, under names that the other packages share. A question of Guardrail's own counts
-#   as open only while it is fresh: a "yes" of next month answers something else.
+#   What the question tells, under names that the other packages share. Here and in those, {a, b} == {true} reads
+#   "a and b", and true in [a, b] reads "a or b".
 package guardrail.facts
 
-default regime_known := false
-
-regime_known if data.guardrail.regimes[input.route.profile]
-
-default regime_name := "strict"
-
-regime_name := input.route.profile if regime_known
-
-regime := data.guardrail.regimes[regime_name]
-
-default inbound := false
-
-inbound if input.direction == "inbound"
-
-# Something the person wrote or pressed now, as against signals and resent history.
-default words := false
-
-words if {
-	inbound
-	input.message.event == "message"
-	not input.message.continued
+# What the person says now, in words or by one of Guardrail's own buttons; signals, resent history and the bot's
+# own calls say nothing. A button wins over what its label happens to say. "Yes and no" is neither. Stopping goes
+# before every other wish in the same message.
+said := {
+	"words": words,
+	"pressed": pressed,
+	"to_guardrail": true in [pressed != null, heard != set(), input.person.pending != null],
+	"method": {true: "words", false: "button"}[pressed == null],
+	"yes": (heard & {"yes", "no"}) == {"yes"},
+	"no": (heard & {"yes", "no"}) == {"no"},
+	"withdraw": "withdraw" in heard,
+	"erase": "erase" in heard,
+	"opt_out": (heard & {"opt_out", "withdraw"}) == {"opt_out"},
+	"access": (heard & {"access", "withdraw"}) == {"access"},
+	"consents": (heard & {"consents", "withdraw"}) == {"consents"},
+	"privacy": (heard & {"privacy", "withdraw"}) == {"privacy"},
+	"human_handoff": "human_handoff" in heard,
+	"are_you_human": {words, "are_you_human" in input.message.intents} == {true},
+} if {
+	words := {
+		input.direction == "inbound",
+		input.message.event == "message",
+		input.message.continued == false,
+	} == {true}
+	pressed := object.get({true: input.message.choice}, words, null)
+	heard := {intent | {words, pressed == null} == {true}; some intent in input.message.intents}
 }
 
-default pressed := "nothing"
-
-pressed := input.message.choice if input.message.choice != null
-
-default said_yes := false
-
-said_yes if {
-	pressed == "nothing"
-	"yes" in input.message.intents
-	not "no" in input.message.intents
-}
-
-default said_no := false
-
-said_no if {
-	pressed == "nothing"
-	"no" in input.message.intents
-	not "yes" in input.message.intents
-}
-
-default said_withdraw := false
-
-said_withdraw if {
-	pressed == "nothing"
-	"withdraw" in input.message.intents
-}
-
-default said_erase := false
-
-said_erase if {
-	pressed == "nothing"
-	"erase" in input.message.intents
-}
-
-default consent_question_open := false
-
-consent_question_open if {
-	input.person.pending == "consent"
-	input.person.pending_age_seconds < regime.consent.question_seconds
-}
-
-default erasure_question_open := false
-
-erasure_question_open if {
-	input.person.pending == "erasure"
-	input.person.pending_age_seconds < regime.erasure.question_seconds
+# The question of Guardrail's own that the person may be answering. It is open only while it is fresh: a "yes" of
+# next month answers something else (GDPR Art. 4(11)).
+open := {
+	"consent": {input.person.pending == "consent", fresh} == {true},
+	"purpose": {input.person.pending == "purpose", fresh} == {true},
+	"age": {input.person.pending == "age", fresh} == {true},
+	"erasure": {
+		input.person.pending == "erasure",
+		input.person.pending_age_seconds < input.law.parameters.erasure.question_seconds,
+	} == {true},
+} if {
+	fresh := input.person.pending_age_seconds < input.law.parameters.consent.question_seconds
 }

@@ -1,30 +1,39 @@
 package guardrail.redaction_test
 
+import data.guardrail.entities
 import data.guardrail.fixtures_test as asked
 import data.guardrail.redaction
 
+california := asked.under({"redaction": {
+	"special_operator": "keep",
+	"special_keep": "always",
+	"special_types": ["SPECIAL_HEALTH"],
+	"plain_types": ["SPECIAL_UNION", "SPECIAL_HEALTH"],
+}})
+
 test_everything_is_replaced if {
-	redaction.order["default"] == "placeholder" with input as asked.usual
-	kept := {type | some type, operator in redaction.operators; operator == "keep"} with input as asked.usual
-	kept == {"LINK"}
+	order := redaction.order with input as asked.usual
+	order["default"] == "placeholder"
+	{type | some type, "keep" in order.operators} == {"LINK"}
 }
 
 test_secrets_do_not_return if {
-	every type in data.guardrail.entities.secrets {
-		redaction.operators[type] == "redact" with input as asked.usual
+	order := redaction.order with input as asked.usual
+	every type in entities.secrets {
+		order.operators[type] == "redact"
 	}
 }
 
 test_keeping_names_its_purpose if {
 	route := asked.but({"route": {"keep": {"LOCATION": "delivery"}}})
-	redaction.operators.LOCATION == "keep" with input as route
+	redaction.order.operators.LOCATION == "keep" with input as route
 	redaction.obligations == ["kept:LOCATION:delivery"] with input as route
 }
 
 test_secrets_are_never_kept if {
 	route := asked.but({"route": {"keep": {"PASSWORD": "login"}, "operators": {"API_KEY": "placeholder"}}})
-	redaction.operators.PASSWORD == "redact" with input as route
-	redaction.operators.API_KEY == "redact" with input as route
+	redaction.order.operators.PASSWORD == "redact" with input as route
+	redaction.order.operators.API_KEY == "redact" with input as route
 	redaction.obligations == [] with input as route
 }
 
@@ -32,50 +41,54 @@ test_threshold_is_bounded if {
 	redaction.order.min_score == 0.5 with input as asked.but({"route": {"min_score": 1}})
 }
 
-test_links_never_get_values_back if {
-	restorable := redaction.restorable with input as asked.but({"route": {"restore_tool_arguments": true}})
-	restorable == ["label", "message", "tool_arguments"]
+test_the_operators_own_text_may_be_exempt if {
+	redaction.order.exempt == ["operator"] with input as asked.but({"route": {"operator_text": "exempt"}})
 }
 
-test_special_categories_are_replaced if {
-	operators := redaction.operators with input as asked.usual
-	in_europe := redaction.operators with input as asked.but({"route": {"profile": "eu"}})
-	count([type | some type, _ in operators; startswith(type, "SPECIAL_")]) == 0
-	count([type | some type, _ in in_europe; startswith(type, "SPECIAL_")]) == 0
+test_a_special_category_is_kept_by_name_and_with_consent_only if {
+	route := {"route": {"keep": {"SPECIAL_HEALTH": "advice"}}}
+	order := redaction.order with input as asked.but(route)
+	order.operators.SPECIAL_HEALTH == "keep"
+	not order.operators.SPECIAL_UNION
+	redaction.obligations == ["kept:SPECIAL_HEALTH:advice"] with input as asked.but(route)
+	not redaction.order.operators.SPECIAL_HEALTH with input as object.union(asked.nobody, route)
 }
 
-test_strict_never_keeps_a_special_category if {
-	route := asked.but({"route": {"keep": {"SPECIAL_HEALTH": "advice"}}})
-	not redaction.operators.SPECIAL_HEALTH with input as route
-	redaction.obligations == [] with input as route
+test_where_the_law_says_never_no_route_keeps_one if {
+	never := object.union(
+		asked.under({"redaction": {"special_keep": "never"}}),
+		{"route": {"keep": {"SPECIAL_HEALTH": "advice"}}},
+	)
+	not redaction.order.operators.SPECIAL_HEALTH with input as asked.but(never)
+	redaction.obligations == [] with input as asked.but(never)
 }
 
-test_eu_keeps_one_by_name_and_with_consent_only if {
-	route := asked.but({"route": {"profile": "eu", "keep": {"SPECIAL_HEALTH": "advice"}}})
-	redaction.operators.SPECIAL_HEALTH == "keep" with input as route
-	not redaction.operators.SPECIAL_UNION with input as route
-	redaction.obligations == ["kept:SPECIAL_HEALTH:advice"] with input as route
-	not redaction.operators.SPECIAL_HEALTH with input as object.union(route, {"person": {"consent": "unknown"}})
-}
-
-test_california_keeps_until_limited if {
-	said := asked.but({"route": {"profile": "us_ca"}, "message": {"findings": {"SPECIAL_HEALTH": 1}}})
-	redaction.operators.SPECIAL_HEALTH == "keep" with input as said
+test_kept_until_limited if {
+	said := object.union(asked.but(california), {"message": {"findings": {"SPECIAL_HEALTH": 1}}})
+	redaction.order.operators.SPECIAL_HEALTH == "keep" with input as said
 	redaction.obligations == ["limit_on_request"] with input as said
 	limited := object.union(said, {"route": {"operators": {"SPECIAL_HEALTH": "placeholder"}}})
-	not redaction.operators.SPECIAL_HEALTH with input as limited
+	not redaction.order.operators.SPECIAL_HEALTH with input as limited
 	redaction.obligations == [] with input as limited
+}
+
+test_what_one_law_protects_no_other_makes_plain if {
+	both := asked.under({"redaction": {"plain_types": ["SPECIAL_HEALTH", "SPECIAL_POLITICAL"]}})
+	order := redaction.order with input as asked.but(both)
+	not order.operators.SPECIAL_HEALTH
+	order.operators.SPECIAL_POLITICAL == "keep"
 }
 
 test_a_route_chooses_stricter_operators_only if {
 	route := asked.but({"route": {"operators": {"PASSWORD": "mask", "CREDIT_CARD": "mask", "PERSON": "hash", "LINK": "redact"}}})
-	redaction.operators.PASSWORD == "redact" with input as route
-	redaction.operators.CREDIT_CARD == "mask" with input as route
-	redaction.operators.PERSON == "hash" with input as route
-	redaction.operators.LINK == "redact" with input as route
+	order := redaction.order with input as route
+	order.operators.PASSWORD == "redact"
+	order.operators.CREDIT_CARD == "mask"
+	order.operators.PERSON == "hash"
+	order.operators.LINK == "redact"
 }
 
-test_special_categories_cite_their_law_where_found if {
-	redaction.grounds == ["special"] with input as asked.but({"message": {"findings": {"SPECIAL_UNION": 2}}})
-	redaction.grounds == [] with input as asked.usual
+test_special_categories_are_noticed_where_found if {
+	redaction.special_found == ["SPECIAL_UNION"] with input as asked.but({"message": {"findings": {"SPECIAL_UNION": 2}}})
+	redaction.special_found == [] with input as asked.usual
 }

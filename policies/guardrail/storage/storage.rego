@@ -1,21 +1,22 @@
 # METADATA
 # title: Storage
 # description: >-
-#   A transcript is kept only of what was admitted, and never longer than the regime's maximum. What waits for
-#   consent expires with the question; what nobody is remembered for is not kept at all.
+#   A transcript is kept only of what was admitted, and never longer than the law's maximum (GDPR Art. 5(1)(e)).
+#   What waits for consent expires with the question; what nobody is remembered for is not kept at all.
 package guardrail.storage
 
-import data.guardrail.facts
+retention := min([
+	object.get({null: input.law.parameters.retention.default_seconds}, input.route.retention_seconds, input.route.retention_seconds),
+	input.law.parameters.retention.maximum_seconds,
+])
 
-asked_for := facts.regime.retention.default_seconds if {
-	input.route.retention_seconds == null
-} else := input.route.retention_seconds
-
-retention := min([asked_for, facts.regime.retention.maximum_seconds])
-
-order(action) := {"keep": true, "expires_after": retention} if {
-	action == "admit"
-	not input.conversation.ephemeral
-} else := {"keep": false, "expires_after": facts.regime.consent.question_seconds} if {
-	action == "hold"
-} else := {"keep": false, "expires_after": 0}
+# By what is decided about the turn.
+order := {
+	"admit": {
+		"keep": input.conversation.ephemeral == false,
+		"expires_after": object.get({true: 0}, input.conversation.ephemeral, retention),
+	},
+	"hold": {"keep": false, "expires_after": input.law.parameters.consent.question_seconds},
+	"answer": {"keep": false, "expires_after": 0},
+	"refuse": {"keep": false, "expires_after": 0},
+}

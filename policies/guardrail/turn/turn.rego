@@ -4,154 +4,166 @@
 # scope: subpackages
 package guardrail.turn
 
-import data.guardrail.consent
-import data.guardrail.coverage
-import data.guardrail.disclosure
-import data.guardrail.erasure
-import data.guardrail.facts
-import data.guardrail.question
-import data.guardrail.redaction
-import data.guardrail.storage
+import data.guardrail.children.is as child
+import data.guardrail.consent.mode
+import data.guardrail.consent.of_operator
+import data.guardrail.consent.service
+import data.guardrail.disclosure.order as disclosure
+import data.guardrail.facts.said
+import data.guardrail.purposes.lapsed
+import data.guardrail.purposes.permitted
+import data.guardrail.purposes.signal
+import data.guardrail.question.well_formed
+import data.guardrail.storage.order as storage
 
 # The first rule that has something to say decides.
-ruling := [rule | some rule in [unknown_regime, erasure.ruling, consent.ruling, unscanned, coverage.ruling, taken_back, admitted]; rule != null][0]
-
-default unknown_regime := null
-
-unknown_regime := {
-	"action": "refuse",
-	"reasons": ["profile_unknown"],
-	"grounds": [],
-	"obligations": [],
-	"effects": [],
-	"says": ["safe_reply"],
-} if {
-	not facts.regime_known
-}
-
-default unscanned := null
-
-unscanned := {
-	"action": "refuse",
+first := rule if {
+	said.to_guardrail
+	rule := data.guardrail.erasing.ruling
+	rule != null
+} else := rule if {
+	said.to_guardrail
+	rule := data.guardrail.inquiries.ruling
+	rule != null
+} else := rule if {
+	said.to_guardrail
+	rule := data.guardrail.purposes.ruling
+	rule != null
+} else := rule if {
+	rule := data.guardrail.consent.ruling
+	rule != null
+} else := {
+	"decision": "refuse",
 	"reasons": ["attachment_unscanned"],
 	"grounds": ["minimisation"],
-	"obligations": [],
-	"effects": [],
 	"says": ["attachment_refused"],
 } if {
-	facts.inbound
-	input.route.attachments == "block"
-	count(input.message.attachments) > 0
-}
-
-default taken_back := null
-
-taken_back := {
-	"action": "admit",
+	# Media that nothing looks into, on a route that does not pass them.
+	input.message.attachments != []
+	[input.direction, input.route.attachments] == ["inbound", "block"]
+} else := rule if {
+	rule := data.guardrail.coverage.ruling
+	rule != null
+} else := {
+	"decision": "admit",
 	"reasons": ["message_unsent"],
 	"grounds": ["erasure"],
-	"obligations": [],
 	"effects": ["delete_message"],
-	"says": [],
 } if {
-	facts.inbound
-	input.message.event == "unsend"
-}
-
-admitted := {
-	"action": "admit",
-	"reasons": [admission],
+	[input.direction, input.message.event] == ["inbound", "unsend"]
+} else := {
+	"decision": "admit",
+	"reasons": [reason],
 	"grounds": ["minimisation"],
-	"obligations": array.concat(basis, unread),
-	"effects": [],
-	"says": [],
+	"obligations": [duty |
+		some duty, true in {
+			"attachments_of_operator": [input.direction, input.message.attachments == []] == ["inbound", false],
+			"legal_basis_of_operator": of_operator,
+			"offer_human": wants_human,
+		}
+	],
+} if {
+	by_state := object.get({"given": "consent_given"}, service.state, "not_objected")
+	reason := object.get({"none": "other_legal_basis"}, mode, by_state)
 }
 
-admission := "other_legal_basis" if {
-	consent.mode == "none"
-} else := "consent_given" if {
-	input.person.consent == "given"
-} else := "not_objected"
+# What a rule does not mention does not happen.
+ruling := object.union(
+	{
+		"grounds": [],
+		"obligations": [],
+		"effects": [],
+		"consents": [],
+		"asks": null,
+		"says": [],
+		"stays": false,
+	},
+	first,
+)
 
-# Without consent the operator answers for another basis (GDPR Art. 6(1)(b) to (f)).
-default basis := []
+# Who asks for a human is offered one, unless one answers already.
+wants_human := [said.human_handoff, disclosure.human] == [true, false]
 
-basis := ["legal_basis_of_operator"] if consent.mode == "none"
+# Nothing is recorded of whom nobody remembers, or of whom everything is erased.
+recordable := [input.direction, input.conversation.ephemeral, "erase" in ruling.effects] == ["inbound", false, false]
 
-# Media that the route lets pass unread.
-default unread := []
-
-unread := ["attachments_of_operator"] if {
-	facts.inbound
-	count(input.message.attachments) > 0
-}
-
-default basis_grounds := []
-
-basis_grounds := ["consent"] if {
-	ruling.action == "admit"
-	consent.mode != "none"
-} else := ["other_basis"] if {
-	ruling.action == "admit"
-}
-
-default storage_grounds := []
-
-storage_grounds := ["storage"] if storage_order.keep
-
-default disclosure_reasons := []
-
-disclosure_reasons := [sprintf("disclosure_%s", [disclosure.reason])] if disclosure.due
-
-default disclosure_grounds := []
-
-disclosure_grounds := ["disclosure"] if disclosure.due
-
-default kept := []
-
-kept := redaction.obligations if ruling.action == "admit"
-
-default special_grounds := []
-
-special_grounds := redaction.grounds if ruling.action == "admit"
-
-storage_order := storage.order(ruling.action)
-
-grounds := {ground |
-	some ground in array.concat(
-		array.concat(array.concat(ruling.grounds, special_grounds), basis_grounds),
-		array.concat(storage_grounds, disclosure_grounds),
+# What changes: what the person decides, and what changes by itself, a yes that lapsed and what a browser's signal
+# switches off. What the person decides goes first.
+consents := [] if {
+	[service.lapsed, ruling.consents, input.route.purposes, input.message.signals] == [false, [], {}, []]
+} else := [] if {
+	not recordable
+} else := array.concat(ruling.consents, [change |
+	some change in array.concat(
+		array.concat(
+			[{"purpose": "service", "state": "expired", "method": "time"} | service.lapsed],
+			[{"purpose": purpose, "state": "expired", "method": "time"} |
+				some purpose in lapsed
+				not purpose in signal.new
+			],
+		),
+		[{"purpose": purpose, "state": "withdrawn", "method": "signal"} | some purpose in signal.new],
 	)
-}
+	not change.purpose in {decided.purpose | some decided in ruling.consents}
+])
 
-citation(law) := {"law": law.law, "article": law.article, "source": law.source}
+# For what the data may be used from now on.
+served := [service.blocked, child.missing, child.not_served] == [false, false, false]
 
-cited := {key |
-	some ground in grounds
-	some key in facts.regime.citations[ground]
-}
+allowed := {"service": served} if {
+	[input.route.purposes, consents] == [{}, []]
+} else := object.union_n([
+	{"service": served},
+	permitted,
+	{change.purpose: given | some change in consents; given := change.state == "given"},
+])
 
-# Guardrail's own words to a person who was not told yet begin with what is speaking. After an erasure nobody
-# is left to have been told.
-default identity := []
+# Another question, or any other words of the person, closes the open one.
+closing := [] if {
+	input.person.pending == null
+} else := data.guardrail.erasing.closing if {
+	input.person.pending == "erasure"
+} else := ["question_closed"] if {
+	true in [said.words, input.message.event == "leave"]
+	[recordable, ruling.stays] == [true, false]
+	{effect | some effect in ruling.effects} & {"consent_asked", "purpose_asked", "age_asked", "erasure_asked"} == set()
+} else := []
 
-identity := ["bot_identity"] if {
-	disclosure.due
-	count(ruling.says) > 0
-	not "erase" in ruling.effects
-	not "safe_reply" in ruling.says
-}
+# Guardrail's own words to a person who was not told yet begin with what is speaking. After an erasure nobody is left
+# to have been told.
+identity := ["bot_identity" | ruling.says != []; disclosure.due; not "erase" in ruling.effects]
 
-# Values return into the answer of an admitted turn; into a bot's own call only for a person whose data may be used.
-default restore := []
+# Values return into the answer of an admitted turn, never into links; into a bot's own call only for a person whose data
+# may be used.
+restore := array.concat(["label", "message"], ["tool_arguments" | input.route.restore_tool_arguments]) if {
+	ruling.decision == "admit"
+	true in [input.direction == "inbound", [input.person.known, service.blocked] == [true, false]]
+} else := []
 
-restore := redaction.restorable if {
-	ruling.action == "admit"
-	facts.inbound
-} else := redaction.restorable if {
-	ruling.action == "admit"
-	input.person.known
-	not consent.blocked
+# What the decision rests on.
+cited := union({
+	{ground | some ground in ruling.grounds},
+	{ground | ruling.decision == "admit"; some ground in of_admission},
+	{ground | disclosure.due; some ground in ["disclosure", "marking"]},
+	{"minors" | disclosure.due; child.minor},
+	{"signal" | disclosure.due; "signal" in disclosure.elements},
+	{ground | some change in consents; ground := {"signal": "signal", "time": "consent_renewal"}[change.method]},
+})
+
+of_admission := union({
+	{{true: "other_basis", false: "consent"}[of_operator]},
+	{"storage" | input.conversation.ephemeral == false},
+	{"handoff" | wants_human},
+	{"proactive" | input.message.purpose != "service"},
+	{"special" | data.guardrail.redaction.special_found != []},
+})
+
+citations := [{"law": rule.law, "article": rule.article, "source": rule.source, "rule": concat("/", name)} |
+	some ground in cited
+	some name in input.law.grounds[ground]
+	rule := documents[name[0]].rules[name[1]]
+] if {
+	documents := data.guardrail.jurisdictions
 }
 
 # METADATA
@@ -161,17 +173,49 @@ restore := redaction.restorable if {
 #   whoever asked stops the turn and alerts the operator instead of taking a made-up refusal for the law's.
 # entrypoint: true
 decision := {
-	"action": ruling.action,
-	"reasons": array.concat(ruling.reasons, disclosure_reasons),
-	"citations": [citation(data.guardrail.laws[key]) | some key in sort(cited)],
-	"obligations": array.concat(ruling.obligations, kept),
-	"effects": array.concat(erasure.closing, ruling.effects),
+	"decision": ruling.decision,
+	"reasons": array.concat(
+		ruling.reasons,
+		[concat("_", ["disclosure", data.guardrail.disclosure.reason]) | disclosure.due],
+	),
+	"citations": citations,
+	"obligations": array.concat(
+		ruling.obligations,
+		[duty | ruling.decision == "admit"; some duty in data.guardrail.redaction.obligations],
+	),
+	"effects": array.concat(
+		array.concat(closing, ["age_given" | child.given != null; recordable]),
+		ruling.effects,
+	),
+	"consents": consents,
+	"asks": ruling.asks,
 	"says": array.concat(identity, ruling.says),
-	"redaction": redaction.order,
+	"redaction": data.guardrail.redaction.order,
 	"restore": restore,
-	"storage": storage_order,
-	"disclosure": {"due": disclosure.due, "interval": disclosure.interval, "law": disclosure.law},
+	"storage": storage[ruling.decision],
+	"disclosure": disclosure,
+	"allowed": allowed,
+	"jurisdictions": input.law.jurisdictions,
+	"valid_until": input.law.valid_until,
+} if {
+	well_formed
+	input.law.known
+} else := {
+	"decision": "refuse",
+	"reasons": ["jurisdiction_unknown"],
+	"citations": [],
+	"obligations": [],
+	"effects": [],
+	"consents": [],
+	"asks": null,
+	"says": ["safe_reply"],
+	"redaction": {"default": "placeholder", "operators": {}, "min_score": 0, "exempt": []},
+	"restore": [],
+	"storage": {"keep": false, "expires_after": 0},
+	"disclosure": {"due": false, "interval": 0, "law": "unknown", "elements": ["automated"], "human": false},
+	"allowed": {"service": false},
+	"jurisdictions": input.law.jurisdictions,
 	"valid_until": null,
 } if {
-	question.well_formed
+	well_formed
 }

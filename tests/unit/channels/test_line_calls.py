@@ -12,11 +12,25 @@ import pytest
 from guardrail.channels.line import LineChannel
 from guardrail.channels.offsets import code_point_of, moved, replacements, utf16_length, utf16_offsets
 from guardrail.core.json_text import Document
+from guardrail.core.texts import Catalogue
 from guardrail.errors import BadPayloadError
 from guardrail.ports import CallKind
-from guardrail.types import Address, Button, Event, EventKind, PartKind, RawText, Saying, Speaker, Wording
+from guardrail.types import (
+    Address,
+    Button,
+    Element,
+    Event,
+    EventKind,
+    PartKind,
+    Purpose,
+    RawText,
+    Saying,
+    Speaker,
+    Wording,
+)
 
 LINE = LineChannel()
+CATALOGUE = Catalogue("Example Foods", "https://example.com/privacy", "privacy@example.com")
 WORDS = Wording(saying=Saying.BOT_IDENTITY, language="en", version="1", text="I am a bot. 🤖")
 QUESTION = Wording(
     saying=Saying.CONSENT_QUESTION,
@@ -370,6 +384,64 @@ def test_say_replies_with_buttons() -> None:
     yes, no = [item["action"] for item in body["messages"][1]["quickReply"]["items"]]
     assert yes == {"type": "postback", "label": "Yes", "data": "guardrail:consent:yes", "displayText": "Yes"}
     assert len(no["label"]) == 20
+
+
+def test_a_questions_buttons_stand_before_the_bots_own() -> None:
+    """LINE shows the quick replies of the last message only."""
+    own = {"type": "action", "action": {"type": "message", "label": "Help", "text": "help"}}
+    last = {"type": "text", "text": "Bye", "quickReply": {"items": [own]}}
+    edited = LINE.disclose(Document.of({"messages": [*REPLY["messages"], last]}), QUESTION)
+    assert edited is not None
+    question, hello, bye = edited.get(("messages",))
+    assert question == {"type": "text", "text": "May we?"}
+    assert hello == REPLY["messages"][0]
+    yes, no, kept = bye["quickReply"]["items"]
+    assert (yes["action"]["data"], no["action"]["data"], kept) == (
+        "guardrail:consent:yes",
+        "guardrail:consent:no",
+        own,
+    )
+
+
+def test_a_questions_buttons_fit_a_full_call_or_the_question_waits() -> None:
+    full = {"messages": [{"type": "text", "text": "x"}] * 5}
+    merged = LINE.disclose(Document.of(full), QUESTION)
+    assert merged is not None
+    assert merged.get(("messages", 0, "text")) == "May we?\n\nx"
+    assert len(merged.get(("messages", 4, "quickReply", "items"))) == 2
+    crowded = {"type": "text", "text": "x", "quickReply": {"items": [{}] * 12}}
+    assert LINE.disclose(Document.of({"messages": [crowded]}), QUESTION) is None
+    assert LINE.disclose(Document.of({"messages": [{**crowded, "quickReply": {"items": [{}] * 11}}]}), QUESTION)
+    assert LINE.disclose(Document.of({"messages": [{**crowded, "quickReply": {"items": "x"}}]}), QUESTION) is None
+    assert LINE.disclose(Document.of({"messages": ["x"]}), QUESTION) is None
+
+
+@pytest.mark.parametrize("language", CATALOGUE.languages)
+def test_what_guardrail_says_fits_with_all_its_buttons(language: str) -> None:
+    event = Event(kind=EventKind.MESSAGE, address=Address(user=RawText("U1")), reply_handle=RawText("r1"))
+    state = CATALOGUE.consents(language, dict.fromkeys(Purpose, True))
+    for wording in (*CATALOGUE, state):
+        call = LINE.say(event, [CATALOGUE.identity(language, Element), wording])
+        assert call is not None
+        first, second = json.loads(call.body)["messages"]
+        assert first["text"].count("\n") >= len(Element)
+        assert second["text"] == wording.text
+        items = second.get("quickReply", {"items": []})["items"]
+        assert [item["action"]["label"] for item in items] == [button.label for button in wording.buttons]
+
+
+def test_more_buttons_than_fit_leave_the_newest() -> None:
+    event = Event(kind=EventKind.MESSAGE, address=Address(user=RawText("U1")), reply_handle=RawText("r1"))
+    call = LINE.say(event, [CATALOGUE.wording(Saying.AGE_QUESTION, "en")] * 3)
+    assert call is not None
+    items = json.loads(call.body)["messages"][-1]["quickReply"]["items"]
+    assert len(items) == 13
+    assert items[-1]["action"]["label"] == "18 or older"
+
+
+def test_a_call_has_no_place_for_a_mark() -> None:
+    document = Document.of(REPLY)
+    assert LINE.marked(document) is document
 
 
 def test_say_fits_many_wordings_into_five_messages() -> None:

@@ -11,9 +11,10 @@ import pytest
 from guardrail.channels.openai import OpenAIChannel
 from guardrail.core.json_text import Document
 from guardrail.core.sse import write_event
+from guardrail.core.texts import Catalogue
 from guardrail.errors import BadPayloadError
 from guardrail.ports import Lane
-from guardrail.types import Button, Markup, PartKind, Saying, Wording
+from guardrail.types import Button, Element, Markup, PartKind, Saying, Wording
 
 OPENAI = OpenAIChannel()
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -315,3 +316,22 @@ def test_an_endless_event_is_bounded() -> None:
     codec.feed(b"data: " + b"x" * 1_000_000)
     with pytest.raises(BadPayloadError):
         codec.feed(b"x" * 100_000)
+
+
+def test_many_lines_and_buttons_are_one_text() -> None:
+    catalogue = Catalogue("Example Foods", "https://example.com/privacy")
+    wordings = [catalogue.identity("fr", Element), catalogue.wording(Saying.AGE_QUESTION, "fr")]
+    body = json.loads(OPENAI.speak(REQUEST, wordings, id="x", at=AT))
+    content = body["choices"][0]["message"]["content"]
+    assert content == (
+        f"{wordings[0].text}\n\n{wordings[1].text}\n\n— Moins de 13 / 13 / 14 / 15 / 16 ou 17 / 18 ou plus"
+    )
+    edited = OPENAI.disclose(answer(says("Bonjour")), wordings[0])
+    assert edited is not None
+    assert edited.get(("choices", 0, "message", "content")) == f"{wordings[0].text}\n\nBonjour"
+
+
+def test_the_format_has_no_place_for_a_mark() -> None:
+    document = answer(says("hi"))
+    assert OPENAI.marked(document) is document
+    assert OPENAI.stream(generated=True).feed(write_event(b"[DONE]"))[0].terminal

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from guardrail.channels.openai import OpenAIChannel
+from guardrail.core.disclose import recogniser, spoken
 from guardrail.core.json_text import Document
+from guardrail.core.texts import Catalogue
 from guardrail.errors import BadPayloadError
 from guardrail.ports import RequestContext
-from guardrail.types import Event, Markup, Part, PartKind, RawText, Speaker
+from guardrail.types import Event, Markup, Part, PartKind, RawText, Saying, Speaker
 
 OPENAI = OpenAIChannel()
 HI = {"role": "user", "content": "hi"}
@@ -290,6 +292,30 @@ def test_bare_answers(reply: str) -> None:
 @pytest.mark.parametrize("reply", ["No order arrived yet", "Where is it?", "sure", "", "yesterday", "?"])
 def test_what_is_no_bare_answer_stays(reply: str) -> None:
     assert said(("user", "a"), ("assistant", QUESTION), ("user", reply)) == [("user", "a"), ("user", reply)]
+
+
+def test_a_written_label_presses_the_button_that_this_format_cannot_show() -> None:
+    assert one(chat({"role": "user", "content": "Advertising: no"})).choice == "guardrail:purpose:marketing:no"
+    assert one(chat({"role": "user", "content": "Pardavimas: taip"})).choice == "guardrail:purpose:sale:yes"
+    assert one(chat({"role": "user", "content": "Advertising: no, thank you"})).choice is None
+    assert one(chat({"role": "user", "content": "guardrail:purpose:marketing:yes"})).choice is None
+    two = [{"type": "text", "text": "Advertising: no"}, {"type": "text", "text": "and my order?"}]
+    assert one(chat({"role": "user", "content": two})).choice is None
+    earlier = [HI, {"role": "user", "content": "Advertising: no"}, {"role": "assistant", "content": "ok"}, HI]
+    assert one(chat(*earlier)).choice is None
+
+
+@pytest.mark.parametrize("reply", ["15", "I am 34", "16 or 17", "Under 13", "我15歲"])
+def test_an_age_that_answered_our_question_goes(reply: str) -> None:
+    asked = spoken(Catalogue(None, None).wording(Saying.AGE_QUESTION, "en"))
+    known = recogniser(Catalogue(None, None))
+
+    def left(question: str) -> int:
+        messages = [HI, {"role": "assistant", "content": question}, {"role": "user", "content": reply}]
+        return len(OPENAI.without_ours(Document.of(chat(*messages)), known).get(("messages",)))
+
+    assert left(asked) == 1
+    assert left("How many do you want?") == 3
 
 
 def test_replies_to_statements_stay() -> None:

@@ -11,9 +11,10 @@ import pytest
 from guardrail.channels.web import WebChannel
 from guardrail.core.json_text import Document
 from guardrail.core.sse import SseReader
+from guardrail.core.texts import Catalogue
 from guardrail.errors import BadPayloadError, PayloadTooLargeError
 from guardrail.ports import Lane, RequestContext, StreamEvent
-from guardrail.types import Button, Event, Markup, PartKind, RawText, Saying, Speaker, Wording
+from guardrail.types import Button, Element, Event, Markup, PartKind, Purpose, RawText, Saying, Speaker, Wording
 
 WEB = WebChannel()
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -183,6 +184,33 @@ def test_disclosure_is_a_message_of_its_own() -> None:
         assert WEB.disclose(Document.of(silent), WORDS) is None
 
 
+def test_a_bots_messages_are_marked_as_generated() -> None:
+    answer = {"messages": [{"text": "hi"}, {"text": "you", "generated": False}], "trace": 1.50}
+    marked = WEB.marked(Document.of(answer))
+    assert [message["generated"] for message in marked.get(("messages",))] == [True, True]
+    disclosed = WEB.disclose(marked, WORDS)
+    assert disclosed is not None
+    assert disclosed.get(("messages", 0)) == OURS
+    assert WEB.marked(disclosed).get(("messages", 0)) == OURS, "Guardrail's own words are not generated"
+    assert WEB.marked(Document.of({"messages": []})).get(("messages",)) == []
+
+
+def test_many_lines_and_buttons_arrive_whole() -> None:
+    catalogue = Catalogue("Example Foods", "https://example.com/privacy")
+    for wording in (
+        catalogue.identity("lt", Element),
+        catalogue.wording(Saying.AGE_QUESTION, "zh-TW"),
+        catalogue.consents("de", dict.fromkeys(Purpose, False)),
+    ):
+        (said,) = json.loads(WEB.speak(Document.of({}), [wording], id="x", at=AT))["messages"]
+        assert said["text"] == wording.text
+        assert [(button["label"], button["payload"]) for button in said.get("buttons", [])] == [
+            (button.label, button.payload) for button in wording.buttons
+        ]
+        frame, _ = SseReader().feed(WEB.speak_stream(Document.of({}), [wording], id="x", at=AT))
+        assert json.loads(frame.data or b"")["text"] == wording.text
+
+
 def test_guardrails_own_answers() -> None:
     assert json.loads(WEB.speak(Document.of({}), [WORDS], id="x", at=AT)) == {"messages": [OURS]}
     assert json.loads(WEB.failure(WORDS, "bot_timeout")) == {"messages": [OURS], "error": {"code": "bot_timeout"}}
@@ -253,6 +281,28 @@ def test_a_messages_format_holds_for_all_its_pieces() -> None:
     codec = WEB.stream()
     raw = b'data: {"text":"*a","format":"markdown"}\n\ndata: {"text":"b*"}\n\n'
     assert [delta.markup for event in codec.feed(raw) for delta in event.deltas] == [Markup.MARKDOWN] * 2
+
+
+def test_the_first_event_of_each_message_is_marked_as_generated() -> None:
+    codec = WEB.stream(generated=True)
+    events = codec.feed(STREAM)
+    written = [codec.rewrite(event, {delta.lane: delta.text.raw for delta in event.deltas}) for event in events]
+    assert written[0] == b'data: {"text":"Hello <PER","generated":true}\n\n'
+    assert written[1:3] == [event.raw for event in events[1:3]]
+    assert json.loads(written[3].removeprefix(b"data: "))["generated"] is True
+    assert written[4] == events[4].raw
+    begun = codec.rewrite(WEB.stream().feed(STREAM)[0], {FIRST: ""})
+    assert b"generated" not in begun
+
+
+def test_a_message_is_marked_once_and_an_end_without_words_never() -> None:
+    codec = WEB.stream(generated=True)
+    events = codec.feed(b'data: {"buttons":[]}\n\ndata: {"text":"a"}\n\nevent: done\ndata: {"text":"b"}\n\n')
+    written = [codec.rewrite(event, {delta.lane: delta.text.raw for delta in event.deltas}) for event in events]
+    assert [b"generated" in one for one in written] == [True, False, False]
+    ended = WEB.stream(generated=True)
+    (event,) = ended.feed(b"event: done\ndata: {}\n\n")
+    assert ended.rewrite(event, {}) == event.raw
 
 
 def test_extra_text_and_failure() -> None:

@@ -121,6 +121,15 @@ async def test_broken_policies_and_an_open_control_plane(vendor: TestServer, tmp
     assert found["listen"].state == "warn"
 
 
+async def test_a_jurisdiction_that_the_running_policies_do_not_have(vendor: TestServer, tmp_path: Path) -> None:
+    bot: Json = {"url": str(vendor.make_url("/bot"))}
+    good: Json = {"channel": "web", "bot": bot, "policy": {"jurisdictions": ["lt", "us_ca"]}}
+    lost: Json = {"channel": "web", "bot": bot, "policy": {"jurisdictions": ["lt", "atlantis"]}}
+    found = await outcomes(configured(tmp_path, {"good": good, "lost": lost}))
+    assert found["policy"].state == "fail"
+    assert found["policy"].cause == "knows no such jurisdiction: routes.lost.policy.jurisdictions"
+
+
 async def test_a_clock_that_is_wrong(vendor: TestServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(examinations, "MOST_SKEW", -1.0)  # any difference counts
     chat: Json = {"channel": "web", "bot": {"url": str(vendor.make_url("/bot"))}}

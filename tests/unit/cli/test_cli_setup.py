@@ -84,14 +84,15 @@ def test_check_looks_beyond_the_file(tmp_path: Path, command: Run) -> None:
     (tmp_path / "var" / "keys" / "kek-000001.key").chmod(0o644)
     path = tmp_path / "guardrail.yaml"
     path.write_text(
-        "routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {profile: atlantis}}}\n"
+        "routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: [eu, atlantis]}}}\n"
         "detection: {registry: absent.yaml, languages: [en, tlh]}\n",
         encoding="utf-8",
     )
     result = command("check", "--config", path)
     assert result.exit_code == 1
     assert "kek-000001.key is open to others" in result.stderr
-    assert "routes.a.policy.profile: no such profile (there are: eu, strict, tw, us_ca)" in result.stderr
+    assert "routes.a.policy.jurisdictions: no such jurisdiction: atlantis (there are: at, be" in result.stderr
+    assert "house" not in result.stderr
     assert "absent.yaml is not a file" in result.stderr
     assert "detection.languages: tlh not known" in result.stderr
 
@@ -102,6 +103,76 @@ def test_check_without_policies(tmp_path: Path, command: Run) -> None:
     result = command("check", "--config", path)
     assert result.exit_code == 1
     assert result.stderr.startswith("policy.directory: ")
+
+
+LAWS = """\
+routes:
+  shop: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: [lt, US_CA]}}
+  desk: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: [lt, us-ca]}}
+  talk: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: lt, kind: companion}}
+"""
+
+
+def test_check_says_what_the_laws_of_a_route_come_to(tmp_path: Path, command: Run) -> None:
+    path = tmp_path / "guardrail.yaml"
+    path.write_text(LAWS, encoding="utf-8")
+    result = command("check", "--json", "--config", path)
+    assert result.exit_code == 0, result.stdout
+    both, one = json.loads(result.stdout)["law"]
+    assert (both["routes"], both["asked"]) == (["shop", "desk"], ["lt", "us-ca"])
+    assert {"lt", "eu", "us-ca"} <= set(both["jurisdictions"])
+    service = next(each for each in both["conflicts"] if each["parameter"] == "consent.service")
+    assert (service["values"]["eu"], service["values"]["us-ca"]) == ("opt_in", "opt_out")
+    assert service["chosen"] == "opt_in"
+    assert (one["routes"], one["asked"]) == (["talk"], ["lt"])
+    assert "us-ca" not in one["jurisdictions"]
+    text = command("check", "--config", path)
+    assert text.stdout == ""
+    assert "routes.shop, routes.desk: law of lt, us-ca (with eu, us)\n" in text.stderr
+    assert "  disagree on consent, the stricter binds: analytics (opt_in), " in text.stderr
+    assert text.stderr.endswith(f"{path}: good\n")
+    whole = command("check", "--law", "--config", path)
+    assert "  disagree on consent.service: eu: opt_in, us-ca: opt_out; opt_in binds\n" in whole.stderr
+
+
+def test_the_strictest_law_of_all_lists_what_binds_only_because_it_is_stricter(tmp_path: Path, command: Run) -> None:
+    path = tmp_path / "guardrail.yaml"
+    path.write_text("routes: {a: {channel: web, bot: {url: 'https://b/'}}}\n", encoding="utf-8")
+    [law] = json.loads(command("check", "--json", "--config", path).stdout)["law"]
+    assert law["asked"] == ["strict"]
+    assert law["only_stricter"]
+    assert all("/" in rule for rule in law["only_stricter"])
+    text = command("check", "--config", path).stderr
+    assert "of uncertain source, bind only where stricter: " in text
+    assert " more\n" in text
+    whole = command("check", "--law", "--config", path).stderr
+    assert all(rule in whole for rule in law["only_stricter"])
+
+
+def test_a_privacy_notice_that_no_channel_shows_whole_is_found_before_anybody_asks(
+    tmp_path: Path, command: Run
+) -> None:
+    path = tmp_path / "guardrail.yaml"
+    names = ", ".join(f"'{number} {'a' * 190}'" for number in range(20))
+    routes = "routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: eu}}}\n"
+    path.write_text(f"operator: {{recipients: [{names}], transfers: [{names}]}}\n{routes}", encoding="utf-8")
+    result = command("check", "--config", path)
+    assert result.exit_code == 1
+    assert "operator: the privacy notice is longer than 5000 units" in result.stderr
+    path.write_text(f"operator: {{privacy_url: 'https://a.example/{'x' * 700}'}}\n{routes}", encoding="utf-8")
+    result = command("check", "--config", path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("operator: with name, privacy address")
+
+
+def test_check_without_a_law_says_nothing_of_law_where_something_is_wrong(tmp_path: Path, command: Run) -> None:
+    path = tmp_path / "guardrail.yaml"
+    path.write_text("routes: {a: {channel: web, bot: {url: 'https://b/'}, policy: {jurisdictions: house}}}\n")
+    result = command("check", "--json", "--config", path)
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert report["law"] == []
+    assert "no such jurisdiction: house" in report["problems"][0]
 
 
 def test_a_missing_configuration_is_a_wrong_call(tmp_path: Path, command: Run) -> None:

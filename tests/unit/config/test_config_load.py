@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,7 +99,7 @@ routes:
 
 def test_an_unknown_key_without_a_likely_name_lists_what_is_known(write: Callable[[str], Path]) -> None:
     [found] = complaints(write(SMALLEST + "audit: {zzz: 1}\n"))
-    assert found == "f:5:9: audit.zzz: unknown key (known here: interval, origin)"
+    assert found == "f:5:9: audit.zzz: unknown key (known here: anchors, interval, origin, pin, sinks)"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,15 @@ def test_an_unknown_key_without_a_likely_name_lists_what_is_known(write: Callabl
         (SMALLEST + "operator: {name: ' '}\n", "at least 1 character"),
         (SMALLEST + "operator: {privacy_url: javascript:alert(1)}\n", "http:// or https://"),
         (SMALLEST + "listen: {public_origins: [https://a.example/x]}\n", "an origin is"),
+        (SMALLEST + 'operator: {name: "A\\nB"}\n', "operator.name: expected one line"),
+        (SMALLEST + "operator:\n  address: |\n    1 A Street\n    hunter2\n", "operator.address: expected one line"),
+        (SMALLEST + 'operator: {address: "1 A Street\\u2028hunter2"}\n', "operator.address: expected one line"),
+        (SMALLEST + 'operator: {contact: "a\\x1b[2Jhunter2"}\n', "operator.contact: expected one line"),
+        (SMALLEST + "operator: {recipients: hunter2}\n", "operator.recipients: expected a list"),
+        (SMALLEST + "operator: {recipients: [A, '']}\n", "operator.recipients[1]: "),
+        (SMALLEST + "operator: {gpc_since: 1767225600}\n", "operator.gpc_since: expected a date such as"),
+        (SMALLEST + "operator: {gpc_since: 2026-02-30}\n", "operator.gpc_since: there is no such day"),
+        (SMALLEST + "operator: {gpc_since: true}\n", "operator.gpc_since: expected a date"),
     ],
 )
 def test_refused(write: Callable[[str], Path], text: str, word: str) -> None:
@@ -273,6 +282,119 @@ def test_headers_that_guardrail_sets_are_refused() -> None:
     bot: Json = {"url": "https://b/", "headers": {"Host": {"env": "S"}}}
     with pytest.raises(InvalidConfigError, match="sets these headers itself"):
         parse({"routes": {"a": {"channel": "web", "bot": bot}}}, environ={"S": "x"})
+
+
+def test_what_a_bot_is_told_of_a_person_is_not_configured() -> None:
+    for name in ("Guardrail-Consent", "guardrail-conversation", "Sec-GPC"):
+        bot: Json = {"url": "https://b/", "headers": {name: {"env": "S"}}}
+        with pytest.raises(InvalidConfigError, match=f"sets these headers itself: {name.lower()}"):
+            parse({"routes": {"a": {"channel": "web", "bot": bot}}}, environ={"S": "x"})
+
+
+def policy_of(policy: Json) -> RoutePolicy:
+    config = parse({"routes": {"a": {"channel": "web", "bot": {"url": "https://b/"}, "policy": policy}}}, environ={})
+    return config.routes["a"].policy.choices()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("eu", ("eu",)),
+        ("us_ca", ("us-ca",)),
+        ("US-CA", ("us-ca",)),
+        (" Us_Ca ", ("us-ca",)),
+        (["lt", "us_ca"], ("lt", "us-ca")),
+        (["us-ca", "US_CA", "us_ca", "lt"], ("us-ca", "lt")),
+        ("NO", ("no",)),
+    ],
+)
+def test_jurisdictions_are_names(written: Json, meant: tuple[str, ...]) -> None:
+    assert policy_of({"jurisdictions": written}).jurisdictions == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "us ca", "e", "eu,lt", "../eu", "eu/house", "us-ca-la", "ＥＵ", "éu", [], [""], [["eu"]], {"eu": "lt"},
+     ["eu"] * 3 + [None], "eu-" + "a" * 99, ["a" + str(n) for n in range(65)]],
+)  # fmt: skip
+def test_what_is_no_jurisdiction_is_refused(written: Json) -> None:
+    with pytest.raises(InvalidConfigError) as caught:
+        policy_of({"jurisdictions": written})
+    assert {problem.path[:4] for problem in caught.value.problems} == {("routes", "a", "policy", "jurisdictions")}
+
+
+def test_an_unquoted_no_is_norway(write: Callable[[str], Path]) -> None:
+    config = load(write(SMALLEST + "    policy: {jurisdictions: [NO, lt]}\n"), {})
+    assert config.routes["shop"].policy.choices().jurisdictions == ("no", "lt")
+
+
+def test_a_jurisdiction_from_the_environment(write: Callable[[str], Path]) -> None:
+    path = write(SMALLEST)
+    for value, meant in (("US_CA", ("us-ca",)), ("[lt, us-ca]", ("lt", "us-ca"))):
+        config = load(path, {"GUARDRAIL__ROUTES__SHOP__POLICY__JURISDICTIONS": value})
+        assert config.routes["shop"].policy.choices().jurisdictions == meant
+
+
+def test_purposes_have_a_legal_basis_each() -> None:
+    chosen = policy_of({"purposes": {"marketing": "legitimate_interests", "analytics": "consent"}, "age": "ask"})
+    assert list(chosen.purposes.items()) == [("analytics", "consent"), ("marketing", "legitimate_interests")]
+    assert all(type(word) is str for pair in chosen.purposes.items() for word in pair)
+    assert (chosen.age, chosen.kind) == ("ask", "assistant")
+
+
+@pytest.mark.parametrize(
+    ("policy", "words"),
+    [
+        ({"purposes": {"profiling": "consent"}}, "policy.purposes.profiling: expected 'service', 'analytics'"),
+        ({"purposes": {"marketing": "because"}}, "policy.purposes.marketing: expected 'consent', 'contract'"),
+        ({"purposes": ["marketing"]}, "policy.purposes: expected a section"),
+        ({"purposes": {"service": "consent"}, "consent": "none"}, "contradicts"),
+        ({"purposes": {"service": "contract"}, "consent": "required"}, "contradicts"),
+        ({"kind": "therapist"}, "policy.kind: expected 'assistant', 'companion'"),
+        ({"age": "18"}, "policy.age: expected 'unknown', 'ask'"),
+        ({"profile": "us_ca"}, "policy.profile: replaced by 'jurisdictions', a name or a list such as [eu, us-ca]"),
+        ({"purpose": "support"}, "policy.purpose: replaced by 'purposes', each with its legal basis"),
+    ],
+)
+def test_wrong_choices_of_law(policy: Json, words: str) -> None:
+    with pytest.raises(InvalidConfigError) as caught:
+        policy_of(policy)
+    assert words in str(caught.value)
+    assert not any(word in str(caught.value) for word in ("because", "therapist", "us_ca", "support"))
+
+
+def test_a_bots_credential_is_optional_and_not_a_callers() -> None:
+    def route(credential: str) -> Config:
+        bot: Json = {"url": "https://llm.example/v1", "credential": {"env": credential}}
+        settings: Json = {"channel": "openai", "bot": bot, "api_keys": [{"env": "KEY"}, {"env": "NEXT"}]}
+        return parse(
+            {"routes": {"a": settings}}, environ={"KEY": LONG, "NEXT": LONG + "2", "BOT": LONG + "3", "S": "x"}
+        )
+
+    credential = route("BOT").routes["a"].bot.credential
+    assert credential is not None
+    assert credential.reveal() == LONG + "3"
+    for same in ("KEY", "NEXT"):
+        with pytest.raises(InvalidConfigError, match="callers could act as the bot"):
+            route(same)
+    with pytest.raises(InvalidConfigError, match="too easy to guess"):
+        route("S")
+    assert parse({"routes": {"a": {"channel": "web", "bot": {"url": "https://b/"}}}}).routes["a"].bot.credential is None
+
+
+def test_who_answers_for_the_processing() -> None:
+    operator: Json = {
+        "name": "Žalia UAB",
+        "address": "Gedimino pr. 1, Vilnius",
+        "contact": "privacy@zalia.example",
+        "recipients": ["the company that runs the model"],
+        "gpc_since": "2026-01-31",
+    }
+    config = parse({"operator": operator, "routes": {"a": {"channel": "web", "bot": {"url": "https://b/"}}}})
+    assert config.operator.recipients == ("the company that runs the model",)
+    assert config.operator.transfers == ()
+    assert config.operator.gpc_since == date(2026, 1, 31)
+    assert config.model_dump(mode="json")["operator"]["gpc_since"] == "2026-01-31"
 
 
 def test_keeping_a_type_in_clear_needs_a_reason() -> None:

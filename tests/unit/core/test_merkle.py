@@ -78,3 +78,47 @@ def test_short_nodes_are_refused() -> None:
 def test_a_frontier_must_fit_its_size() -> None:
     with pytest.raises(ValueError):
         merkle.Frontier(3, (LEAVES[0],))
+
+
+def path(index: int, leaves: list[bytes]) -> list[bytes]:
+    """PATH of RFC 6962 section 2.1.1, word by word."""
+    if len(leaves) == 1:
+        return []
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    if index < k:
+        return [*path(index, leaves[:k]), merkle.root_of(leaves[k:])]
+    return [*path(index - k, leaves[k:]), merkle.root_of(leaves[:k])]
+
+
+def subproof(first: int, leaves: list[bytes], whole: bool) -> list[bytes]:
+    """SUBPROOF of RFC 6962 section 2.1.2, word by word."""
+    if first == len(leaves):
+        return [] if whole else [merkle.root_of(leaves)]
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    if first <= k:
+        return [*subproof(first, leaves[:k], whole), merkle.root_of(leaves[k:])]
+    return [*subproof(first - k, leaves[k:], False), merkle.root_of(leaves[:k])]
+
+
+@pytest.mark.parametrize("size", range(1, 35))
+def test_proofs_are_those_of_the_definition(size: int) -> None:
+    leaves = [merkle.leaf_hash(bytes([number])) for number in range(size)]
+    for number in range(size):
+        assert merkle.inclusion_proof(leaves, number) == path(number, leaves)
+        assert merkle.consistency_proof(leaves, number + 1) == subproof(number + 1, leaves, True)
+
+
+@pytest.mark.parametrize("size", range(1, 35))
+def test_one_pass_gives_the_same_proofs(size: int) -> None:
+    leaves = [merkle.leaf_hash(bytes([number])) for number in range(size)]
+    for number in range(size):
+        spans = merkle.inclusion_spans(size, number)
+        roots = merkle.subtree_roots(iter(leaves), [*spans, (number, number + 1)])
+        assert [roots[span] for span in spans] == path(number, leaves)
+        assert roots[number, number + 1] == leaves[number]
+
+
+@pytest.mark.parametrize("spans", [[(0, 9)], [(0, 4), (5, 8)], [(1, 8)], [(0, 4), (2, 8)], [(0, 8), (8, 9)]])
+def test_a_pass_over_too_few_leaves(spans: list[tuple[int, int]]) -> None:
+    with pytest.raises(ValueError):
+        merkle.subtree_roots(LEAVES, spans)

@@ -4,6 +4,7 @@
 
 import pytest
 
+from guardrail.detection import identify
 from guardrail.detection.identify import LanguageIdentifier
 from guardrail.detection.letters import tolerant, without_accents
 from guardrail.detection.settings import LANGUAGES
@@ -129,3 +130,12 @@ def test_tolerant_patterns_match_what_people_type(pattern: str, written: str) ->
 
     assert re2.fullmatch(tolerant(pattern), written)
     assert re2.fullmatch(tolerant(pattern), pattern) or "[" in pattern
+
+
+def test_the_statistical_model_is_read_at_the_start_and_once() -> None:
+    """Half a second that no message may have to wait for."""
+    identifier = LanguageIdentifier(LANGUAGES)
+    read = identify._statistics.cache_info().misses
+    assert identifier.identify("der verkäufer antwortet seit tagen überhaupt niemandem")[0] == "de"
+    assert identifier.identify("xylophon quarkstrudel brezelkönig wandervogel")[0]
+    assert identify._statistics.cache_info().misses == read

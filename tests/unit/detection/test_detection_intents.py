@@ -5,6 +5,7 @@
 import pytest
 
 from guardrail.detection.intents import IntentMatcher
+from guardrail.detection.language import languages
 from guardrail.detection.settings import LANGUAGES
 from guardrail.types import Intent
 
@@ -21,7 +22,7 @@ SAID = {
                    "我想刪除我的所有資料", "请删除我的数据", "把我的個資刪掉", "ištrinkite mano duomenis", "Prašau ištrinti visus mano duomenis",
                    "noriu ištrinti savo paskyrą".replace("savo ", "mano "), "pamirškite mane", "borra mis datos", "Por favor, borra todos mis datos.",
                    "quiero eliminar mi cuenta", "Lösche meine Daten", "Bitte löschen Sie meine Daten", "Supprimez mes données s'il vous plaît"],
-    Intent.ACCESS: ["/export", "/privacy", "What data do you have about me?", "send me a copy of my data", "你們有我的哪些資料？",
+    Intent.ACCESS: ["/export", "What data do you have about me?", "send me a copy of my data", "你們有我的哪些資料？",
                     "kokius duomenis apie mane turite?", "¿qué datos tienes sobre mí?"],
     Intent.ARE_YOU_HUMAN: ["are you a bot?", "Are you human", "r u real?", "am I talking to a real person?", "is this a robot or a human?",
                            "Hi! Are you a real person? I need help with my order.", "你是機器人嗎", "你是真人嗎？", "請問你是真人還是機器人？",
@@ -63,3 +64,16 @@ def test_disguised_commands_are_understood(matcher: IntentMatcher) -> None:
 def test_a_question_inside_a_message_counts_once_and_alone(matcher: IntentMatcher) -> None:
     assert matcher.intents("Delete my data. Are you a bot?") == {Intent.ARE_YOU_HUMAN}
     assert matcher.intents("I want a refund. Delete my data.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What do you have?", "what do you know", "which data do you collect", "你們有什麼", "你們有哪些東西",
+        "ką turite?", "kiek turite", "¿Qué tienes?", "qué cosas hay", "Was habt ihr?", "was haben Sie alles",
+        "Qu'avez-vous ?", "que savez-vous", "co macie?",
+    ],
+)  # fmt: skip
+def test_a_question_about_goods_is_no_request_for_access(asked: str) -> None:
+    everyone = IntentMatcher([language.tag for language in languages()])
+    assert Intent.ACCESS not in everyone.intents(asked)

@@ -125,7 +125,8 @@ def test_an_intent_is_the_whole_message(tag: str, intent: Intent, pattern: str) 
     @given(st.from_regex(program, fullmatch=True))
     def holds(said: str) -> None:
         assume(said == _plain(said) and len(said) < LONGEST - 20)
-        assert intent in MATCHERS[tag].intents(said)
+        heard = intent is not Intent.ACCESS or MATCHERS[tag].speaks_of_oneself(said)
+        assert (intent in MATCHERS[tag].intents(said)) is heard
         assert intent not in MATCHERS[tag].intents(f"xyzzy {said} xyzzy")
 
     holds()

@@ -129,8 +129,10 @@ SAID = {
         "Jakie dane o mnie macie?",
         "co o mnie wiecie?",
         "Proszę przesłać kopię moich danych",
-        "polityka prywatności",
     ],
+    Intent.PRIVACY: ["polityka prywatności", "Co robicie z moimi danymi?"],
+    Intent.CONSENTS: ["moje zgody", "na co wyraziłem zgodę"],
+    Intent.OPT_OUT: ["żadnych reklam", "nie sprzedawajcie moich danych"],
     Intent.ARE_YOU_HUMAN: [
         "Czy jesteś robotem?",
         "jesteś botem czy człowiekiem?",

@@ -11,14 +11,37 @@ import pytest
 from guardrail.errors import PolicyUnavailableError
 from guardrail.policy.decisions import turn_decision
 from guardrail.ports import RawDecision
-from guardrail.types import Action, Citation, Effect, Operator, PartKind, Saying
+from guardrail.types import (
+    Action,
+    Citation,
+    ConsentChange,
+    ConsentMethod,
+    ConsentState,
+    Effect,
+    Element,
+    Operator,
+    PartKind,
+    Purpose,
+    Saying,
+)
 
 RIGHT: dict[str, Any] = {
-    "action": "hold",
+    "decision": "hold",
     "reasons": ["consent_missing"],
-    "citations": [{"law": "GDPR", "article": "Art. 6(1)(a)", "source": "http://data.europa.eu/eli/reg/2016/679/oj"}],
+    "citations": [
+        {
+            "law": "GDPR",
+            "article": "Art. 6(1)(a)",
+            "source": "http://data.europa.eu/eli/reg/2016/679/oj",
+            "rule": "eu/gdpr_6_1_a",
+        }
+    ],
     "obligations": ["kept:LOCATION:delivery"],
     "effects": ["consent_asked"],
+    "consents": [{"purpose": "service", "state": "expired", "method": "time"}],
+    "asks": None,
+    "allowed": {"service": False, "marketing": True},
+    "jurisdictions": ["eu", "us-ca"],
     "says": ["bot_identity", "consent_question"],
     "redaction": {
         "default": "placeholder",
@@ -28,7 +51,13 @@ RIGHT: dict[str, Any] = {
     },
     "restore": ["message"],
     "storage": {"keep": False, "expires_after": 604800},
-    "disclosure": {"due": True, "interval": 10800, "law": "EU AI Act Art. 50(1)"},
+    "disclosure": {
+        "due": True,
+        "interval": 10800,
+        "law": "EU AI Act Art. 50(1)",
+        "elements": ["automated", "privacy"],
+        "human": False,
+    },
     "valid_until": None,
 }
 
@@ -53,13 +82,22 @@ def test_a_right_answer_becomes_a_decision() -> None:
     assert decision.action is Action.HOLD
     assert decision.effects == (Effect.CONSENT_ASKED,)
     assert decision.says == (Saying.BOT_IDENTITY, Saying.CONSENT_QUESTION)
-    assert decision.citations == (Citation(law="GDPR", article="Art. 6(1)(a)", source=RIGHT["citations"][0]["source"]),)
+    assert decision.consents == (
+        ConsentChange(purpose=Purpose.SERVICE, state=ConsentState.EXPIRED, method=ConsentMethod.TIME),
+    )
+    assert decision.asks is None
+    assert decision.allowed == {Purpose.SERVICE: False, Purpose.MARKETING: True}
+    assert decision.jurisdictions == ("eu", "us-ca")
+    assert decision.citations == (Citation(**RIGHT["citations"][0]),)
+    assert decision.citations[0].rule == "eu/gdpr_6_1_a"
     assert decision.redaction.default is Operator.PLACEHOLDER
     assert decision.redaction.operators == {"PASSWORD": Operator.REDACT}
     assert decision.redaction.exempt == {PartKind.OPERATOR}
     assert decision.restore == {PartKind.MESSAGE}
     assert decision.storage.expires_after == 604800
     assert decision.disclosure.due
+    assert decision.disclosure.elements == (Element.AUTOMATED, Element.PRIVACY)
+    assert not decision.disclosure.human
     assert (decision.revision, decision.engine) == ("sha256:abc", "test")
 
 
@@ -88,13 +126,32 @@ def test_a_surplus_key(place: str) -> None:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("action", "allow"),
-        ("action", ["admit"]),
+        ("decision", "allow"),
+        ("decision", ["admit"]),
         ("reasons", "consent_missing"),
         ("reasons", ["A sentence, perhaps quoting somebody."]),
         ("reasons", ["x"] * 1000),
         ("citations", [{"law": "GDPR", "article": "6"}]),
         ("citations", [{"law": "GDPR\n", "article": "6", "source": "x"}]),
+        ("citations", [{"law": "GDPR", "article": "6", "source": "x", "rule": "../eu"}]),
+        ("consents", [{"purpose": "service", "state": "given"}]),
+        ("consents", [{"purpose": "spying", "state": "given", "method": "words"}]),
+        ("consents", [{"purpose": "service", "state": "perhaps", "method": "words"}]),
+        ("consents", [{"purpose": "service", "state": "given", "method": "silence"}]),
+        ("consents", RIGHT["consents"] * 2),
+        ("asks", "service"),
+        ("asks", "marketing"),
+        ("asks", False),
+        ("allowed", {}),
+        ("allowed", {"marketing": True}),
+        ("allowed", {"service": "yes"}),
+        ("allowed", {"service": True, "spying": True}),
+        ("jurisdictions", ["European Union"]),
+        ("disclosure.elements", []),
+        ("disclosure.elements", ["privacy"]),
+        ("disclosure.elements", ["automated", "privacy", "operator"]),
+        ("disclosure.elements", ["automated", "automated"]),
+        ("disclosure.human", None),
         ("obligations", ["kept:LOCATION:delivery:and:more"]),
         ("effects", ["erase_all"]),
         ("effects", {"erase": True}),
@@ -131,3 +188,10 @@ def test_a_wrong_value_is_named_by_place_and_revision_and_not_quoted(path: str, 
     assert "sha256:abc" in refused.value.detail
     assert "Sentence" not in refused.value.detail
     assert refused.value.__context__ is None
+
+
+def test_a_question_about_a_purpose_names_it() -> None:
+    asked = changed("effects", ["purpose_asked"])
+    with pytest.raises(PolicyUnavailableError):
+        taken(asked)
+    assert taken({**asked, "asks": "sale"}).asks is Purpose.SALE

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
+import os
+import re
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,37 +18,38 @@ from guardrail.errors import PolicyUnavailableError
 from guardrail.policy import embedded
 from guardrail.policy.decisions import ENTRYPOINT
 from guardrail.policy.embedded import EmbeddedEngine, run_policy_tests
+from guardrail.policy.isolated import IsolatedRego
 from guardrail.policy.question import SMOKE_QUESTION
 from guardrail.policy.rego import Rego
-from guardrail.policy.tree import default_policy_dir, read_tree
+from guardrail.policy.tree import PolicyTree, default_policy_dir, read_tree
+from guardrail.ports import RawDecision
+from guardrail.types import Json
+from tests.unit.policy.stub_policy import STUB, add, allow, answer, edit, stub_policy
 
 Edit = Callable[[str], str]
+ODD: dict[str, Json] = {**SMOKE_QUESTION, "person": "odd"}
+"""The question on which a test's policy does something that it should not."""
+TURN = "guardrail/turn/turn.rego"
+
+
+@pytest.fixture(params=["thread", "process"])
+def isolated(request: pytest.FixtureRequest) -> bool:
+    """Every engine test runs with the interpreter in this process and in one of its own."""
+    return bool(request.param == "process")
 
 
 @pytest.fixture
 def policies(tmp_path: Path) -> Path:
-    copied = tmp_path / "policies"
-    shutil.copytree(default_policy_dir(), copied)
-    return copied
-
-
-def edit(policies: Path, file: str, change: Edit) -> None:
-    place = policies / file
-    place.write_text(change(place.read_text()))
-
-
-def add(policies: Path, rules: str) -> None:
-    """More rules in the entry point's own package."""
-    edit(policies, "guardrail/turn/turn.rego", lambda text: f"{text}\n{rules}\n")
+    return stub_policy(tmp_path / "policies")
 
 
 def refused(policies: Path) -> PolicyUnavailableError:
     with pytest.raises(PolicyUnavailableError) as error:
-        EmbeddedEngine(policies)
+        EmbeddedEngine(policies, isolated=False)
     return error.value
 
 
-def strict_storage(text: str) -> str:
+def forgetful(text: str) -> str:
     return text.replace('"keep": true', '"keep": false')
 
 
@@ -67,55 +71,62 @@ def test_what_is_not_portable_is_refused_when_loaded(policies: Path, rules: str,
     assert refused(policies).code == code
 
 
+def test_what_does_not_compile_is_named_by_file_and_line_only(policies: Path) -> None:
+    add(policies, "this is not rego")
+    line = len((policies / TURN).read_text().splitlines())
+    assert refused(policies).detail == f"the policy does not compile at {TURN}:{line}"
+
+
 def test_own_functions_and_imported_ones_are_no_builtins(policies: Path) -> None:
     (policies / "guardrail/more").mkdir()
     (policies / "guardrail/more/more.rego").write_text("package guardrail.more\n\n# ąčę\ndouble(x) := x * 2\n")
     add(policies, "quadruple(x) := twice.double(data.guardrail.more.double(x))\n\neight := quadruple(2)")
-    edit(
-        policies,
-        "guardrail/turn/turn.rego",
-        lambda text: text.replace(
-            "package guardrail.turn\n", "package guardrail.turn\n\n# ž\nimport data.guardrail.more as twice"
-        ),
-    )
+    edit(policies, TURN, lambda text: text.replace("turn\n", "turn\n\n# ž\nimport data.guardrail.more as twice\n", 1))
     assert all(test.passed for test in run_policy_tests(policies))
 
 
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda text: text.replace("decision := {", "verdict := {"), "policy_failed"),
-        (lambda text: text.replace("question.well_formed\n", "1 == 2\n"), "policy_undefined"),
-        (lambda text: text.replace('"valid_until": null', '"valid_until": null, "surplus": 1'), "policy_shape"),
-        (lambda text: text.replace('"reasons": array', '"grounds": array'), "policy_shape"),
-        (lambda text: text.replace('"valid_until": null', '"valid_until": sum(["x"])'), "policy_failed"),
+        (lambda text: text.replace("decision := ", "verdict := "), "policy_failed"),
+        (lambda text: text.replace("input.direction", "input.nothing"), "policy_undefined"),
+        (lambda text: text.replace("stub.answer", "stub"), "policy_shape"),
+        (lambda text: text + '\ntrap if sum(["x"]) > 0\n', "policy_failed"),
         (lambda text: text + "\ndecision := 1 if true\n", "policy_failed"),
     ],
 )
 def test_a_policy_that_does_not_answer_the_smoke_question_is_refused(policies: Path, change: Edit, code: str) -> None:
-    edit(policies, "guardrail/turn/turn.rego", change)
+    edit(policies, TURN, change)
     assert refused(policies).code == code
 
 
+def test_an_answer_with_a_surplus_or_a_missing_key_is_refused(policies: Path) -> None:
+    answer(policies, lambda said: said.update(surplus=1))
+    assert refused(policies).code == "policy_shape"
+    answer(policies, lambda said: said.pop("surplus"))
+    answer(policies, lambda said: said.pop("reasons"))
+    assert refused(policies).code == "policy_shape"
+
+
 def test_a_policy_that_fails_its_own_tests_is_refused_by_their_name(policies: Path) -> None:
-    edit(policies, "guardrail/storage/storage.rego", strict_storage)
+    edit(policies, STUB, forgetful)
     error = refused(policies)
     assert error.code == "policy_test_failed"
-    assert "guardrail/storage_test/test_admitted" in error.detail
+    assert "guardrail/turn_test/test_keeps" in error.detail
 
 
 @pytest.mark.parametrize(
     ("file", "body"),
     [
-        ("guardrail/laws/data.json", b"{"),
-        ("guardrail/laws/data.json", b"[]"),
-        ("guardrail/laws/data.json", b'{"a": 1, "a": 2}'),
-        ("guardrail/laws/data.json", b'{"a": "\xff"}'),
-        ("guardrail/laws/data.json", b" " * (1 << 20) + b"{}"),
-        ("guardrail/laws/data.json", b'{"a":' + b"[" * 100_000),
-        ("guardrail/data.json", b'{"laws": {"gdpr_6_1": {}}}'),
-        ("guardrail/data.json", b'{"laws": 1}'),
-        ("guardrail/turn/turn.rego", b"\xff\xfe"),
+        (STUB, b"{"),
+        (STUB, b"[]"),
+        (STUB, b'{"a": 1, "a": 2}'),
+        (STUB, b'{"a": "\xff"}'),
+        (STUB, b" " * (1 << 20) + b"{}"),
+        (STUB, b'{"a":' + b"[" * 100_000),
+        ("guardrail/data.json", b'{"stub": {"answer": {}}}'),
+        ("guardrail/data.json", b'{"stub": 1}'),
+        (TURN, b"\xff\xfe"),
         ("capabilities.json", b"{}"),
     ],
 )
@@ -141,22 +152,17 @@ def test_the_revision_names_what_decides_and_not_what_tests_or_explains(policies
     edit(policies, "guardrail/turn/turn_test.rego", lambda text: text + "\n# more\n")
     (policies / "README.md").write_text("changed")
     assert read_tree(policies).revision == before
-    edit(policies, "guardrail/laws/data.json", lambda text: text + " ")
+    edit(policies, STUB, lambda text: text + " ")
     changed = read_tree(policies).revision
     assert changed != before
-    edit(policies, "guardrail/turn/turn.rego", lambda text: text + "\n")
+    edit(policies, TURN, lambda text: text + "\n")
     assert read_tree(policies).revision not in {before, changed}
 
 
-async def test_a_reload_changes_revision_and_decisions_together(policies: Path) -> None:
-    engine = EmbeddedEngine(policies)
+async def test_a_reload_changes_revision_and_decisions_together(policies: Path, isolated: bool) -> None:
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
     before = engine.revision
-    edit(
-        policies,
-        "guardrail/regimes/strict/data.json",
-        lambda text: text.replace('"interval_seconds": 10800', '"interval_seconds": 90'),
-    )
-    (policies / "guardrail/disclosure/disclosure_test.rego").unlink()
+    answer(policies, lambda said: said["disclosure"].update(interval=90))
     asked = [asyncio.create_task(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)) for _ in range(20)]
     reloading = asyncio.create_task(engine.reload())
     asked += [asyncio.create_task(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)) for _ in range(20)]
@@ -173,14 +179,14 @@ async def test_a_reload_changes_revision_and_decisions_together(policies: Path) 
 @pytest.mark.parametrize(
     ("file", "change"),
     [
-        ("guardrail/turn/turn.rego", lambda text: text + "\nthis is not rego"),
-        ("guardrail/turn/turn.rego", lambda text: text.replace("decision := {", "verdict := {")),
-        ("guardrail/storage/storage.rego", strict_storage),
-        ("guardrail/laws/data.json", lambda text: "{"),
+        (TURN, lambda text: text + "\nthis is not rego"),
+        (TURN, lambda text: text.replace("decision := ", "verdict := ")),
+        (STUB, forgetful),
+        (STUB, lambda text: "{"),
     ],
 )
-async def test_a_broken_reload_keeps_the_old_policy(policies: Path, file: str, change: Edit) -> None:
-    engine = EmbeddedEngine(policies)
+async def test_a_broken_reload_keeps_the_old_policy(policies: Path, isolated: bool, file: str, change: Edit) -> None:
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
     before = await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
     edit(policies, file, change)
     with pytest.raises(PolicyUnavailableError):
@@ -190,44 +196,106 @@ async def test_a_broken_reload_keeps_the_old_policy(policies: Path, file: str, c
     await engine.close()
 
 
-async def test_a_rule_that_fails_on_some_input_decides_nothing_and_harms_nothing(policies: Path) -> None:
-    add(policies, 'trap := sum([input.person.language]) if input.person.language == "xx"')
-    edit(
-        policies,
-        "guardrail/turn/turn.rego",
-        lambda text: text.replace("question.well_formed\n", "question.well_formed\n\tnot trap\n"),
-    )
-    engine = EmbeddedEngine(policies)
-    person = {**SMOKE_QUESTION["person"], "language": "xx"}  # type: ignore[dict-item]
+async def test_a_rule_that_fails_on_some_input_decides_nothing_and_harms_nothing(
+    policies: Path, isolated: bool
+) -> None:
+    add(policies, 'trap if {\n\tinput.person == "odd"\n\tsum([input.person]) > 0\n}')
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
     with pytest.raises(PolicyUnavailableError) as error:
-        await engine.evaluate(ENTRYPOINT, {**SMOKE_QUESTION, "person": person})
+        await engine.evaluate(ENTRYPOINT, ODD)
     assert error.value.code == "policy_failed"
+    assert re.fullmatch(rf"{ENTRYPOINT}: a rule failed at {TURN}:\d+", error.value.detail)
     await engine.ready()
     await engine.close()
 
 
+SLOW = """trap if {
+	input.person == "odd"
+	count([x | some x in numbers.range(1, 3000); some y in numbers.range(1, 3000); x == y]) > 0
+}"""
+LARGE = """trap if {
+	input.person == "odd"
+	count([[x, x, x] | some x in numbers.range(1, 3000000)]) > 0
+}"""
+
+
 async def test_a_slow_rule_is_no_decision(policies: Path) -> None:
-    capable = (policies / "capabilities.json").read_text()
-    (policies / "capabilities.json").write_text(
-        capable.replace('{"name": "abs"', '{"name": "numbers.range", "decl": {}},\n    {"name": "abs"')
-    )
-    add(policies, 'slow := count([x | some x in numbers.range(1, 200000); x > 0]) if input.person.language == "xx"')
-    edit(
-        policies,
-        "guardrail/turn/turn.rego",
-        lambda text: text.replace("question.well_formed\n", "question.well_formed\n\tnot slow\n"),
-    )
-    engine = EmbeddedEngine(policies, deadline=0.02)
-    person = {**SMOKE_QUESTION["person"], "language": "xx"}  # type: ignore[dict-item]
+    allow(policies, "numbers.range")
+    add(policies, SLOW.replace("3000", "300"))
+    engine = EmbeddedEngine(policies, deadline=0.01, isolated=False)
     with pytest.raises(PolicyUnavailableError) as error:
-        await engine.evaluate(ENTRYPOINT, {**SMOKE_QUESTION, "person": person})
+        await engine.evaluate(ENTRYPOINT, ODD)
     assert error.value.code == "policy_timeout"
     await engine.close()
 
 
-async def test_too_many_questions_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_slow_rule_in_its_own_process_is_stopped_and_starves_nobody(policies: Path) -> None:
+    allow(policies, "numbers.range")
+    add(policies, SLOW)
+    engine = EmbeddedEngine(policies, deadline=0.5)
+    first = engine.revision
+    add(policies, "# the files change; what was checked is what decides")
+    ticks = 0
+
+    async def tick() -> None:
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0)
+            ticks += 1
+
+    ticking = asyncio.create_task(tick())
+    with pytest.raises(PolicyUnavailableError) as error:
+        await engine.evaluate(ENTRYPOINT, ODD)
+    ticking.cancel()
+    assert error.value.code == "policy_timeout"
+    assert ticks > 100
+    assert (await until_decided(engine)).revision == first == engine.revision
+    await engine.close()
+
+
+async def test_a_rule_that_wants_too_much_memory_is_no_decision_and_harms_nothing(policies: Path) -> None:
+    allow(policies, "numbers.range")
+    add(policies, LARGE)
+    engine = EmbeddedEngine(policies, deadline=20)
+    with pytest.raises(PolicyUnavailableError) as error:
+        await engine.evaluate(ENTRYPOINT, ODD)
+    assert error.value.code == "policy_panicked"
+    assert await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
+    await engine.close()
+
+
+async def until_decided(engine: EmbeddedEngine) -> RawDecision:
+    async with asyncio.timeout(20):
+        while True:
+            with suppress(PolicyUnavailableError):
+                return await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
+
+
+async def test_policies_that_are_not_ours_get_a_process_of_their_own(
+    policies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    class Noted(IsolatedRego):
+        def __init__(self, tree: PolicyTree, **options: Any) -> None:
+            super().__init__(tree, **options)
+            made.append(tree.revision)
+
+    monkeypatch.setattr(embedded, "IsolatedRego", Noted)
+    for engine, revision in (
+        (EmbeddedEngine(policies), read_tree(policies).revision),
+        (EmbeddedEngine(policies, isolated=False), None),
+    ):
+        assert set(made) == ({revision} if revision else set())
+        made.clear()
+        await engine.close()
+
+
+async def test_too_many_questions_are_refused_at_once(
+    policies: Path, isolated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(embedded, "MAX_QUEUED", 3)
-    engine = EmbeddedEngine(deadline=10)
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
     answers = await asyncio.gather(
         *(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION) for _ in range(9)), return_exceptions=True
     )
@@ -237,13 +305,22 @@ async def test_too_many_questions_are_refused_at_once(monkeypatch: pytest.Monkey
     await engine.close()
 
 
+async def test_a_burst_is_decided_whole(policies: Path, isolated: bool) -> None:
+    engine = EmbeddedEngine(policies, deadline=60, isolated=isolated)
+    answers = await asyncio.gather(*(engine.evaluate(ENTRYPOINT, SMOKE_QUESTION) for _ in range(500)))
+    assert len(answers) == 500
+    await engine.close()
+
+
 def _replace(rego: Rego, policy: Any) -> None:
     policy._rego = rego
 
 
-async def test_a_panic_is_a_typed_error_and_the_engine_is_replaced(capfd: pytest.CaptureFixture[str]) -> None:
-    engine = EmbeddedEngine(deadline=10)
-    foreign = Rego(read_tree(default_policy_dir()))  # made on this thread: on any other it panics
+async def test_a_panic_is_a_typed_error_and_the_engine_is_replaced(
+    policies: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    engine = EmbeddedEngine(policies, deadline=10, isolated=False)
+    foreign = Rego(read_tree(policies))  # made on this thread: on any other it panics
     engine._thread.submit(partial(_replace, foreign)).result()
     with pytest.raises(PolicyUnavailableError) as error:
         await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
@@ -254,11 +331,40 @@ async def test_a_panic_is_a_typed_error_and_the_engine_is_replaced(capfd: pytest
     assert "panicked" in capfd.readouterr().err
 
 
-async def test_errors_carry_no_frames_of_the_engine(policies: Path) -> None:
-    engine = EmbeddedEngine(policies)
+async def test_a_process_that_was_killed_is_replaced(policies: Path) -> None:
+    engine = EmbeddedEngine(policies, deadline=20)
+    for _ in range(3):
+        pid = engine._thread.submit(lambda policy: policy._rego.pid).result()
+        os.kill(pid, signal.SIGKILL)
+        with pytest.raises(PolicyUnavailableError) as error:
+            await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
+        assert error.value.code == "policy_panicked"
+        assert await engine.evaluate(ENTRYPOINT, SMOKE_QUESTION)
+    await engine.close()
+
+
+async def test_errors_carry_no_frames_of_the_engine(policies: Path, isolated: bool) -> None:
+    add(policies, 'trap if input.person == "odd"')
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
     with pytest.raises(PolicyUnavailableError) as error:
-        await engine.evaluate("guardrail/turn/nothing", SMOKE_QUESTION)
+        await engine.evaluate(ENTRYPOINT, ODD)
+    assert error.value.code == "policy_undefined"
     assert error.value.__context__ is None
     assert error.value.__cause__ is None
     await engine.close()
     await engine.close()  # twice is as good as once
+
+
+async def test_only_the_decisions_of_guardrail_are_entry_points(policies: Path, isolated: bool) -> None:
+    engine = EmbeddedEngine(policies, deadline=20, isolated=isolated)
+    for path in ("guardrail/stub/answer", "guardrail/turn/trap", "guardrail/turn", ""):
+        with pytest.raises(PolicyUnavailableError) as error:
+            await engine.evaluate(path, SMOKE_QUESTION)
+        assert error.value.code == "policy_undefined"
+    await engine.close()
+
+
+def test_the_shipped_policies_load(isolated: bool) -> None:
+    engine = EmbeddedEngine(isolated=isolated)
+    assert engine.revision == read_tree(default_policy_dir()).revision
+    asyncio.run(engine.close())

@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 
 from guardrail.errors import ConfigError, PolicyUnavailableError
-from guardrail.policy.question import SMOKE_QUESTION, check_route_policy, turn_question
+from guardrail.policy.law import Law
+from guardrail.policy.question import CHOICES, SMOKE_LAW, SMOKE_QUESTION, check_route_policy, law_facts, turn_question
 from guardrail.types import (
     Address,
+    AgeBracket,
+    Consent,
+    ConsentMethod,
     ConsentState,
     Direction,
     Event,
@@ -23,15 +27,31 @@ from guardrail.types import (
     Part,
     PartKind,
     Pending,
+    Purpose,
     RawText,
     RoutePolicy,
     Scan,
+    Signal,
     Standing,
     Turn,
 )
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SECRET = "Ona Petrauskaitė 4111111111111111"
+
+
+LAW = Law(
+    parameters={**SMOKE_LAW["parameters"], "deadline": {"access": ["P1M"]}},
+    grounds={"consent": (("eu", "gdpr_6_1_a"),), "rights": (("eu", "gdpr_12_3"),)},
+    conflicts=(),
+    only_stricter=(),
+    authorities=(),
+    jurisdictions=("eu", "lt"),
+    disclosure_law="EU AI Act Art. 50(1)",
+    known=True,
+    valid_until=datetime(2026, 12, 2, tzinfo=UTC),
+    revision="sha256:abc",
+)
 
 
 def turn(**changes: Any) -> Turn:
@@ -83,6 +103,7 @@ def asked(**given: Any) -> dict[str, Any]:
         "inspection": inspection(),
         "route": RoutePolicy(),
         "now": NOW,
+        "law": LAW,
     }
     return turn_question(**{**usual, **given})
 
@@ -96,8 +117,8 @@ def test_holds_no_text_and_no_id() -> None:
 def test_has_exactly_the_smoke_questions_shape() -> None:
     question = asked()
     assert question.keys() == SMOKE_QUESTION.keys()
-    for part in ("route", "person", "conversation", "message"):
-        assert question[part].keys() == SMOKE_QUESTION[part].keys()  # type: ignore[union-attr,index,call-overload]
+    for part in ("law", "route", "person", "conversation", "message", "coverage"):
+        assert question[part].keys() == SMOKE_QUESTION[part].keys()
 
 
 def test_counts_findings_and_sorts_what_has_no_order() -> None:
@@ -110,14 +131,18 @@ def test_counts_findings_and_sorts_what_has_no_order() -> None:
 def test_times_become_whole_seconds() -> None:
     question = asked(
         standing=standing(
-            consent=ConsentState.GIVEN,
-            consent_at=NOW - timedelta(hours=1, milliseconds=999),
+            consents={
+                Purpose.SERVICE: Consent(state=ConsentState.GIVEN, at=NOW - timedelta(hours=1, milliseconds=999)),
+                Purpose.SALE: Consent(state=ConsentState.UNKNOWN, at=NOW),
+            },
+            human_at=NOW - timedelta(minutes=1),
             pending=Pending.ERASURE,
             pending_at=NOW - timedelta(seconds=5),
             disclosed_at=NOW - timedelta(days=1),
         )
     )
-    assert question["person"]["consent_age_seconds"] == 3600
+    assert question["person"]["consents"] == {"service": {"state": "given", "age_seconds": 3600, "method": "words"}}
+    assert question["conversation"]["human_age_seconds"] == 60
     assert question["person"]["pending_age_seconds"] == 5
     assert question["conversation"]["disclosed_age_seconds"] == 86400
 
@@ -128,9 +153,10 @@ def test_now_is_written_in_utc() -> None:
 
 
 def test_clocks_that_disagree_give_no_negative_age() -> None:
-    ahead = standing(consent_at=NOW + timedelta(seconds=9), disclosed_at=NOW + timedelta(seconds=9))
-    question = asked(standing=ahead)
-    assert question["person"]["consent_age_seconds"] == 0
+    later = NOW + timedelta(seconds=9)
+    given = {Purpose.SERVICE: Consent(state=ConsentState.GIVEN, at=later, method=ConsentMethod.GUARDIAN)}
+    question = asked(standing=standing(consents=given, disclosed_at=later))
+    assert question["person"]["consents"]["service"] == {"state": "given", "age_seconds": 0, "method": "guardian"}
     assert question["conversation"]["disclosed_age_seconds"] == 0
 
 
@@ -143,6 +169,49 @@ def test_a_pending_question_without_a_time_is_not_pending() -> None:
     question = asked(standing=standing(pending=Pending.ERASURE))
     assert question["person"]["pending"] is None
     assert question["person"]["pending_age_seconds"] is None
+
+
+def test_a_question_about_a_purpose_names_it() -> None:
+    shown = {Purpose.SALE: Consent(state=ConsentState.ASKED, at=NOW)}
+    about: dict[str, Any] = {"pending": Pending.PURPOSE, "pending_at": NOW, "consents": shown}
+    person = asked(standing=standing(**about, pending_about=Purpose.SALE))["person"]
+    assert (person["pending"], person["pending_about"], person["pending_age_seconds"]) == ("purpose", "sale", 0)
+    for nothing in (None, Purpose.SERVICE):
+        assert asked(standing=standing(**about, pending_about=nothing))["person"]["pending"] is None
+    unseen = standing(pending=Pending.PURPOSE, pending_at=NOW, pending_about=Purpose.SALE)
+    assert asked(standing=unseen)["person"]["pending"] is None  # nobody was shown it, so nothing answers it
+    other = standing(pending=Pending.CONSENT, pending_at=NOW, pending_about=Purpose.SALE)
+    assert asked(standing=other)["person"]["pending_about"] is None
+
+
+def test_only_the_groups_and_grounds_of_a_turn_are_told() -> None:
+    law = asked()["law"]
+    assert law == {
+        "known": True,
+        "jurisdictions": ["eu", "lt"],
+        "parameters": SMOKE_LAW["parameters"],
+        "grounds": {"consent": [["eu", "gdpr_6_1_a"]]},
+        "disclosure_law": "EU AI Act Art. 50(1)",
+        "valid_until": "2026-12-02T00:00:00Z",
+    }
+    assert law_facts(replace(LAW, valid_until=None))["valid_until"] is None
+
+
+def test_signals_ages_and_purposes() -> None:
+    sent = asked(turn=turn(signals=frozenset({Signal.GPC})), inspection=inspection(age=AgeBracket.AGE_15))["message"]
+    assert (sent["signals"], sent["age"], sent["purpose"]) == (["gpc"], "15", "service")
+    push = turn(direction=Direction.OUTBOUND, purpose=Purpose.MARKETING, signals=frozenset({Signal.GPC}))
+    pushed = asked(turn=push, inspection=inspection(age=AgeBracket.AGE_15))["message"]
+    assert (pushed["signals"], pushed["age"], pushed["purpose"]) == ([], None, "marketing")
+    resent = asked(turn=turn(continued=True, signals=frozenset({Signal.GPC})))["message"]
+    assert resent["signals"] == ["gpc"]  # the header is of this request, whatever history it resends
+
+
+def test_every_payload_of_a_button_of_ours() -> None:
+    assert len(CHOICES) == 4 + 10 + 6
+    assert "guardrail:purpose:service:yes" not in CHOICES
+    for choice in CHOICES:
+        assert asked(turn=turn(choice=choice))["message"]["choice"] == choice
 
 
 @pytest.mark.parametrize("change", [{"continued": True}, {"direction": Direction.OUTBOUND}])
@@ -182,7 +251,8 @@ def test_whatever_nothing_looked_into_is_an_attachment() -> None:
                 )
             )
         },
-        {"route": RoutePolicy(profile=SECRET)},
+        {"route": RoutePolicy(jurisdictions=(SECRET,))},
+        {"route": RoutePolicy(purposes={SECRET: "consent"})},
     ],
 )
 def test_personal_data_in_the_wrong_place_stops_the_turn_and_is_not_quoted(given: dict[str, Any]) -> None:
@@ -196,9 +266,16 @@ def test_personal_data_in_the_wrong_place_stops_the_turn_and_is_not_quoted(given
 @pytest.mark.parametrize(
     ("wrong", "setting"),
     [
-        ({"profile": "Strict!"}, "profile"),
+        ({"jurisdictions": ("Strict!",)}, "jurisdictions"),
+        ({"jurisdictions": ()}, "jurisdictions"),
+        ({"jurisdictions": ("eu", "eu")}, "jurisdictions"),
+        ({"jurisdictions": ("house",)}, "jurisdictions"),
+        ({"kind": "friend"}, "kind"),
+        ({"age": "old"}, "age"),
+        ({"purposes": {"spying": "consent"}}, "purposes"),
+        ({"purposes": {"sale": "profit"}}, "purposes"),
+        ({"purposes": {"service": "consent"}, "consent": "none"}, "purposes"),
         ({"consent": "opt_in"}, "consent"),
-        ({"purpose": ""}, "purpose"),
         ({"retention_seconds": 0}, "retention_seconds"),
         ({"retention_seconds": True}, "retention_seconds"),
         ({"retention_seconds": 10**12}, "retention_seconds"),
@@ -217,7 +294,7 @@ def test_a_route_policy_is_refused_by_setting(wrong: dict[str, Any], setting: st
         check_route_policy(RoutePolicy(**wrong))
 
 
-def test_a_route_policy_names_a_regime_that_exists() -> None:
-    check_route_policy(RoutePolicy(profile="eu"), {"eu", "strict"})
-    with pytest.raises(ConfigError, match=r"policy\.profile:"):
-        check_route_policy(RoutePolicy(profile="atlantis"), {"eu", "strict"})
+def test_a_route_policy_names_jurisdictions_that_exist() -> None:
+    check_route_policy(RoutePolicy(jurisdictions=("eu", "us-ca")), {"eu", "us-ca", "strict"})
+    with pytest.raises(ConfigError, match=r"policy\.jurisdictions:"):
+        check_route_policy(RoutePolicy(jurisdictions=("eu", "atlantis")), {"eu", "strict"})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import guardrail
 from guardrail.policy.manifest import is_current, manifest
-from guardrail.policy.tree import default_policy_dir, read_tree, regime_names
+from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_tree
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -17,23 +19,19 @@ def test_the_package_leads_to_the_one_tree_and_holds_no_copy() -> None:
     assert link.resolve() == default_policy_dir() == CHECKOUT / "policies"
 
 
-def test_every_regime_is_complete() -> None:
-    tree = read_tree(default_policy_dir())
-    assert regime_names(tree) == {"strict", "eu", "us_ca", "tw"}
-    regimes = tree.data["guardrail"]["regimes"]  # type: ignore[index,call-overload]
-    shapes = {
-        name: {key: sorted(part) for key, part in regime.items() if isinstance(part, dict)}
-        for name, regime in regimes.items()
+def test_the_jurisdictions_that_routes_may_name_are_the_documents_but_house() -> None:
+    names = jurisdiction_names(read_tree(default_policy_dir()))
+    assert names == {place.parent.name for place in CHECKOUT.glob("policies/guardrail/jurisdictions/*/data.json")} - {
+        "house"
     }
-    assert all(shape == shapes["strict"] for shape in shapes.values())
+    assert {"strict", "eu", "lt", "uk", "us-ca", "us-ut", "us-me", "us-ny", "tw", "cn"} <= names
 
 
-def test_every_law_says_where_it_stands_and_how_certain_we_are() -> None:
-    laws = read_tree(default_policy_dir()).data["guardrail"]["laws"]  # type: ignore[index,call-overload]
-    for law in laws.values():
-        assert law.keys() == {"law", "article", "source", "certainty", "summary"}
-        assert law["certainty"] in {"P", "S", "S1", "U"}
-        assert law["source"].startswith(("http://data.europa.eu/", "https://"))
+@pytest.mark.parametrize("body", ["{}", '{"guardrail": 1}', '{"guardrail": {"jurisdictions": []}}'])
+def test_a_tree_without_documents_names_no_jurisdiction(tmp_path: Path, body: str) -> None:
+    (tmp_path / "rule.rego").write_text("package rule\n")
+    (tmp_path / "data.json").write_text(body)
+    assert jurisdiction_names(read_tree(tmp_path)) == frozenset()
 
 
 def test_a_changed_tree_makes_the_manifest_stale(tmp_path: Path) -> None:

@@ -16,14 +16,34 @@ from pathlib import Path
 
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
-from guardrail.types import Direction, Sealed, TranscriptAppended, VaultAppended
+from guardrail.types import (
+    ConsentMethod,
+    ConsentRecorded,
+    ConsentState,
+    Direction,
+    DisclosureRecorded,
+    LegalBasis,
+    Purpose,
+    Sealed,
+    TranscriptAppended,
+    VaultAppended,
+    Write,
+)
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = START + timedelta(days=1)
+NAMES = {
+    "transcript": "record_id",
+    "vault": "record_id",
+    "consents": "subject_id",
+    "consent_ledger": "record_id",
+    "disclosure_ledger": "record_id",
+}
+"""The tables that a commit writes to, and the column that has its name."""
 
 
-def turn(name: str) -> list[TranscriptAppended | VaultAppended]:
-    """One commit of two tables: both rows or none."""
+def turn(name: str) -> list[Write]:
+    """One commit of five tables: all rows or none."""
     return [
         TranscriptAppended(
             record_id=name,
@@ -43,6 +63,33 @@ def turn(name: str) -> list[TranscriptAppended | VaultAppended]:
             placeholder=name,
             sealed=Sealed(name.encode() * 20),
             expires_at=LATER,
+        ),
+        ConsentRecorded(
+            record_id=name,
+            subject_id=name,
+            conversation_id="cnv",
+            purpose=Purpose.SERVICE,
+            state=ConsentState.GIVEN,
+            event="ConsentGiven",
+            method=ConsentMethod.WORDS,
+            basis=LegalBasis.CONSENT,
+            jurisdictions=("eu",),
+            text_version="2026-11-1",
+            text_hash="",
+            language="en",
+            at=START,
+            decision_id="dec",
+            revision="rev",
+        ),
+        DisclosureRecorded(
+            record_id=name,
+            subject_id=None,
+            conversation_id="cnv",
+            turn_id=name,
+            text_version="2026-11-1",
+            language="en",
+            law="EU AI Act Art. 50(1)",
+            at=START,
         ),
     ]
 
@@ -89,10 +136,11 @@ def main(path: Path, kills: int) -> None:
     for run in range(kills):
         promised |= killed_run(url, run, chance.randint(1, 60))
     database = sqlite3.connect(path)
-    kept = {name for (name,) in database.execute("SELECT record_id FROM transcript")}
-    halves = {name for (name,) in database.execute("SELECT record_id FROM vault")}
+    kept = [{name for (name,) in database.execute(f"SELECT {column} FROM {table}")} for table, column in NAMES.items()]
+    whole = set.intersection(*kept)
+    torn = set.union(*kept) - whole
     sound = database.execute("PRAGMA integrity_check").fetchone()[0]
-    sys.stdout.write(f"{kills} {len(promised)} {len(promised - kept)} {len(kept ^ halves)} {sound}\n")
+    sys.stdout.write(f"{kills} {len(promised)} {len(promised - whole)} {len(torn)} {sound}\n")
 
 
 if __name__ == "__main__":

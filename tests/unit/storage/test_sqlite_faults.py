@@ -22,8 +22,17 @@ from guardrail.storage import writer
 from guardrail.storage.engine import parse_url
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
-from guardrail.types import ErasureBegun, InboxMoved, InboxState, MessageDeleted, Sealed, SubjectErased
-from tests.contract.store_rows import DAY, START, audited, hashed, person, placed, received, said
+from guardrail.types import (
+    ConsentState,
+    ErasureBegun,
+    HandoffNoted,
+    InboxMoved,
+    InboxState,
+    MessageDeleted,
+    Sealed,
+    SubjectErased,
+)
+from tests.contract.store_rows import DAY, START, audited, consent, disclosed, hashed, person, placed, received, said
 
 CANARY = b"CANARY-5b1d0c77-sealed-bytes"
 
@@ -82,6 +91,8 @@ async def test_erased_ciphertext_stands_in_no_file(path: Path, store: SqlStore) 
             said("ann", "1", sealed=sealed),
             placed("ann", "<PERSON_1>", sealed=Sealed(CANARY), identifier=CANARY + b" identifier"),
             received("ann", "m1", sealed=sealed, dedupe=CANARY + b" dedupe"),
+            consent("ann", ConsentState.GIVEN),
+            disclosed("ann"),
         ]
     )
     assert in_files(path.parent, CANARY) != []
@@ -89,6 +100,7 @@ async def test_erased_ciphertext_stands_in_no_file(path: Path, store: SqlStore) 
     await store.commit([SubjectErased(subject_id="sub_ann"), audited()])
     assert in_files(path.parent, CANARY) == []
     assert in_files(path.parent, hashed("ann")) == []
+    assert in_files(path.parent, b"sub_ann") == []
 
 
 async def test_expired_unsent_and_delivered_ciphertext_stands_in_no_file(path: Path, store: SqlStore) -> None:
@@ -137,6 +149,7 @@ async def test_a_full_disk_acknowledges_nothing_and_recovers(path: Path, store: 
 async def test_a_fault_at_any_statement_undoes_the_whole_commit(store: SqlStore) -> None:
     """The n-th statement fails, for every n, until a commit gets through."""
     await store.commit(person("ann"))
+    nothing = await store.standing("sub_ann", "cnv_ann")
     left = 0
 
     def fail(*_: Any) -> None:
@@ -148,17 +161,26 @@ async def test_a_fault_at_any_statement_undoes_the_whole_commit(store: SqlStore)
     event.listen(store.engine, "before_cursor_execute", fail)
     for calls in itertools.count(1):
         left = calls
-        turn = [said("ann", str(calls)), placed("ann", f"<P_{calls}>"), received("ann", str(calls)), audited()]
+        turn = [
+            said("ann", str(calls)),
+            placed("ann", f"<P_{calls}>"),
+            received("ann", str(calls)),
+            consent("ann", ConsentState.GIVEN),
+            HandoffNoted(conversation_id="cnv_ann", at=START),
+            audited(),
+        ]
         try:
             await store.commit(turn, alive=["sub_ann"])
         except StoreUnavailableError:
             left = 0
             assert await store.transcript("cnv_ann") == await store.vault("cnv_ann") == []
             assert await store.inbox_due(START) == ()
+            assert await store.consent_history("sub_ann") == []
+            assert await store.standing("sub_ann", "cnv_ann") == nothing
             continue
         break
     left = 0
-    assert calls == 7  # begin, who is alive, four tables; the seventh was none
+    assert calls == 10  # begin, who is alive, six tables and one change; the tenth was none
     assert len(await store.transcript("cnv_ann")) == len(await store.vault("cnv_ann")) == 1
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from guardrail.policy.question import SMOKE_QUESTION, turn_question
+from guardrail.policy.law import Law
+from guardrail.policy.question import SMOKE_LAW, SMOKE_QUESTION, turn_question
 from guardrail.turn.inspect import Inspector
 from guardrail.types import (
     Address,
@@ -24,6 +25,18 @@ from guardrail.types import (
 )
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
+LAW = Law(
+    parameters=SMOKE_LAW["parameters"],  # type: ignore[arg-type]
+    grounds={},
+    conflicts=(),
+    only_stricter=(),
+    authorities=(),
+    jurisdictions=("eu",),
+    disclosure_law="EU AI Act Art. 50(1)",
+    known=True,
+    valid_until=None,
+    revision="sha256:abc",
+)
 PARTS = (
     Part(path=("messages", 0), text=RawText("system prompt"), kind=PartKind.OPERATOR, speaker=Speaker.OPERATOR),
     Part(path=("messages", 1), text=RawText("an earlier message"), kind=PartKind.HISTORY),
@@ -77,7 +90,7 @@ def asked(inspection: Inspection, policy: RoutePolicy) -> dict[str, object]:
         event=EVENT,
     )
     standing = Standing(subject_id="sub_1", conversation_id="cnv_1", known=True)
-    question = turn_question(turn=turn, standing=standing, inspection=inspection, route=policy, now=NOW)
+    question = turn_question(turn=turn, standing=standing, inspection=inspection, route=policy, now=NOW, law=LAW)
     assert question["coverage"].keys() == SMOKE_QUESTION["coverage"].keys()  # type: ignore[union-attr]
     assert "Ona" not in str(question)
     return question["coverage"]  # type: ignore[return-value]

@@ -7,15 +7,27 @@ import hashlib
 import hmac
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from guardrail.errors import UnauthorizedError
 from guardrail.ports import BotAnswer
-from guardrail.types import RawText
+from guardrail.types import Citation, ConsentState, LegalBasis, Purpose, RawText
 from guardrail.web.sessions import Sessions
-from guardrail.web.turns import Answer, Credential, RouteInfo
+from guardrail.web.turns import (
+    Answer,
+    Answerer,
+    ConsentView,
+    Credential,
+    HandoffView,
+    PurposeView,
+    RouteInfo,
+)
 
 API_KEY = "key-one"
 BOT_KEY = "bot-credential"
+SHOP_BOT_KEY = "credential-of-the-shop's-bot"
+KNOWN = "cnv_" + "a" * 26
+"""The conversation of the route ``shop``."""
 
 
 def digest(key: str) -> bytes:
@@ -23,7 +35,7 @@ def digest(key: str) -> bytes:
 
 
 ROUTES = {
-    "shop": RouteInfo(channel="web"),
+    "shop": RouteInfo(channel="web", bot_credentials=(Credential(digest=digest(SHOP_BOT_KEY), holder="shop's bot"),)),
     "other": RouteInfo(channel="web"),
     "gpt": RouteInfo(
         channel="openai",
@@ -33,6 +45,24 @@ ROUTES = {
     "demo": RouteInfo(channel="openai", keyless=True),
     "line": RouteInfo(channel="line", bot_credentials=(Credential(digest=digest(BOT_KEY), holder="bot"),)),
 }
+
+
+VIEW = ConsentView(
+    purposes={
+        Purpose.MARKETING: PurposeView(
+            allowed=False, state=ConsentState.UNKNOWN, since=None, basis=LegalBasis.LEGITIMATE_INTERESTS
+        ),
+        Purpose.SERVICE: PurposeView(
+            allowed=True,
+            state=ConsentState.GIVEN,
+            since=datetime(2026, 11, 22, 10, 0, 0, 999_999, UTC),
+            basis=LegalBasis.CONSENT,
+        ),
+    },
+    citations=[Citation(law="GDPR", article="Art. 6(1)(a)", source="https://law.example/6", rule="eu/consent_service")],
+    valid_until=datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC),
+    revision="sha256:00",
+)
 
 
 def mac(data: bytes) -> bytes:
@@ -64,13 +94,15 @@ class ScriptedTurns:
     answered: list[tuple[str, str, RawText | None, Mapping[str, str], bytes]] = field(default_factory=list)
     received: list[tuple[str, Mapping[str, str], bytes]] = field(default_factory=list)
     called: list[tuple[str, str, str, str, Mapping[str, str], bytes]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    handed: list[tuple[str, str, Answerer]] = field(default_factory=list)
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     finished: int = 0
 
     @property
     def untouched(self) -> bool:
-        return not (self.answered or self.received or self.called)
+        return not (self.answered or self.received or self.called or self.asked or self.handed)
 
     def routes(self) -> Mapping[str, RouteInfo]:
         return ROUTES
@@ -97,6 +129,18 @@ class ScriptedTurns:
         self.called.append((route, method, path, query, headers, body))
         await self._pass()
         return self.upstream
+
+    async def consent_of(self, route: str, conversation_id: str) -> ConsentView | None:
+        self.asked.append((route, conversation_id))
+        await self._pass()
+        return VIEW if (route, conversation_id) == ("shop", KNOWN) else None
+
+    async def hand_over(self, route: str, conversation_id: str, to: Answerer) -> HandoffView | None:
+        self.handed.append((route, conversation_id, to))
+        await self._pass()
+        if (route, conversation_id) != ("shop", KNOWN):
+            return None
+        return HandoffView(to=to, disclosure_due=to is Answerer.BOT)
 
     async def _pass(self) -> None:
         self.reached.set()

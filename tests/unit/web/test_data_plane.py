@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 
 import aiohttp
 from aiohttp import CookieJar
@@ -21,8 +22,8 @@ PAGE = "https://shop.example"
 
 
 @asynccontextmanager
-async def data(turns: ScriptedTurns) -> AsyncIterator[tuple[aiohttp.ClientSession, str]]:
-    app = data_app(turns, sessions(), origins=[PAGE], secure_cookies=False)
+async def data(turns: ScriptedTurns, gpc_since: date | None = None) -> AsyncIterator[tuple[aiohttp.ClientSession, str]]:
+    app = data_app(turns, sessions(), origins=[PAGE], secure_cookies=False, gpc_since=gpc_since)
     server = Server(app, control_app({}, CollectorRegistry()), data_listen=Listen(), control_listen=Listen())
     await server.start()
     try:
@@ -136,6 +137,7 @@ async def test_listed_pages_may_use_the_chat_from_a_browser() -> None:
         async with client.post(url + "/chat/shop", data=b'{"text":"a"}', headers=bearer) as response:
             assert response.status == 200
             assert response.headers["Access-Control-Allow-Origin"] == PAGE
+            assert response.headers["Access-Control-Expose-Headers"] == "Guardrail-Generated"
         async with client.post(url + "/chat/shop", data=b"{}", headers={**JSON, "Origin": PAGE}) as response:
             assert response.status == 401  # errors are readable, too
             assert response.headers["Access-Control-Allow-Origin"] == PAGE
@@ -146,8 +148,44 @@ async def test_other_pages_may_not() -> None:
     async with data(ScriptedTurns()) as (client, url):
         async with client.options(url + "/chat/shop", headers=evil) as response:
             assert "Access-Control-Allow-Origin" not in response.headers
+        async with client.post(url + "/chat/shop", headers=evil) as response:
+            assert "Access-Control-Expose-Headers" not in response.headers
         async with client.post(url + "/chat/shop/session", headers=evil) as response:
             assert response.status == 403
         headers = {"Origin": PAGE, "Authorization": f"Bearer {API_KEY}"}
         async with client.get(url + "/llm/gpt/v1/models", headers=headers) as response:
             assert "Access-Control-Allow-Origin" not in response.headers
+
+
+async def test_an_opt_out_signal_reaches_the_pipeline_and_forged_headers_do_not() -> None:
+    turns = ScriptedTurns()
+    said = {"Sec-GPC": "1", "Guardrail-Consent": "service, marketing", "Guardrail-Purpose": "service"}
+    async with data(turns) as (client, url):
+        async with client.post(url + "/chat/shop/session") as response:
+            assert response.status == 201
+        async with client.post(url + "/chat/shop", data=b'{"text":"a"}', headers={**JSON, **said}) as response:
+            assert response.status == 200
+        bot = {**JSON, **said, "Authorization": f"Bearer {BOT_KEY}"}
+        async with client.post(url + "/out/line/v2/bot/message/push", data=b"{}", headers=bot) as response:
+            assert response.status == 200
+    heard = turns.answered[0][3]
+    assert heard["sec-gpc"] == "1"
+    assert not [name for name in heard if name.startswith("guardrail-")]
+    asked = turns.called[0][4]
+    assert {name: value for name, value in asked.items() if name.startswith("guardrail-")} == {
+        "guardrail-purpose": "service"
+    }
+
+
+async def test_the_statement_about_gpc_is_the_operators() -> None:
+    async with data(ScriptedTurns(), gpc_since=date(2026, 3, 1)) as (client, url):
+        async with client.get(url + "/.well-known/gpc.json") as response:
+            assert response.content_type == "application/json"
+            assert await response.json() == {"gpc": True, "lastUpdate": "2026-03-01"}
+        async with client.post(url + "/.well-known/gpc.json") as response:
+            assert response.status == 405
+
+
+async def test_no_statement_about_gpc_unless_one_was_made() -> None:
+    async with data(ScriptedTurns()) as (client, url), client.get(url + "/.well-known/gpc.json") as response:
+        assert response.status == 404

@@ -1,7 +1,16 @@
 """German."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.de import addresses, categories, common, government, intents, names, vocabulary
+from guardrail.detection.languages.de import (
+    addresses,
+    categories,
+    choices,
+    common,
+    government,
+    intents,
+    names,
+    vocabulary,
+)
 
 LANGUAGES = (
     Language(
@@ -9,13 +18,13 @@ LANGUAGES = (
         frequent=vocabulary.FREQUENT | common.COMMON,
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
-        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE, "oneself": intents.ONESELF},
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
         rules={"government": government.RULES, "address": addresses.RULES},
         recognizers=(names.GermanNameRecognizer,),
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("DE", "AT", "CH"),
         tagger="latin",

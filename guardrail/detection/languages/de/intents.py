@@ -10,6 +10,10 @@ _ASK = r"(?:ich (?:möchte|will|wünsche|verlange|würde gerne?)(?: dass sie)? |
 _MINE = r"(?:alle |sämtliche )?(?:meine[n]?|die) (?:persönlichen |personenbezogenen |gespeicherten )?(?:daten|informationen|nachrichten|konto|account|account|profil|chatverlauf|verlauf)"
 _STORED = r"(?: (?:über|von) mir)?"
 
+ONESELF = (
+    r"mich|mir|meine?[nrs]?|ich|persönlich\w*|personenbezogen\w*|dsgvo|\w*auskunft\w*|datenkopie|artikel 15|art 15"
+)
+
 PATTERNS = {
     Intent.YES: (
         r"ja|jap|jo|ja klar|klar|natürlich|selbstverständlich|gerne?|ok|okay|in ordnung|einverstanden|ich bin einverstanden|"
@@ -64,9 +68,9 @@ PATTERNS = {
         r"st+o+p+|stopp+|halt|halt stopp|aufhörn|aufhören|hör auf|hören sie auf|hört auf|schluss|schluss jetzt|schluss damit|ende|beenden|"
         r"es reicht|jetzt reicht's|genug|abmeldung|abmelden|abo kündigen|abbestellen|austragen|bitte austragen|"
         r"mich (?:bitte )?(?:abmelden|austragen|löschen aus dem verteiler)|ich (?:möchte|will) mich (?:abmelden|austragen)|"
-        r"(?:melde|trage|melden sie|tragen sie|meldet|tragt) mich (?:bitte )?(?:ab|aus)|newsletter abbestellen|"
-        r"keine (?:nachrichten|sms|mails|werbung|newsletter) mehr|"
-        r"(?:schreib|schreibt|schreiben sie|kontaktier|kontaktiere|kontaktieren sie|schick|schicken sie|sende|senden sie|belästige|belästigen sie) (?:mir |mich )?(?:bitte )?(?:nicht|nichts|nie|keine nachrichten|keine werbung) ?(?:mehr|wieder|weiter)?|"
+        r"(?:melde|trage|melden sie|tragen sie|meldet|tragt) mich (?:bitte )?(?:ab|aus)|"
+        r"keine (?:nachrichten|sms|mails) mehr|"
+        r"(?:schreib|schreibt|schreiben sie|kontaktier|kontaktiere|kontaktieren sie|schick|schicken sie|sende|senden sie|belästige|belästigen sie) (?:mir |mich )?(?:bitte )?(?:nicht|nichts|nie|keine nachrichten) ?(?:mehr|wieder|weiter)?|"
         r"lass(?:t|en sie)? mich (?:bitte )?in ruhe|nicht mehr (?:schreiben|kontaktieren)",
         rf"{_ASK}(?:hiermit )?(?:ich )?(?:hiermit )?(?:widerrufe|widerruf|widerrufen|ziehe|zieh|nehme|nehm)(?: ich)?(?: hiermit)? (?:all )?(?:meine|die|jede|jegliche|mein|das) (?:bisherige |gegebene |erteilte )?(?:einwilligung|einwilligungen|zustimmung|zustimmungen|erlaubnis|einverständnis|einverständniserklärung|datenschutzeinwilligung)(?: (?:zur (?:daten)?verarbeitung|zur verarbeitung meiner (?:personenbezogenen )?daten|zur datennutzung|zum datenschutz))?(?: (?:hiermit|wieder|sofort))*(?: zurück)?|"
         rf"hiermit (?:widerrufe|ziehe) ich (?:meine|die) (?:einwilligung|zustimmung|erlaubnis)(?: zur .{{0,50}})?(?: zurück)?|"
@@ -75,7 +79,7 @@ PATTERNS = {
         rf"widerruf(?: (?:meiner|der) (?:einwilligung|zustimmung))?|"
         rf"(?:ich )?(?:bin )?(?:ab jetzt |ab sofort )?nicht (?:mehr|länger) (?:damit )?einverstanden(?: damit)?|"
         rf"ich (?:stimme|erlaube|willige)(?: (?:dem|das|es|der verarbeitung))? nicht (?:mehr|länger) ?(?:zu|ein)?|"
-        rf"(?:verarbeite|verarbeiten sie|nutze|nutzen sie|nutzt|verwende|verwenden sie|verwendet|speichere|speichern sie|speichert|sammle|sammeln sie|verarbeitet|teilen sie) (?:bitte )?(?:meine|keine) (?:persönlichen |personenbezogenen )?(?:daten|informationen|nachrichten)(?: (?:von mir|bitte|nicht|mehr|länger|weiter))*|"
+        rf"(?:verarbeite|verarbeiten sie|nutze|nutzen sie|nutzt|verwende|verwenden sie|verwendet|speichere|speichern sie|speichert|sammle|sammeln sie|verarbeitet) (?:bitte )?(?:keine (?:persönlichen |personenbezogenen )?(?:daten|informationen|nachrichten)|meine (?:persönlichen |personenbezogenen )?(?:daten|informationen|nachrichten)(?: bitte)? nicht)(?: (?:von mir|bitte|mehr|länger|weiter))*|"
         rf"(?:hör(?:en sie|t)? (?:bitte )?auf|aufhören) (?:mir zu schreiben|mich zu kontaktieren|meine (?:persönlichen )?daten zu (?:nutzen|verwenden|verarbeiten|speichern|sammeln))|"
         rf"ich widerspreche der (?:verarbeitung|nutzung|speicherung)(?: meiner (?:personenbezogenen |persönlichen )?daten)?|"
         rf"ich (?:will|möchte) nicht(?: mehr)? dass (?:sie|du|ihr) meine (?:persönlichen )?(?:daten|nachrichten) (?:weiter )?(?:verarbeiten|verarbeitest|nutzen|nutzt|verwenden|verwendest|speichern|speicherst)",
@@ -97,7 +101,7 @@ PATTERNS = {
         rf"{_ASK}(?:zeige?(?:n sie)?|schicke?n?(?: sie)?|senden? ?(?:sie)?|gib|geben sie)(?: mir)? (?:eine kopie )?{_MINE}{_STORED}|"
         rf"{_ASK}{_MINE}{_STORED} (?:sehen|einsehen|exportieren|herunterladen|erhalten)|"
         r"(?:welche|was für) (?:persönlichen )?(?:daten|informationen) (?:haben|speichern|hast|speicherst) (?:sie|du|ihr)(?: (?:über|von) mi(?:ch|r))?(?: gespeichert)?|"
-        r"was (?:weißt du|wissen sie) über mich|auskunft(?:sersuchen)?|datenschutz(?:erklärung)?|daten exportieren",
+        r"was (?:weißt du|wissen sie) über mich|auskunft(?:sersuchen)?|daten exportieren",
         rf"(?:welche|was für|was|wie viele|wieviel)(?: (?:art von|persönlichen|personenbezogenen|meiner|genau|alles|denn|so))*(?: (?:daten|informationen|infos|angaben|dinge))?(?: von mir)? (?:haben|hast|habt|speichern|speicherst|speichert|wissen|weißt|wisst|sammeln|sammelst|sammelt|kennen|kennst|verarbeiten|verarbeitet|sind|wurden|hat|besitzt|merkst|merken)(?: (?:sie|du|ihr|man))?(?: (?:denn|eigentlich|genau|alles|so|schon|hier|sich|dir|euch|überhaupt))*(?: (?:über|von|zu) mi(?:ch|r))?(?: (?:gespeichert|gesammelt|erfasst|erhoben|hinterlegt|alles))*|"
         rf"(?:sag|sagen sie|zeig|zeige|zeigen sie|nenne|nennen sie|erzähl)(?: mir)?(?: (?:bitte|mal|alles))* was (?:sie|du|ihr) (?:alles )?(?:über mich |von mir )?(?:wissen|weißt|wisst|haben|hast|habt|gespeichert haben|gespeichert hast|gespeichert)(?: (?:über|von) mi(?:ch|r))?(?: gespeichert (?:haben|hast|habt))?|"
         rf"{_ASK}(?:mir )?(?:bitte )?(?:zeige?n?(?: sie)?|zeigt|schicke?n?(?: sie)?|sende?n?(?: sie)?|gib|geben(?: sie)?|stelle?n?(?: sie)?|ich brauche|ich hätte gerne?|ich will)?(?: mir)?(?: (?:bitte|mal))* (?:eine kopie |eine auskunft |auskunft |eine übersicht )?(?:von |über |aller |zu )?(?:alle[nr]? |sämtliche[nr]? )?(?:meine[nrs]?|die) (?:persönlichen |personenbezogenen |gespeicherten |über mich gespeicherten )*(?:daten|informationen|nachrichten|chatverlauf|verlauf)(?: (?:zu|bitte|sehen|einsehen|ansehen|anschauen|exportieren|herunterladen|downloaden|erhalten|bekommen|haben|zusenden|zuschicken|zeigen|schicken|anfordern|abrufen|über mich))+",
@@ -106,10 +110,7 @@ PATTERNS = {
         r"(?:ich (?:verlange|möchte|will|fordere|beantrage|bitte um|hätte gern(?:e)?) )?(?:eine )?(?:auskunft|selbstauskunft|datenauskunft|dsgvo auskunft|auskunftsersuchen|auskunftsanfrage|auskunftsrecht|datenkopie|datenexport)(?: (?:über (?:meine|die|alle meine)? ?(?:gespeicherten |personenbezogenen |persönlichen )*daten|über meine daten|nach (?:art(?:ikel)? )?15(?: dsgvo)?|nach dsgvo|gemäß dsgvo|anfordern))*|"
         r"(?:mein )?recht auf auskunft|wissen (?:sie|wollen sie) etwas über mich|"
         r"(?:speicherst|speichern|speichert|sammelst|sammeln|habt|haben|hast) (?:du|sie|ihr) (?:hier )?(?:irgendwelche |meine |)(?:persönlichen |personenbezogenen )?(?:daten|infos|informationen|nachrichten)(?: (?:von|über) mi(?:r|ch))?(?: gespeichert)?|"
-        r"was (?:passiert|geschieht|machen sie|machst du|macht ihr) (?:eigentlich )?mit meinen (?:persönlichen |personenbezogenen )?(?:daten|nachrichten)|"
-        r"wo (?:werden|sind|speichert ihr|speichern sie|liegen) meine (?:persönlichen )?daten(?: gespeichert)?|"
-        r"meine daten (?:anzeigen|einsehen|exportieren|herunterladen|anfordern)|"
-        r"datenschutz(?:hinweise?|richtlinie|bestimmungen|information|informationen)|privatsphäre|art(?:ikel)? 15(?: dsgvo)?",
+        r"meine daten (?:anzeigen|einsehen|exportieren|herunterladen|anfordern)|art(?:ikel)? 15(?: dsgvo)?",
     ),
     Intent.ARE_YOU_HUMAN: (
         r"(?:aber |und |also |sag mal |entschuldigung )*(?:bist|sind|ist) (?:du|sie|das|hier|dies) (?:eigentlich |wirklich |denn |nur |etwa )*(?:eine? |jemand )?(?:echter |echte |richtiger |richtige |realer )?(?:ki|bot|roboter|chatbot|maschine|mensch|person|künstliche intelligenz|programm|computer|echt|automat)(?: oder (?:eine? )?(?:echter |echte )?(?:ki|bot|roboter|chatbot|maschine|mensch|person|nicht))?|"

@@ -10,6 +10,10 @@ _ASK = r"(?:(?:i (?:want|wish|need|would like|'d like|d like)|i'd like|i request
 _MINE = r"(?:all (?:of )?)?(?:my|the) (?:personal |private |stored |saved )?(?:data|info|information|details|account|profile|chat history|history|conversation|conversations|messages|chats|records)"
 _STORED = r"(?: (?:that )?(?:you (?:have|hold|store|stored|keep|collected|saved)|you've (?:stored|collected|saved))(?: (?:about|on|of) me)?)?(?: and (?:account|data|messages))?"
 
+ONESELF = (
+    r"me|my|mine|personal|dsar|sar|gdpr|records|(?:access|subject) request|right of access|article 15|export my data"
+)
+
 PATTERNS = {
     Intent.YES: (
         r"y|ye|yes|yep|yeah|yea|yup|sure|of course|certainly|absolutely|definitely|ok|okay|k|alright|all right|fine|agreed?|i (?:do )?agree|"
@@ -20,7 +24,7 @@ PATTERNS = {
         r"ya|yah|yas|yes+|ye+s|yea+h*|yep+|yup+|yh|yass+|yess sir|aye|affirmative|roger(?: that)?|sure thing|surely|for sure|fo sho|4 sure|"
         r"suree*|okey|okey dokey|okie|oki|okk+|okay+|kk|kay|mhm|uh huh|uhuh|mm hm|fine (?:by|with) me|fine go ahead|works for me|works 4 me|"
         r"that works|(?:that's|thats|that is) alright|(?:that's|thats|that is) fine(?: with| by)? me|(?:you )?got it|deal|do it|"
-        r"yes do (?:it|so|that)|(?:please )?do|proceed|continue|carry on|"
+        r"yes do (?:it|so|that)|please do|proceed|continue|carry on|"
         r"yes (?:proceed|continue|please do|of course|sure|sir|ma'am|ok|okay|absolutely|definitely|why not|it is|that's right|thats right)|"
         r"by all means|with pleasure|happy to|i'm happy with (?:that|this|it)|i am happy with (?:that|this|it)",
         r"(?:yes )?(?:i|we) (?:do )?(?:consent|agree|accept|approve|allow (?:it|this|that)|give (?:my|our) (?:consent|permission|approval))(?: to (?:this|that|it|the terms|everything|all of it|the processing))?|"
@@ -70,9 +74,9 @@ PATTERNS = {
         rf"i (?:don't|dont|do not) want (?:you|this bot|the bot) (?:to )?(?:process|use|store|save|keep|collect)(?:ing)? my (?:personal )?(?:data|info|information|messages) ?(?:any ?more)?|"
         rf"i (?:don't|dont|do not) (?:agree|consent) (?:to (?:this|that|it) )?(?:any ?more|any longer)|no longer consent|"
         rf"i no longer (?:agree|consent|want) (?:to )?(?:this|that|it)|"
-        rf"(?:don't|dont|do not) (?:process|use|store|collect|share) my (?:personal )?(?:data|info|information)(?: any ?more| any longer)?|"
+        rf"(?:don't|dont|do not) (?:process|use|store|collect) my (?:personal )?(?:data|info|information)(?: any ?more| any longer)?|"
         rf"stop (?:the )?(?:processing|use|collection) of my (?:personal )?(?:data|info|information)|"
-        rf"stop (?:sharing|saving|keeping|tracking|recording) (?:all )?(?:my (?:personal )?(?:data|information|info|messages)|me)",
+        rf"stop (?:saving|keeping|tracking|recording) (?:all )?(?:my (?:personal )?(?:data|information|info|messages)|me)",
         r"i (?:now |hereby |want to |wanna )?(?:take back|withdraw|revoke|retract|cancel) (?:my|the|all my|any) (?:consent|permission|agreement)s?|stop (?:sending|spamming)(?: me)?(?: (?:stuff|things|messages|texts|anything|these|this|that|spam))?",
     ),
     Intent.ERASE: (
@@ -102,7 +106,7 @@ PATTERNS = {
         rf"{_ASK}(?:see|get|have|access|download|export|receive|show me|send me|give me|tell me) (?:a copy of )?{_MINE}{_STORED}|"
         r"(?:what|which) (?:personal )?(?:data|information|info) (?:do you|have you) (?:have|hold|store|keep|stored|collected|know)(?: (?:about|on|of) me)?|"
         r""
-        r"what do you know about me|(?:data )?(?:subject )?access request|export my data|privacy(?: policy)?|subject access request",
+        r"what do you know about me|(?:data )?(?:subject )?access request|export my data|subject access request",
         rf"(?:what|which|how much) (?:kind of |sort of |other |exactly )?(?:personal )?(?:data|information|info|details|stuff|things?)? ?(?:do|did|have) (?:you|u|ya) (?:guys )?(?:all )?(?:have|hold|store|stored|keep|kept|collect|collected|save|saved|know|got|gathered|record|recorded|remember)(?: (?:stored|saved|on file))?(?: (?:about|on|of|from) me)?(?: (?:here|on file|so far|exactly))?|"
         rf"what (?:do )?(?:you|u) know (?:about|of) me(?: (?:exactly|so far|then|already))?|what (?:all )?do you remember about me|"
         rf"tell me what you know (?:about|of) me|"
@@ -113,9 +117,7 @@ PATTERNS = {
         r"(?:download|export|view|see|show|access|get) my (?:personal )?(?:data|information|info|records|chat history)|"
         r"how (?:do|can) i (?:see|get|access|download|export|view|request) (?:a copy of )?(?:all )?(?:of )?my (?:personal )?(?:data|information|info|records|chat history)|"
         r"do you (?:have|store|keep|save|hold|collect) (?:any )?(?:of )?(?:my )?(?:personal )?(?:data|information|info)(?: (?:about|on|of) me)?|"
-        r"are you (?:storing|saving|keeping|recording|collecting) (?:any )?(?:of )?(?:my )?(?:personal )?(?:data|information|info|messages)|"
-        r"what happens (?:to|with) my (?:personal )?(?:data|information|info|messages)|where is my (?:personal )?data stored|"
-        r"privacy (?:notice|statement|info)",
+        r"are you (?:storing|saving|keeping|recording|collecting) (?:any )?(?:of )?(?:my )?(?:personal )?(?:data|information|info|messages)",
         r"(?:(?:can|could|would|will) (?:you|u) |please )?(?:tell|show|let) me (?:know )?(?:what|which) (?:personal )?(?:data|info|information|details) (?:you|u) (?:have|keep|hold|store|stored|saved|collect|collected)(?: stored| saved)?(?: (?:about|on|of) me)?",
     ),
     Intent.ARE_YOU_HUMAN: (

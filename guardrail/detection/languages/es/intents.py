@@ -10,6 +10,8 @@ _ASK = r"(?:(?:quiero|quisiera|deseo|necesito|solicito|me gustaría|me gustaria|
 _MINE = r"(?:todos |toda |todas )?(?:mis|mi|los|la) (?:datos(?: personales)?|información(?: personal)?|informacion(?: personal)?|cuenta|perfil|historial|conversación|conversacion|conversaciones|mensajes)"
 _STORED = r"(?: que (?:tienes|tiene|tienen|tenéis|guardas|guardan|guardáis)(?: (?:sobre|de) m[ií])?)?"
 
+ONESELF = r"mí|mi|mis|míos?|mías?|me|personal|personales|derecho de acceso|solicitud de acceso|rgpd"
+
 PATTERNS = {
     Intent.YES: (
         r"s[ií]|s[ií] s[ií]|claro|claro que s[ií]|por supuesto|vale|ok|okay|de acuerdo|estoy de acuerdo|s[ií] estoy de acuerdo|acepto|"
@@ -82,13 +84,12 @@ PATTERNS = {
         rf"{_ASK}(?:ver|acceder a|descargar|exportar|recibir|obtener|consultar|muéstrame|muestrame|dame|envíame|enviame|muestra|exporta) (?:una copia de )?{_MINE}{_STORED}|"
         rf""
         r"(?:qué|que) (?:datos|información|informacion)(?: personales| personal)? (?:tienes|tiene|tenéis|tienen|guardas|guardan|guardáis|almacenan)(?: (?:sobre|de) m[ií])?|"
-        r"(?:qué|que) sabes (?:de|sobre) m[ií]|(?:política de )?privacidad|derecho de acceso",
+        r"(?:qué|que) sabes (?:de|sobre) m[ií]|derecho de acceso",
         rf"(?:qué|cuáles|que|cuales) (?:tipo de )?(?:son los )?(?:datos|información|info|cosas)?(?: personales| personal)? ?(?:míos |mía )?(?:que )?(?:tienes|tiene|tienen|tenéis|guardas?|guardan|guardáis|almacenas?|almacenan|sabes?|saben|sabéis|recopilas?|recopilan|conservan?|recuerdas?|hay)(?: (?:guardados?|guardada|almacenados?|registrados?))?(?: (?:de|sobre|acerca de) (?:mí|mi))?|"
         rf"(?:dime|dígame|cuéntame|muéstrame|enséñame|envíame|mándame|dame|muéstreme|envíeme|déme) (?:todo )?(?:lo )?(?:que|qué) (?:sabes?|saben|tienes?|tienen|guardas?|guardan)(?: (?:de|sobre) (?:mí|mi))|"
         rf"{_ASK}(?:ver|consultar|acceder a|descargar|exportar|obtener|recibir|conocer|saber|tener|pedir|solicitar|muéstrame|muéstreme|enséñame|envíame|envíeme|mándame|dame|déme|descargo|exporta) (?:una copia de )?(?:todos |toda |todo )?(?:mis|mi|los|la|el) (?:datos(?: personales)?|información(?: personal)?|info|historial|mensajes|conversaciones)(?: (?:que (?:tienes?|tienen|guardan?|guardas)(?: (?:de|sobre) (?:mí|mi))?|sobre mí|de mí))?|"
-        rf"(?:una )?copia de (?:todos )?mis datos(?: personales)?|derecho de acceso|(?:mi )?derecho de acceso a (?:mis )?datos|"
-        rf"solicitud de acceso(?: a (?:mis )?datos)?|(?:política|aviso) de privacidad|privacidad|"
-        rf"qué (?:haces|hace|hacen|hacéis) con mis datos(?: personales)?|dónde (?:guardas|guarda|guardan|están) mis datos|"
+        rf"(?:me (?:das|da|dan|envías|envía|envían|mandas|manda|mandan|pueden dar|pueden enviar) )?(?:una )?copia de (?:todos )?mis datos(?: personales)?|derecho de acceso|(?:mi )?derecho de acceso a (?:mis )?datos|"
+        rf"solicitud de acceso(?: a (?:mis )?datos)?|"
         rf"(?:guardas|guarda|guardan|tienes|tienen|almacenan) (?:mis datos|datos míos|información (?:mía|sobre mí))(?: personales)?|"
         rf"exportar (?:mis )?datos|descargar (?:mis )?datos",
     ),

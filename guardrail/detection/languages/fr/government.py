@@ -1,4 +1,6 @@
-"""Identity and company numbers of France."""
+"""Identity, company and file numbers of France."""
+
+# ruff: noqa: E501 - alternatives of one pattern read best as one line
 
 # ruff: noqa: E501 - alternatives of one pattern read best as one line
 
@@ -7,7 +9,28 @@ from __future__ import annotations
 from guardrail.detection import checks
 from guardrail.detection.linear import GAP, Rule
 
+_NUMBER = r"n ?[°ºo]s?\.?|num[eé]ro|r[eé]f\.?|r[eé]f[eé]rence"
+_NUMBERED = rf"(?: (?:sous|portant|porte|est))?(?: (?:le )?(?:{_NUMBER})\s?[:#]?|\s?[:#])\s{{0,2}}"
+_PROCEDURE = (
+    r"parquet|plainte|proc[eè]s[ \-]verbal|pv|main courante|pourvoi|instruction|[eé]crou|surendettement|"
+    r"dossier (?:mdph|caf|cpam|de (?:surendettement|plainte|naturalisation|divorce|tutelle|curatelle|succession))"
+)
+"""What papers of courts, police and benefit offices are numbered by."""
+
 RULES = (
+    Rule(
+        name="fr_procedure",
+        entity_type="CASE_NUMBER",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:(?:{_NUMBER}) (?:de |d['’])?(?:{_PROCEDURE})(?:{_NUMBERED}|\s)|(?:{_PROCEDURE}){_NUMBERED})((?:[a-z] )?[0-9][0-9a-z]*(?:[ .\-/][0-9][0-9a-z]*){{0,5}})(?:[^\p{{Latin}}0-9]|$)",
+        check=checks.has_digits(5),
+        score=0.85,
+    ),
+    Rule(
+        name="fr_residence",
+        entity_type="NATIONAL_ID",
+        pattern=rf"(?i)(?:(?:titre|carte) de s[eé]jour|r[eé]c[eé]piss[eé]|(?:num[eé]ro|n°) (?:d['’])?[eé]tranger|agdref)(?:{_NUMBERED}|\s)\b([0-9](?:{GAP}[0-9]){{8,11}})\b",
+        score=0.85,
+    ),
     Rule(
         name="fr_nir",
         entity_type="FR_NIR",

@@ -10,6 +10,8 @@ _ASK = r"(?:(?:je (?:veux|voudrais|souhaite|demande|désire)(?: que vous)?|j'aim
 _MINE = r"(?:toutes |tous |tout )?(?:mes|mon|ma|les) (?:données(?: personnelles)?|donnees(?: personnelles)?|informations(?: personnelles)?|infos|compte|profil|historique|conversations?|messages)"
 _STORED = r"(?: que vous (?:avez|détenez|conservez)(?: sur moi)?)?"
 
+ONESELF = r"moi|mon|ma|mes|me|m'\w+|personnelles?|perso|rgpd|droit d'accès|demande d'accès|accès|article 15"
+
 PATTERNS = {
     Intent.YES: (
         r"oui|ouais|oui oui|bien sûr|bien sur|d'accord|ok|okay|je suis d'accord|oui je suis d'accord|j'accepte|oui j'accepte|je consens|"
@@ -62,15 +64,15 @@ PATTERNS = {
         r"retirez moi (?:de (?:la|votre|cette) liste)?|foutez moi la paix|laissez moi tranquille|laisse moi tranquille|lâchez moi|"
         r"fichez moi la paix|ne m'(?:écrivez|envoyez|écris|envoie|appelez|embêtez|importunez) plus(?: (?:rien|de messages?|jamais|de sms))*|"
         r"ne me (?:contactez|contacte|dérangez|dérange|parlez|sollicitez) plus(?: jamais)?|m'écrivez plus|me contactez plus|"
-        r"plus de (?:messages?|sms|pub|publicité)(?: svp)?|"
+        r"plus de (?:messages?|sms)(?: svp)?|"
         r"(?:arrêtez|arrête|cessez|cesse) de (?:m'écrire|me contacter|m'envoyer (?:des )?(?:messages|sms|mails|trucs)|me déranger|m'importuner|m'embêter|me spammer|me harceler)",
         rf"{_ASK}(?:je )?(?:retire|retirer|révoque|révoquer|annule|annuler|reprends|reprendre|enlève|enlever|suspends|retirez|annulez|révoquez) (?:par la présente )?(?:mon|ma|le|tout|tous mes|mes) (?:précédent )?(?:consentement|consentements|accord|autorisation|permission|approbation)s?(?: (?:donné|donnée|précédent|au traitement|pour le traitement|à l'utilisation|pour l'utilisation|de mes données|personnelles|des données|concernant mes données))*|"
         rf"(?:retrait|révocation|annulation) (?:de )?(?:mon |du )?(?:consentement|accord|autorisation)|"
         rf"mon (?:consentement|accord) est (?:retiré|révoqué|annulé)|"
         rf"(?:je ne|je n'|j') ?(?:suis plus|accepte plus|consens plus|autorise plus|veux plus)(?: (?:d'accord|consentante?|que vous (?:utilisiez|traitiez|gardiez|stockiez|conserviez) mes (?:données|messages|infos|informations)|du tout|au traitement|le traitement|personnelles|de mes données|participer))*|"
         rf"chuis plus d'accord|je suis plus d'accord|"
-        rf"(?:n'utilisez|ne traitez|ne conservez|ne stockez|ne gardez|ne collectez|n'utilise|ne traite|ne partagez|n'enregistrez) (?:plus|pas) (?:mes|aucune de mes) (?:données|informations|infos|messages)(?: personnelles)?|"
-        rf"(?:arrêtez|arrête|cessez|cesse) (?:d'utiliser|de traiter|de conserver|de stocker|de garder|de collecter|d'enregistrer|de partager|le traitement de|la collecte de|l'utilisation de) (?:toutes )?(?:mes|ces) (?:données|informations|infos|messages)(?: personnelles)?|"
+        rf"(?:n'utilisez|ne traitez|ne conservez|ne stockez|ne gardez|ne collectez|n'utilise|ne traite|n'enregistrez) (?:plus|pas) (?:mes|aucune de mes) (?:données|informations|infos|messages)(?: personnelles)?|"
+        rf"(?:arrêtez|arrête|cessez|cesse) (?:d'utiliser|de traiter|de conserver|de stocker|de garder|de collecter|d'enregistrer|le traitement de|la collecte de|l'utilisation de) (?:toutes )?(?:mes|ces) (?:données|informations|infos|messages)(?: personnelles)?|"
         rf"je m'oppose (?:au|à tout) traitement(?: de mes données(?: personnelles)?)?|"
         rf"je ne (?:veux|souhaite) (?:pas|plus) que (?:vous|tu) (?:utilisiez|traitiez|gardiez|stockiez|conserviez|utilises|gardes|traites) mes (?:données|messages|infos|informations)(?: personnelles)?",
     ),
@@ -93,20 +95,16 @@ PATTERNS = {
         rf"{_ASK}(?:voir|consulter|accéder à|télécharger|exporter|recevoir|obtenir|montrez moi|envoyez moi|montre moi|envoie moi|exportez) (?:une copie de )?{_MINE}{_STORED}|"
         rf""
         r"quelles (?:données|informations)(?: personnelles)? (?:avez vous|as tu|détenez vous|conservez vous)(?: sur moi)?|"
-        r"que (?:savez vous|sais tu) (?:sur|de) moi|confidentialité|politique de confidentialité|droit d'accès",
+        r"que (?:savez vous|sais tu) (?:sur|de) moi|droit d'accès",
         rf"(?:quelles?|quels|qu'est ce que|qu'|que|c'est quoi|combien de|quoi comme)(?: (?:sont|genre de|type de|les|des|mes|autres))*(?: (?:données|informations?|infos|renseignements|choses))?(?: (?:personnelles|perso|me concernant|sur moi))?(?: (?:que|qu'))?(?: ?(?:avez vous|as tu|vous avez|tu as|t'as|détenez vous|vous détenez|conservez vous|vous conservez|gardez vous|vous gardez|stockez vous|vous stockez|stockes tu|collectez vous|vous collectez|savez vous|vous savez|sais tu|tu sais|connaissez vous|possédez vous|enregistrez vous|vous enregistrez|gardes tu|sont stockées|sont conservées|sont enregistrées|récoltez vous))(?: (?:de|sur|à propos de|concernant|à))?(?: (?:moi|mon sujet|mon compte))?(?: (?:exactement|au juste|enregistré|enregistrées|stocké|stockées|conservé|conservées|en mémoire|gardé|collecté|collectées))*(?: (?:sur moi|à mon sujet|de moi))?|"
         rf"(?:dites|dis|montrez|montre|donnez|donne|envoyez|envoie)[ -]moi (?:tout )?ce que (?:vous savez|tu sais|vous avez|tu as|vous détenez|vous gardez)(?: (?:sur|de) moi| à mon sujet)?|"
         rf"{_ASK}(?:de )?(?:voir|consulter|accéder à|avoir accès à|télécharger|exporter|recevoir|obtenir|récupérer|connaître|avoir|demander|savoir|montrez[ -]moi|envoyez[ -]moi|montre[ -]moi|envoie[ -]moi|donnez[ -]moi|donne[ -]moi|exportez|fournissez[ -]moi|transmettez[ -]moi|communiquez[ -]moi) (?:une |la )?(?:copie |liste |récapitulatif |export )?(?:de |à )?(?:toutes |tous |l'ensemble de |l'intégralité de )?(?:mes|les|mon|mon dossier) ?(?:données|informations|infos|historique|messages|conversations)?(?: (?:personnelles|me concernant|que vous (?:avez|détenez|conservez|possédez)|sur moi|de conversation|de chat))*",
-        r"(?:une )?copie de (?:toutes )?mes (?:données|informations)(?: personnelles)?|"
+        rf"(?:{_ASK}(?:m'envoyer|me transmettre|me donner|me fournir) )?(?:une )?copie de (?:toutes )?mes (?:données|informations)(?: personnelles)?|"
         r"(?:mon |j'exerce mon )?droit d'accès(?: à mes données(?: personnelles)?)?|"
         r"demande d'accès(?: (?:à mes|aux) données(?: personnelles)?)?|accès à mes (?:données|informations)(?: personnelles)?|"
         r"(?:gardez|stockez|conservez|collectez|enregistrez|avez|gardes|stockes|enregistres) (?:vous|tu) (?:mes|des) (?:données|informations|infos|messages)(?: (?:personnelles|sur moi|de moi|me concernant))*|"
         r"est ce que (?:vous gardez|vous stockez|vous conservez|vous enregistrez|tu gardes|tu enregistres) (?:mes|des) (?:données|informations|infos|messages)(?: (?:personnelles|sur moi))*|"
-        r"que (?:faites vous|fais tu|deviennent|se passe t il avec)(?: (?:de|avec))? mes (?:données|informations|infos|messages)(?: personnelles)?|"
-        r"qu'est ce que vous faites (?:de|avec) mes données(?: personnelles)?|"
-        r"où sont (?:stockées|conservées|gardées) mes données(?: personnelles)?|"
-        r"(?:exporter|télécharger|voir|consulter) mes données(?: personnelles)?|vie privée|"
-        r"(?:la )?politique (?:de )?(?:confidentialité|vie privée|protection des données)|rgpd|données personnelles|"
+        r"(?:exporter|télécharger|voir|consulter) mes données(?: personnelles)?|"
         r"article 15(?: (?:du )?rgpd)?",
         r"(?:tu as|t'as|vous avez|tu sais|vous savez) quoi(?: comme (?:données|infos|informations))? (?:sur|de) moi|c'est quoi (?:les|mes) (?:données|infos) que (?:vous avez|tu as) (?:sur|de) moi",
     ),

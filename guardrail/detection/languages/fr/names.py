@@ -36,7 +36,12 @@ class FrenchNameRecognizer(ProperNameRecognizer):
         ),
         land_before=words("""lac mont ile cap golfe saint sainte port fort"""),
         land_after=words("""nord sud est ouest"""),
-        kinds=words("""ville village commune region province departement canton ile hameau quartier lieu"""),
+        kinds=words(
+            """ville village commune region province departement canton ile hameau quartier lieu district arrondissement tribunal cour arret prison parquet prefecture mairie commissariat gendarmerie barreau greffe instance appel police"""
+        ),
+        dwelling=words(
+            "né née nés nées demeurant résidant résidante domicilié domiciliée domiciliés habitant détenu détenue incarcéré"
+        ),
         endings=(
             "ville",
             "court",

@@ -1,7 +1,7 @@
 """Lithuanian."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.lt import categories, common, intents, names, rules, vocabulary
+from guardrail.detection.languages.lt import categories, choices, common, intents, names, rules, vocabulary
 
 LANGUAGES = (
     Language(
@@ -9,12 +9,12 @@ LANGUAGES = (
         frequent=vocabulary.FREQUENT | common.COMMON,
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
-        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE, "oneself": intents.ONESELF},
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         rules=rules.RULES,
         recognizers=(names.LithuanianNameRecognizer,),
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("LT",),
     ),

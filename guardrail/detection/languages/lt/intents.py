@@ -10,6 +10,8 @@ _ASK = r"(?:(?:aš )?(?:noriu|norėčiau|noreciau|reikalauju|prašau)(?: kad)?(?
 _MINE = r"(?:visus |visą |visa )?(?:mano )?(?:visus |visą )?(?:asmeninius |asmens )?(?:duomenis|informaciją|informacija|paskyrą|paskyra|pokalbius|pokalbį|pokalbi|žinutes|zinutes|istoriją|istorija|duomenys)"
 _ABOUT = r"(?: apie mane)?(?: iš (?:jūsų )?sistemos)?"
 
+ONESELF = r"man|mane|mano|savo|asmens|asmenin\w+|susipažinti|bdar"
+
 PATTERNS = {
     Intent.YES: (
         r"taip|taip taip|jo|aha|gerai|tinka|sutinku|taip sutinku|aš sutinku|as sutinku|žinoma|zinoma|be abejo|patvirtinu|taip patvirtinu|ok|"
@@ -47,8 +49,8 @@ PATTERNS = {
         r"nustokite (?:man )?(?:rašyti|rasyti)|(?:man )?nebe?rašykite(?: man)?",
         rf"stop+|stok|stokit|stopas|baik|baikit|baikite|baigti|nutraukti|nutraukite|nutraukit|gana|užteks|uzteks|pakaks|sustokite|sustokit|"
         rf"sustabdyk|stabdykit|stabdykite|išregistruoti|išregistruokite(?: mane)?|išbraukite mane(?: iš (?:sąrašo|sąrašų))?|"
-        rf"atsisakau (?:paslaugos|paslaugų|žinučių|prenumeratos|naujienlaiškio|pranešimų|visko)|"
-        rf"atsisakyti (?:prenumeratos|žinučių|pranešimų|naujienlaiškio)|"
+        rf"atsisakau (?:paslaugos|paslaugų|žinučių|prenumeratos|pranešimų|visko)|"
+        rf"atsisakyti (?:prenumeratos|žinučių|pranešimų)|"
         rf"(?:noriu )?(?:atsisakyti|nutraukti) (?:prenumeratą|prenumeratos|žinutes|pranešimus)|palikite mane ramybėje|palik mane ramybėje|"
         rf"atstokit|atstok|atsiknisk|atsiknisit|"
         rf"(?:daugiau )?(?:man )?(?:nebe|ne)(?:rašykit|rašykite|rašyk|rasyk|rasykit|siųskite|siųskit|siųsk|siuskite|trukdykite|trukdykit|trukdyk|skambinkite|skambinkit|skambink)(?: man)?(?: daugiau| žinučių| zinuciu| laiškų| nieko)*|"
@@ -57,8 +59,8 @@ PATTERNS = {
         r"(?:aš |as |jau )?(?:nebesutinku|daugiau nesutinku|nebeleidžiu|daugiau neleidžiu|nebenoriu|daugiau nebenoriu|nebeduodu sutikimo)(?: (?:kad|su|tvarkyti|naudoti|jums|dalyvauti|būti|mano|jūs|tuo) ?.{{0,60}})?|"
         r"sutikimo (?:atšaukimas|atsiėmimas)|"
         r"(?:mano )?(?:sutikimas|sutikimą) (?:atšauktas|atšaukiamas|atšaukiu|atsiimu|noriu atšaukti|noriu atsiimti)|"
-        r"(?:nebe|ne)(?:tvarkykite|tvarkykit|tvarkyk|naudokite|naudokit|naudok|rinkite|rinkit|saugokite|saugokit|kaupkite|kaupkit|dalinkitės)(?: daugiau)? (?:jokių )?(?:mano )?(?:asmens |asmeninių |asmeninius )?(?:duomenis|duomenų|informacijos|informaciją|žinučių|žinutes|pokalbių)(?: daugiau)?|"
-        r"(?:nustokite|nustokit|nustok|liaukitės|baikite|baikit|baik) (?:tvarkyti|naudoti|rinkti|saugoti|kaupti|dalintis|sekti) ?(?:mano )?(?:asmens |asmeninius )?(?:duomenis|duomenimis|informaciją|informacija|žinutes|mane)?|"
+        r"(?:nebe|ne)(?:tvarkykite|tvarkykit|tvarkyk|naudokite|naudokit|naudok|rinkite|rinkit|saugokite|saugokit|kaupkite|kaupkit)(?: daugiau)? (?:jokių )?(?:mano )?(?:asmens |asmeninių |asmeninius )?(?:duomenis|duomenų|informacijos|informaciją|žinučių|žinutes|pokalbių)(?: daugiau)?|"
+        r"(?:nustokite|nustokit|nustok|liaukitės|baikite|baikit|baik) (?:tvarkyti|naudoti|rinkti|saugoti|kaupti|sekti) ?(?:mano )?(?:asmens |asmeninius )?(?:duomenis|duomenimis|informaciją|informacija|žinutes|mane)?|"
         r"nesutinku(?: daugiau)? kad (?:toliau )?(?:tvarkytumėte|naudotumėte|rinktumėte|saugotumėte|tvarkytų|naudotų)(?: toliau)? mano (?:asmens )?duomenis|"
         r"prieštarauju (?:dėl )?(?:mano )?(?:asmens )?duomenų (?:tvarkymui|tvarkymo|naudojimui)",
     ),
@@ -84,18 +86,14 @@ PATTERNS = {
         rf"{_ASK}(?:parodykite|parodyti|atsiųskite|atsiuskite|atsiųsti|gauti|pateikite|matyti|pamatyti|eksportuoti|eksportuokite|parsisiųsti) (?:man )?(?:kopiją )?{_MINE}{_ABOUT}|"
         rf""
         r"(?:kokius|kokią|kokia) (?:mano )?(?:asmens )?(?:duomenis|informaciją|informacija) (?:apie mane )?(?:turite|saugote|kaupiate|renkate|tvarkote)(?: apie mane)?|"
-        r"(?:ką|ka) (?:jūs )?(?:žinote|zinote|žinai|zinai) apie mane|privatumo politika|privatumas",
+        r"(?:ką|ka) (?:jūs )?(?:žinote|zinote|žinai|zinai) apie mane",
         rf"(?:kokius|kokie|kokią|kokia|kokios|kiek|kuriuos|kokių)(?: (?:mano|dar|tiksliai|asmens|asmeninius|asmeniniai|asmeninę))*(?: (?:duomenis|duomenys|duomenų|informaciją|informacija|informacijos|dalykus|įrašus))(?: (?:apie mane|jūs|tu|čia|yra|jus))*(?: (?:turite|turit|turi|saugote|saugot|saugai|saugomi|kaupiate|kaupiat|kaupiami|renkate|renkat|tvarkote|tvarkot|žinote|žinot|žinai|surinkote|surinkot|esate surinkę|naudojate))?(?: (?:apie mane|čia|sistemoje|mano))*|"
         rf"(?:ką|kiek|ka)(?: (?:jūs|tu|jus|dar|tiksliai|visgi|čia))*(?: (?:apie mane))?(?: (?:žinote|žinot|žinai|zinote|turite|turit|turi|saugote|saugot|pamenate|pamenat|prisimenate|prisimeni|surinkote|esate surinkę|kaupiate))(?: (?:apie mane|iš mano duomenų))?|"
         rf"(?:pasakykite|pasakykit|pasakyk|sakykite|sakyk|papasakokite)(?: man)? (?:viską )?(?:ką|kokius duomenis) (?:jūs )?(?:apie mane )?(?:žinote|žinot|žinai|turite|turit|turi|saugote)(?: apie mane)?|"
         rf"{_ASK}(?:parodykite|parodykit|parodyk|parodyti|rodyk|atsiųskite|atsiųskit|atsiųsk|atsiųsti|atsiųstumėte|gauti|gaučiau|pateikite|pateikti|pateikit|matyti|pamatyti|peržiūrėti|eksportuoti|eksportuokite|eksportuok|parsisiųsti|atsisiųsti|duokite|duokit|duok|susipažinti su|sužinoti|išsiųskite|peržvelgti|gausiu)(?: man)?(?: (?:visų|visus|visą|viską))?(?: (?:kopiją|išrašą|kopija|ataskaitą))?(?: (?:visų|visus|visą))?(?: (?:mano|savo|turimus|saugomus|asmens|asmeninius|asmeninių))*(?: (?:duomenis|duomenų|duomenys|duomenimis|informaciją|informacija|informacijos|pokalbius|žinutes|istoriją|ką turite|ką žinote))(?: (?:kopiją|kopija|apie mane|kuriuos turite|kuriuos saugote|kokius turite|pdf))*",
         r"(?:mano )?(?:asmens )?duomenų (?:kopija|kopiją|išrašas|eksportas|peržiūra)|"
         r"(?:mano )?teis(?:ė|e|ę) susipažinti(?: su (?:savo |mano )?(?:asmens )?duomenimis)?|prieiga prie (?:mano |savo )?duomenų|"
-        r"privatumo (?:politika|pranešimas|taisyklės|nuostatos)|privatumas|asmens duomenų (?:apsauga|tvarkymas|politika)|"
         r"(?:ar )?(?:jūs )?(?:saugote|saugot|kaupiate|renkate|renkat|turite|įrašote|įrašinėjate) (?:kokius nors |kokią nors )?(?:mano )?(?:asmens |asmeninius )?(?:duomenis|duomenų|informaciją|pokalbius|žinutes)(?: apie mane)?|"
-        r"kas (?:vyksta|daroma|bus|nutinka) su mano (?:asmens )?(?:duomenimis|informacija|žinutėmis)|"
-        r"kur (?:yra )?(?:saugomi|laikomi|saugote|laikote|keliauja) mano duomen(?:ys|is)|"
-        r"kaip (?:jūs )?(?:naudojate|tvarkote|saugote|naudojami|tvarkomi) mano (?:asmens )?duomen(?:is|ys)|"
         r"(?:eksportuoti|parsisiųsti|atsisiųsti) (?:savo |mano )?duomenis|bdar 15(?: straipsnis)?",
     ),
     Intent.ARE_YOU_HUMAN: (

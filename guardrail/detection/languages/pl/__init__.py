@@ -1,7 +1,16 @@
 """Polish."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.pl import addresses, categories, gazetteer, government, intents, names, vocabulary
+from guardrail.detection.languages.pl import (
+    addresses,
+    categories,
+    choices,
+    gazetteer,
+    government,
+    intents,
+    names,
+    vocabulary,
+)
 
 LANGUAGES = (
     Language(
@@ -9,7 +18,7 @@ LANGUAGES = (
         frequent=vocabulary.FREQUENT | gazetteer.frequent(),
         letters=vocabulary.LETTERS,
         digits=vocabulary.DIGITS,
-        phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+        phrases={**vocabulary.PHRASES, "polite": intents.POLITE, "oneself": intents.ONESELF},
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         rules={
@@ -21,7 +30,7 @@ LANGUAGES = (
         },
         recognizers=(names.PolishNameRecognizer,),
         entities=government.ENTITIES,
-        intents=intents.PATTERNS,
+        intents={**intents.PATTERNS, **choices.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("PL",),
     ),

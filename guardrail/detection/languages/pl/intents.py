@@ -14,6 +14,8 @@ _SHOW = r"(?:pokaż|pokażcie|pokazać|wyślij|wyślijcie|wysłać|przesłać|pr
 _MACHINE = r"(?:robotem|botem|chatbotem|maszyną|programem|automatem|komputerem|sztuczną inteligencją|ai|si|człowiekiem|prawdziwym człowiekiem|żywym człowiekiem|prawdziwą osobą|osobą|robot|bot|chatbot|człowiek|prawdziwy człowiek|żywy człowiek|maszyna|program|automat|sztuczna inteligencja|prawdziwa osoba|prawdziwy|prawdziwa|kimś prawdziwym)"
 _PERSON = r"(?:(?:prawdziwym |żywym )?(?:człowiekiem|konsultantem|konsultantką|pracownikiem|pracownicą|operatorem|agentem|doradcą|przedstawicielem|kierownikiem|przełożonym|specjalistą)|kimś(?: prawdziwym| żywym| innym)?|(?:prawdziwą |żywą )?osobą|biurem obsługi(?: klienta)?|obsługą(?: klienta)?)"
 
+ONESELF = r"mnie|mi|mój|moje|moich|mojego|osobow\w+|dostęp|rodo"
+
 PATTERNS = {
     Intent.YES: (
         r"tak|tak tak|no tak|ta|jasne|jasne że tak|pewnie|oczywiście|oczywiście że tak|dobrze|dobra|w porządku|okej|oki|ok|okay|spoko|niech będzie|może być|zgoda|zgadzam się|tak zgadzam się|ja się zgadzam|wyrażam zgodę|tak wyrażam zgodę|akceptuję|tak akceptuję|potwierdzam|tak potwierdzam|z przyjemnością|chętnie|śmiało|nie ma sprawy|jak najbardziej|tak usuń(?:cie)?(?: wszystko)?|tak usuwaj|tak chcę|na pewno tak|jestem za|pozwalam|zezwalam|nie mam nic przeciwko",
@@ -22,7 +24,7 @@ PATTERNS = {
         r"nie|nie nie|nie nie zgadzam się|nie zgadzam się|nie wyrażam zgody|nie chcę|nie nie chcę|nie dziękuję|nie dzięki|dziękuję nie|absolutnie nie|w żadnym wypadku|nigdy|nigdy w życiu|odmawiam|anuluj|rezygnuję|raczej nie|na pewno nie|nie teraz|nie trzeba|nie potrzeba|nie akceptuję|nie pozwalam|nie zezwalam|nie potwierdzam|oczywiście że nie|wcale nie|nie usuwaj(?:cie)?(?: niczego)?",
     ),
     Intent.WITHDRAW: (
-        rf"stop|stopuj|zatrzymaj|zatrzymać|przestań|przestańcie|wypisz mnie|wypiszcie mnie|wypisuję się|koniec|rezygnuję z (?:subskrypcji|newslettera|usługi)|{_ASK}(?:cofam|cofnąć|cofnięcie|cofnięcia|wycofuję|wycofać|wycofanie|wycofania|odwołuję|odwołać|odwołanie|odwołania)(?: swoją| moją| swojej| mojej)? (?:zgodę|zgody|pozwolenie|zezwolenie)(?: na przetwarzanie(?: moich)? (?:danych|danych osobowych))?|"
+        rf"stop|stopuj|zatrzymaj|zatrzymać|przestań|przestańcie|wypisz mnie|wypiszcie mnie|wypisuję się|koniec|rezygnuję z (?:subskrypcji|usługi)|{_ASK}(?:cofam|cofnąć|cofnięcie|cofnięcia|wycofuję|wycofać|wycofanie|wycofania|odwołuję|odwołać|odwołanie|odwołania)(?: swoją| moją| swojej| mojej)? (?:zgodę|zgody|pozwolenie|zezwolenie)(?: na przetwarzanie(?: moich)? (?:danych|danych osobowych))?|"
         r"(?:już |dłużej )?nie (?:wyrażam (?:już |dłużej )?zgody|zgadzam się (?:już |dłużej )?) ?na przetwarzanie(?: moich)? (?:danych|danych osobowych)|(?:już )?się (?:już )?nie zgadzam|(?:przestańcie|przestań|proszę przestać|zaprzestańcie) (?:przetwarzać|używać|wykorzystywać|zbierać|przetwarzania) (?:moje |moich )?(?:dane|danych|dane osobowe|danych osobowych)|nie przetwarzajcie (?:więcej |już )?(?:moich danych|moich danych osobowych)|"
         r"nie piszcie do mnie(?: więcej)?|(?:proszę )?(?:do mnie )?(?:więcej )?nie pisać(?: do mnie)?(?: więcej)?|przestańcie do mnie pisać|dajcie mi spokój|sprzeciw wobec przetwarzania(?: moich)? danych(?: osobowych)?|wnoszę sprzeciw(?: wobec przetwarzania(?: moich)? danych(?: osobowych)?)?",
     ),
@@ -33,7 +35,7 @@ PATTERNS = {
     ),
     Intent.ACCESS: (
         rf"{_ASK}{_SHOW} (?:mi )?(?:kopię |kopii )?{_WHAT}{_ABOUT}|{_ASK}(?:mi )?{_WHAT}{_ABOUT} {_SHOW}|(?:jakie|które) (?:moje )?(?:dane|dane osobowe|informacje) (?:o mnie |na mój temat )?(?:macie|masz|posiadacie|przechowujecie|zbieracie|przetwarzacie|państwo mają|mają państwo|gromadzicie|pan ma|pani ma)(?: o mnie| na mój temat)?|"
-        r"co (?:o mnie )?(?:wiecie|wiesz|macie|masz|państwo wiedzą|przechowujecie)(?: o mnie| na mój temat)?|co o mnie wiadomo|polityka prywatności|prywatność|rodo|moje dane|wniosek o dostęp do (?:moich )?danych(?: osobowych)?|dostęp do (?:moich )?danych(?: osobowych)?|eksport danych",
+        r"co (?:o mnie )?(?:wiecie|wiesz|macie|masz|państwo wiedzą|przechowujecie)(?: o mnie| na mój temat)?|co o mnie wiadomo|moje dane|wniosek o dostęp do (?:moich )?danych(?: osobowych)?|dostęp do (?:moich )?danych(?: osobowych)?|eksport danych",
     ),
     Intent.ARE_YOU_HUMAN: (
         rf"(?:a |ale |no |halo |przepraszam |powiedz |proszę powiedzieć |słuchaj |serio )*(?:czy )?(?:ty |pan |pani |to |państwo )?(?:jesteś|jest|jest pan|jest pani|jesteście|są państwo|to jest|to)(?: ty)? (?:naprawdę |na pewno |tylko |może |w ogóle |tu |tutaj |jakimś |zwykłym )*{_MACHINE}(?: (?:czy|albo|lub) (?:z )?(?:jesteś )?(?:{_MACHINE}|nie|kim))?|"

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.zh import categories, intents, names, rules, script, vocabulary
+from guardrail.detection.languages.zh import categories, choices, intents, names, rules, script, vocabulary
 
 _TAIWAN = Language(
     tag="zh-TW",
     script="Han",
     subtags=frozenset({"hant", "tw", "hk", "mo"}),
     letters=script.TRADITIONAL,
-    phrases={**vocabulary.PHRASES, "polite": intents.POLITE},
+    phrases={**vocabulary.PHRASES, "polite": intents.POLITE, "oneself": intents.ONESELF},
     cues=vocabulary.CUES,
     rules=rules.RULES,
     recognizers=(names.HanNameRecognizer,),
-    intents=intents.PATTERNS,
+    intents={**intents.PATTERNS, **choices.PATTERNS},
     categories=categories.CATEGORIES,
     phone_regions=("TW", "HK"),
     tagger="han",

@@ -1,0 +1,1 @@
+"""Second places for checkpoints, which the operator of the database cannot rewrite."""

@@ -1,0 +1,1 @@
+"""Where audit entries are shipped to, beside the log itself: files, syslog, HTTP."""

@@ -1,0 +1,80 @@
+"""Guardrail's own words for a decided turn, in the person's language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guardrail.core.notice import Authority, NoticeFacts
+from guardrail.core.texts import Catalogue
+from guardrail.turn.case import Case
+from guardrail.types import Element, LegalBasis, Purpose, Saying, Wording
+
+QUESTIONS = {
+    Purpose.SERVICE: Saying.CONSENT_QUESTION,
+    Purpose.ANALYTICS: Saying.PURPOSE_ANALYTICS,
+    Purpose.MARKETING: Saying.PURPOSE_MARKETING,
+    Purpose.EMOTION: Saying.PURPOSE_EMOTION,
+    Purpose.TRAINING: Saying.PURPOSE_TRAINING,
+    Purpose.SALE: Saying.PURPOSE_SALE,
+}
+"""By which question a purpose is asked for."""
+
+
+class Words:
+    """Chooses wordings. ``operator`` is what the configuration says of whoever answers for the processing."""
+
+    def __init__(self, catalogue: Catalogue, operator: NoticeFacts) -> None:
+        self._catalogue = catalogue
+        self._operator = operator
+
+    def said(self, case: Case) -> tuple[Wording, ...]:
+        """What the decision has Guardrail say, in order."""
+        return tuple(self._wording(saying, case) for saying in case.decision.says)
+
+    def carried(self, case: Case, *, asks: bool = True) -> tuple[Wording, ...]:
+        """What the bot's next words carry before them: who is speaking and, with ``asks``, a question that
+        could not be shown yet."""
+        identity = [self.identity(case)] if case.decision.disclosure.due else []
+        open_question = case.standing.unasked if asks else None
+        return (*identity, *([self.question(open_question, case.language)] if open_question else []))
+
+    def identity(self, case: Case) -> Wording:
+        """What is speaking, with the elements that the law wants said."""
+        return self._catalogue.identity(case.language, case.decision.disclosure.elements or (Element.AUTOMATED,))
+
+    def question(self, purpose: Purpose, language: str) -> Wording:
+        """The consent question of a purpose: its text is the proof of what was shown (GDPR Art. 7(1))."""
+        return self._catalogue.wording(QUESTIONS[purpose], language)
+
+    def hash_of(self, wording: Wording) -> str:
+        """SHA-256 (hex) of the very text."""
+        return self._catalogue.hash_of(wording)
+
+    def _wording(self, saying: Saying, case: Case) -> Wording:
+        if saying is Saying.BOT_IDENTITY:
+            return self.identity(case)
+        if saying is Saying.CONSENT_STATE:
+            return self._catalogue.consents(case.language, case.decision.allowed)
+        if saying is Saying.PRIVACY_NOTICE:
+            return self._catalogue.notice(case.language, self._facts(case))
+        return self._catalogue.wording(saying, case.language)
+
+    def _facts(self, case: Case) -> NoticeFacts:
+        """The operator's facts, with what this route does and which law is in force."""
+        policy, legal = case.route.policy, case.decision.legal
+        purposes = {Purpose(name): LegalBasis(basis) for name, basis in policy.purposes.items()}
+        if policy.consent != "none":
+            purposes[Purpose.SERVICE] = LegalBasis.CONSENT
+        facts = replace(
+            self._operator,
+            purposes={each: purposes[each] for each in Purpose if each in purposes},
+            jurisdictions=case.decision.jurisdictions,
+        )
+        if legal is None:
+            return facts
+        return replace(
+            facts,
+            rights=legal.rights,
+            authorities=tuple(Authority(name, url) for name, url in legal.authorities),
+            retention_seconds=legal.retention_seconds,
+        )
