@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 import rfc8785
 
@@ -387,6 +388,7 @@ def parse(body: bytes) -> AuditRecorded:
     raise IntegrityError("not an entry of the catalogue", code="bad_entry")
 
 
+@lru_cache(maxsize=4096)  # a few hundred rules are cited again and again
 def cite(citation: Citation) -> str:
     """A citation as a code, e.g. ``GDPR 6(1)(a)``; article ``0`` stands for a law as a whole."""
     law = re.sub(r"[^A-Z0-9]+", "-", citation.law.upper()).strip("-")[:48].rstrip("-")

@@ -101,7 +101,7 @@ def _decision(raw: RawDecision, id: str) -> Decision:
         storage=_storage(answer["storage"], "storage"),
         disclosure=_disclosure(answer["disclosure"], "disclosure"),
         allowed=_allowed(answer["allowed"], "allowed"),
-        jurisdictions=_several(_text(JURISDICTION))(answer["jurisdictions"], "jurisdictions"),
+        jurisdictions=_jurisdictions(answer["jurisdictions"], "jurisdictions"),
         valid_until=_moment(answer["valid_until"], "valid_until"),
         revision=raw.revision,
         engine=raw.engine,
@@ -150,12 +150,26 @@ def _disclosure(value: Json, place: str) -> DisclosureOrder:
 
 def _citation(value: Json, place: str) -> Citation:
     cited = _fields(value, place, "article", "law", "rule", "source")
-    return Citation(
-        law=_text(PRINTABLE)(cited["law"], place),
-        article=_text(PRINTABLE)(cited["article"], place),
-        source=_text(PRINTABLE)(cited["source"], place),
-        rule=_text(RULE)(cited["rule"], place),
-    )
+    text, rule = _text(PRINTABLE), _text(RULE)(cited["rule"], place)
+    return _cited(text(cited["law"], place), text(cited["article"], place), text(cited["source"], place), rule)
+
+
+@lru_cache(maxsize=4096)
+def _cited(law: str, article: str, source: str, rule: str) -> Citation:
+    """One object a rule, however often it is cited."""
+    return Citation(law=law, article=article, source=source, rule=rule)
+
+
+def _jurisdictions(value: Json, place: str) -> tuple[str, ...]:
+    """As many as there are under ``strict``, the same with every answer."""
+    if isinstance(value, list) and all(type(name) is str for name in value) and _are_places(tuple(value)):
+        return tuple(map(str, value))
+    return _several(_text(JURISDICTION))(value, place)
+
+
+@lru_cache(maxsize=256)
+def _are_places(names: tuple[str, ...]) -> bool:
+    return len(names) <= MAX_ITEMS and all(JURISDICTION.fullmatch(name) for name in names)
 
 
 def _consents(value: Json, place: str) -> tuple[ConsentChange, ...]:
