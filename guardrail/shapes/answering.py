@@ -108,7 +108,7 @@ class Answering:
         clean = request.route.channel.without_ours(request.document, self._ours)
         if clean is request.document:
             return Payload(document=clean, event=request.event)
-        return Payload(document=clean, event=_only(request.route.channel.events(clean, request.context)))
+        return Payload(document=clean, event=_event(request.route, request.context, clean))
 
     async def _released(self, request: Request, payload: Payload, outcome: Answered) -> list[Admitted]:
         """Consent was given: what waited goes on.
@@ -143,7 +143,7 @@ class Answering:
                 continue
             key = await self._pipeline.keys.get(item.subject_id)
             document = Document.parse(open_sealed(key, ("inbox", item.item_id), item.sealed))
-            event = _only(request.route.channel.events(document, request.context))
+            event = _event(request.route, request.context, document)
             payload = Payload(document=document, event=event)
             tried = InboxMoved(item_id=item.item_id, state=InboxState.WAITING, attempts=item.attempts + 1)
             turn = await self._pipeline.admit(request.route, event, payload, item=item, extra=[tried])
@@ -262,7 +262,7 @@ def _read(route: AnsweringRoute, context: RequestContext, document: Document) ->
         route=route,
         context=context,
         document=document,
-        event=replace(_only(route.channel.events(document, context)), signals=signals(context.headers)),
+        event=_event(route, context, document),
         streams=route.channel.wants_stream(document, context),
         begun=perf_counter(),
     )
@@ -274,9 +274,10 @@ def _marked(turns: Sequence[Admitted]) -> dict[str, str]:
     return {} if human else {"guardrail-generated": "ai"}
 
 
-def _only(events: Sequence[Event]) -> Event:
-    (event,) = events
-    return event
+def _event(route: AnsweringRoute, context: RequestContext, document: Document) -> Event:
+    """The one turn in a request, with what the browser says that sends it now: also of a message that waited."""
+    (event,) = route.channel.events(document, context)
+    return replace(event, signals=signals(context.headers))
 
 
 def _read_answer(answer: BotAnswer) -> Document:

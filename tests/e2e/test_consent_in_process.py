@@ -178,6 +178,14 @@ async def test_the_opt_out_signal_is_honoured_forwarded_and_shown(house: House) 
     assert "-sale" in listener(house).headers[-1]["Guardrail-Consent"]
 
 
+async def test_the_signal_is_forwarded_with_a_message_that_waited(house: House) -> None:
+    gpc = {"sec-gpc": "1"}
+    await house.post("ann", {"text": "hello, where is my parcel?"}, "eu", **gpc)
+    await house.post("ann", {"choice": "guardrail:consent:yes"}, "eu", **gpc)
+    assert listener(house).heard == ["hello, where is my parcel?"]
+    assert listener(house).headers[-1]["Sec-GPC"] == "1"
+
+
 @pytest.mark.parametrize("value", ["0", "true", "11", " yes", ""])
 async def test_only_exactly_one_is_the_signal(house: House, value: str) -> None:
     await house.post("ann", {"text": "hello"}, "california", **{"sec-gpc": value})
