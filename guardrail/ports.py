@@ -243,10 +243,6 @@ class Store(Protocol):
         """Route and subject of a conversation with one person; None for a group, and when there is none."""
         ...
 
-    async def route_of(self, conversation_id: str) -> str | None:
-        """The route of a conversation."""
-        ...
-
     async def consent_history(self, subject_id: str) -> Sequence[ConsentRow]:
         """Every event of a subject's consent ledger, oldest first; empty when the subject is gone."""
         ...

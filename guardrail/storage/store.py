@@ -108,11 +108,6 @@ class SqlStore:
         query = select(c.id).where(c.route == route, c.lookup == lookup)
         return await self._read(lambda connection: connection.scalar(query))
 
-    async def route_of(self, conversation_id: str) -> str | None:
-        """See :meth:`guardrail.ports.Store.route_of`."""
-        query = select(s.conversations.c.route).where(s.conversations.c.id == conversation_id)
-        return await self._read(lambda connection: connection.scalar(query))
-
     async def party(self, conversation_id: str) -> tuple[str, str] | None:
         """See :meth:`guardrail.ports.Store.party`."""
         found = s.conversations.c

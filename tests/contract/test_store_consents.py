@@ -224,7 +224,8 @@ async def test_a_disclosure_after_the_human_counts_also_in_the_same_group(store:
 
 async def test_a_handoff_of_nobodys_conversation_makes_none(store: SqlStore) -> None:
     await store.commit([HandoffNoted(conversation_id="cnv_nobody", at=START)])
-    assert await store.route_of("cnv_nobody") is None
+    made = text("SELECT count(*) FROM conversations WHERE id = 'cnv_nobody'")
+    assert await store.run(lambda connection: connection.scalar(made)) == 0
 
 
 # ---------------------------------------------------------------- what somebody else wrote into the database

@@ -102,7 +102,7 @@ async def count(store: SqlStore, name: str) -> int:
 async def test_nobody_is_known_at_first(store: SqlStore) -> None:
     assert await store.find("shop", hashed("ann"), hashed("ann")) is None
     assert await store.standing("sub_ann", "cnv_ann") is None
-    assert await store.route_of("cnv_ann") is None
+    assert await store.party("cnv_ann") is None
     assert await store.subject_of("shop", hashed("ann")) is None
 
 
@@ -113,7 +113,7 @@ async def test_a_person_is_found_by_lookup_and_by_id(store: SqlStore) -> None:
     assert found == await store.standing("sub_ann", "cnv_ann")
     assert (found.subject_id, found.conversation_id, found.known) == ("sub_ann", "cnv_ann", True)
     assert (found.consents, found.age, found.pending, found.human_at, found.waiting) == ({}, None, None, None, 0)
-    assert await store.route_of("cnv_ann") == "shop"
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
     assert await store.conversations("sub_ann") == ["cnv_ann"]
     assert await store.subject_of("shop", hashed("ann")) == "sub_ann"
 
@@ -640,7 +640,7 @@ async def test_what_was_committed_is_there_after_a_restart(url: str, clock: Cloc
     with pytest.raises(StoreUnavailableError):
         await first.commit([audited()])
     with pytest.raises(StoreUnavailableError):
-        await first.route_of("cnv_ann")
+        await first.party("cnv_ann")
     second = SqlStore(url, clock=clock)
     assert [row.record_id for row in await second.transcript("cnv_ann")] == ["rec_1"]
     assert await second.erasures_begun() == ["sub_ann"]
@@ -737,7 +737,7 @@ def nonsense() -> object:
 async def test_postgres_lost_and_found_needs_no_restart(migrated_postgres_url: str, clock: Clock) -> None:
     store = SqlStore(migrated_postgres_url, clock=clock)
     await store.commit(person("ann"))
-    await store.route_of("cnv_ann")
+    await store.party("cnv_ann")
     admin = create_engine(migrated_postgres_url.replace("postgresql:", "postgresql+psycopg:"))
     with admin.connect() as connection:
         connection.exec_driver_sql(
@@ -746,7 +746,7 @@ async def test_postgres_lost_and_found_needs_no_restart(migrated_postgres_url: s
         )
     admin.dispose()
     await store.commit([said("ann", "1")], alive=["sub_ann"])
-    assert await store.route_of("cnv_ann") == "shop"
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
     await store.close()
 
 

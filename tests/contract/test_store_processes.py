@@ -174,7 +174,7 @@ async def test_a_connection_lost_in_commit_is_reported_and_not_tried_again(postg
     assert admin.exec_driver_sql("SELECT last_value FROM attempts").scalar() == 1
     admin.commit()
     await store.commit(person("ann"))
-    assert await store.route_of("cnv_ann") == "shop"
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
     await store.close()
 
 

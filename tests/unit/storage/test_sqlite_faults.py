@@ -206,7 +206,7 @@ async def test_a_read_only_database_is_not_ready(store: SqlStore) -> None:
         await store.ready()
     with pytest.raises(StoreUnavailableError):
         await store.commit([audited()])
-    assert await store.route_of("cnv_ann") == "shop"
+    assert await store.party("cnv_ann") == ("shop", "sub_ann")
 
 
 async def test_a_locked_database_is_unavailable_and_then_available(path: Path, store: SqlStore) -> None:
