@@ -26,13 +26,12 @@ from guardrail.clients.api import HttpApiClient
 from guardrail.clients.bot import HttpBotClient
 from guardrail.clients.outgoing import Timeouts, new_session
 from guardrail.config import Config
-from guardrail.config.models import OperatorSettings, PolicySettings
+from guardrail.config.models import PolicySettings
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.routes import Route as RouteSettings
 from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
 from guardrail.core.notes import verifier_of
-from guardrail.core.notice import NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
 from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
@@ -242,7 +241,7 @@ def _assembled(
     recorder = Recorder(entropy, audit_logger(clock, entropy))
     vaults = Vaults(shown, keys, entropy)
     eraser = Eraser(shown, keys, vaults, recorder)
-    words = Words(catalogue, _notice_facts(config.operator))
+    words = Words(catalogue, config.operator.facts())
     consents = Consents(recorder, words, entropy)
     pipeline = Pipeline(
         store=shown,
@@ -323,18 +322,6 @@ def _local_jurisdictions(settings: PolicySettings) -> list[str]:
     if settings.engine == "opa":
         return []
     return sorted(jurisdiction_names(read_tree(settings.directory or default_policy_dir())))
-
-
-def _notice_facts(operator: OperatorSettings) -> NoticeFacts:
-    return NoticeFacts(
-        controller=operator.name,
-        address=operator.address,
-        contact=operator.contact,
-        dpo=operator.dpo,
-        privacy_url=operator.privacy_url,
-        recipients=operator.recipients,
-        transfers=operator.transfers,
-    )
 
 
 def _reporter(metrics: Metrics) -> Callable[[str, GuardrailError], None]:

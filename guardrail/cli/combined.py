@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guardrail.cli.law import open_law
 from guardrail.config import Config
-from guardrail.core.notice import Authority, NoticeFacts
+from guardrail.core.notice import Authority
 from guardrail.errors import ConfigError
 from guardrail.types import Json, LegalBasis, Purpose
 
@@ -87,15 +87,9 @@ def notice_problems(config: Config, laws: Sequence[Combined]) -> Iterator[str]:
     catalogue = Catalogue(operator.name, operator.privacy_url, operator.contact)
     found = set()
     for each in laws:
-        facts = NoticeFacts(
-            controller=operator.name,
-            address=operator.address,
-            contact=operator.contact,
-            dpo=operator.dpo,
-            privacy_url=operator.privacy_url,
+        facts = replace(
+            operator.facts(),
             purposes=dict.fromkeys(Purpose, LegalBasis.CONSENT),
-            recipients=operator.recipients,
-            transfers=operator.transfers,
             rights=_rights(each.law),
             authorities=tuple(Authority(name, url) for name, url in each.law.authorities),
         )

@@ -29,6 +29,7 @@ from guardrail.config.fields import (
 )
 from guardrail.config.routes import Route
 from guardrail.config.secrets import Secret, surroundings
+from guardrail.core.notice import NoticeFacts
 
 
 class ListenSettings(Settings):
@@ -148,6 +149,18 @@ class OperatorSettings(Settings):
     """Where the data is stored (countries), as consent receipts name it."""
     gpc_since: Day | None = None
     """Since when you honour Global Privacy Control, as `/.well-known/gpc.json` says. Unset: there is none."""
+
+    def facts(self) -> NoticeFacts:
+        """What a notice at collection says of the operator; routes and the law say the rest."""
+        return NoticeFacts(
+            controller=self.name,
+            address=self.address,
+            contact=self.contact,
+            dpo=self.dpo,
+            privacy_url=self.privacy_url,
+            recipients=self.recipients,
+            transfers=self.transfers,
+        )
 
 
 class Config(Settings):
