@@ -1,0 +1,280 @@
+"""What the listeners, the turn and the commands ask of the rights room.
+
+Everything raises errors of :mod:`guardrail.errors` only. ``actor`` is an officer's random id as audit entries name
+it (``off_…``), a controller's name of the configuration, or None for the person and the machine itself; who may do
+what was decided before (``access``), except where a second person is needed, which is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from guardrail.core.requests import Request, Shown
+from guardrail.types import Dossier, Json, Purpose, RawText, Right, Turn, Way, Write
+
+# ---------------------------------------------------------------- requests
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request before it is one. ``user`` is the person's id in the channel, when there is no subject id yet."""
+
+    right: Right
+    way: Way
+    route: str
+    subject_id: str | None = None
+    user: RawText | None = None
+    about: Purpose | None = None
+    language: str | None = None
+    shown: Shown = field(default_factory=Shown)
+    note: RawText | None = None  # what it is about, in words; sealed
+    controller: str | None = None
+    external_id: str | None = None
+    received_at: datetime | None = None  # when it came, if before now; the clock starts there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A request that a turn opens: committed with the turn, then carried on."""
+
+    request: Request
+    writes: Sequence[Write]
+
+
+class Requests(Protocol):
+    """Requests of people, from arrival to answer; every transition is audited."""
+
+    async def prepare(self, turn: Turn, right: Right, *, about: Purpose | None = None) -> Opened:
+        """The request that this turn of a chat makes, decided by ``rights`` already; commits nothing.
+
+        An open request of the same right is joined: then ``writes`` is empty.
+        """
+        ...
+
+    async def open(self, asked: Asked, *, actor: str | None = None) -> Request:
+        """Take a request in, decide it, and do at once what can be done at once."""
+        ...
+
+    async def proceed(self, request_id: str) -> Request:
+        """Do what a request in WORKING asks for; safe to call again, after a kill as well."""
+        ...
+
+    async def get(self, request_id: str) -> Request | None: ...
+
+    async def note(self, request_id: str) -> RawText | None:
+        """What it is about, in the words it came with; None once its key is gone."""
+        ...
+
+    async def listed(
+        self,
+        *,
+        states: Sequence[str] | None = None,
+        subject_id: str | None = None,
+        right: Right | None = None,
+        due_before: datetime | None = None,
+        after: str | None = None,
+        limit: int = 100,
+    ) -> Sequence[Request]:
+        """Open ones by due date first; with ``states`` all of those."""
+        ...
+
+    async def history(self, request_id: str) -> Sequence[Mapping[str, Json]]:
+        """Its transitions, oldest first: ``at``, ``to``, ``by``, ``reasons``."""
+        ...
+
+    async def identify(self, request_id: str, shown: Shown, *, actor: str | None, code: str | None = None) -> Request:
+        """More was shown; a one-time ``code`` binds the request to the account it was given to."""
+        ...
+
+    async def acknowledge(self, request_id: str, *, actor: str | None) -> Request: ...
+
+    async def ask(self, request_id: str, *, actor: str) -> Request:
+        """Ask the person for more; the clock stands where the law lets it."""
+        ...
+
+    async def decide(
+        self, request_id: str, *, accept: bool, actor: str, excessive: str = "no", compelling_grounds: bool = False
+    ) -> Request:
+        """An officer's word on a request in REVIEWING or VERIFYING; the policy has the last one."""
+        ...
+
+    async def extend(self, request_id: str, reason: str, *, actor: str) -> Request: ...
+
+    async def complete(
+        self, request_id: str, *, actor: str, partly: bool = False, note: RawText | None = None
+    ) -> Request:
+        """What only people can do (rectification, review by a human) was done."""
+        ...
+
+    async def cancel(self, request_id: str, *, actor: str | None) -> Request: ...
+
+    async def by_external(self, controller: str, external_id: str) -> Request | None: ...
+
+
+# ---------------------------------------------------------------- erasure, receipts, holds
+
+
+class Erasure(Protocol):
+    """Erases people, item by item as the policy decides, and proves it."""
+
+    async def erase(self, request: Request) -> bool:
+        """Carry out an accepted request for everyone it covers (linked accounts); unreadable when this returns.
+
+        True: nothing was kept. The rows follow (:meth:`carry_on`), then the receipt.
+        """
+        ...
+
+    async def carry_on(self) -> int:
+        """Delete rows, issue receipts that are due; also what a killed process left. How much was done."""
+        ...
+
+
+class Receipts(Protocol):
+    """Receipts of erasures, and the proofs kept with them."""
+
+    async def receipt(self, request_id: str) -> bytes | None:
+        """The signed receipt (``docs/spec/erasure-receipt.md``); None while it is not issued yet, or there is none."""
+        ...
+
+    async def proof(self, request_id: str, *, actor: str) -> Mapping[str, Json] | None:
+        """What is kept sealed about the request, until its time is up (11 CCR 7101). Audited."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldAsked:
+    """What must not be deleted: one subject, or everything of a route."""
+
+    reason: RawText  # sealed
+    subject_id: str | None = None
+    route: str | None = None
+    rule: str | None = None  # "jurisdiction/rule" it rests on; None: an order
+    until: datetime | None = None
+
+
+class Holds(Protocol):
+    """Legal holds. A hold is lifted by two persons."""
+
+    async def place(self, asked: HoldAsked, *, actor: str) -> Dossier: ...
+
+    async def lift(self, hold_id: str, *, actor: str, reason: RawText) -> Dossier:
+        """Asks for it; a second person approves."""
+        ...
+
+    async def approve(self, hold_id: str, *, actor: str) -> Dossier:
+        """Raises RefusedError (``own_request``) for whoever asked."""
+        ...
+
+    async def listed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Dossier]: ...
+
+    async def of(self, subject_id: str, route: str) -> Sequence[Dossier]:
+        """The holds in force on a person."""
+        ...
+
+    async def reason(self, hold_id: str) -> RawText | None: ...
+
+
+class Retention(Protocol):
+    """What falls when."""
+
+    async def preview(self) -> Sequence[Mapping[str, Json]]:
+        """By route and record: how many rows, the oldest, what the law says, what a sweep would delete, what holds
+        keep. Deletes nothing."""
+        ...
+
+    async def sweep(self) -> Mapping[str, int]:
+        """Delete what is due, in small transactions; audited with counts."""
+        ...
+
+
+# ---------------------------------------------------------------- access, reveal, linking
+
+
+class Bundles(Protocol):
+    """Copies of somebody's data, behind one-time links."""
+
+    async def link(self, request: Request) -> tuple[str, Sequence[Write]]:
+        """A token to open the copy with (256 bits), and the writes that make it work."""
+        ...
+
+    async def peek(self, token: str) -> str | None:
+        """The language of whoever may open it; None: unknown, spent or over. Changes nothing."""
+        ...
+
+    async def opened(self, token: str, form: str) -> bytes | None:
+        """The copy as ``json`` or ``html``, made now from what is there; a link is spent fifteen minutes after it
+        was opened first. None as above."""
+        ...
+
+    async def made(self, request: Request, form: str, *, actor: str) -> bytes:
+        """The same for an officer, who delivers it otherwise. Audited."""
+        ...
+
+
+class Reveals(Protocol):
+    """Break-glass: a transcript in clear."""
+
+    async def ask(
+        self, conversation_id: str, reason: RawText, seconds: int, *, actor: str, roles: Sequence[str]
+    ) -> Dossier: ...
+
+    async def approve(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Dossier: ...
+
+    async def open(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Sequence[Mapping[str, Json]]:
+        """The records in clear, audited before they are returned."""
+        ...
+
+    async def listed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Dossier]: ...
+
+
+class Codes(Protocol):
+    """One-time codes: given in one chat, entered in another, or told to an officer."""
+
+    async def give(self, turn: Turn) -> tuple[str, Sequence[Write]]:
+        """A code for this account (ten minutes, once), and the writes that make it work. An older one ends."""
+        ...
+
+    async def redeem(self, code: str, at: datetime) -> tuple[str, Sequence[Write]] | None:
+        """The subject it was given to, and the writes that spend it; None for a wrong, spent or old code."""
+        ...
+
+
+class Links(Protocol):
+    """One person, several accounts."""
+
+    async def join(self, turn: Turn, other_subject: str) -> Sequence[Write]:
+        """The writes that link the turn's account with another whose code was entered here."""
+        ...
+
+    async def accounts(self, subject_id: str) -> Sequence[str]:
+        """Every subject of the same person, this one among them."""
+        ...
+
+    async def part(self, subject_id: str, *, actor: str | None) -> None:
+        """Undo the link of an account."""
+        ...
+
+
+# ---------------------------------------------------------------- recipients
+
+
+class Recipients(Protocol):
+    """Tells whoever was given the data (GDPR Art. 19; 11 CCR 7022), again and again until they took it."""
+
+    def notices(
+        self, request: Request, what: str, at: datetime, *, purposes: Sequence[Purpose] = ()
+    ) -> Sequence[Write]:
+        """One notice a recipient who must hear of ``what`` ("erased", "rectified", "restricted", "lifted",
+        "opted_out"); committed with the act itself."""
+        ...
+
+    async def deliver(self) -> int:
+        """Send what is due; how many were taken. Never raises for a recipient."""
+        ...
+
+    async def of(self, request_id: str) -> Sequence[Mapping[str, Json]]:
+        """Who was told, and how it went: ``recipient``, ``state``, ``attempts``, ``at``, ``status``."""
+        ...
