@@ -429,6 +429,20 @@ CATALOGUE: Mapping[str, Event] = {
         {**_CONTROL, "subject": SUBJECT, "route": NAME},
         frozenset({"route"}),
     ),
+    "control:drill:finished": Event(
+        "A backup of the data was tried aside: whether erased people stay unreadable in it and living ones open.",
+        {
+            "passed": FLAG,
+            "size": SIZE,
+            "erased": COUNT,
+            "living": COUNT,
+            "tried": SIZE,
+            "opened": SIZE,
+            "failed": SIZE,
+            "replay": COUNT,
+        },
+        frozenset({"passed"}),
+    ),
     "control:audit:exported": Event("The audit log was exported.", {**_CONTROL, "size": SIZE}),
     "control:audit:read": Event("An officer searched the log, or had a report of it.", {**_CONTROL, "report": CODE}),
     "control:action:allowed": Event(
@@ -453,6 +467,19 @@ CATALOGUE: Mapping[str, Event] = {
         "A second place has the checkpoint of this size.",
         {"anchor": NAME, "kind": among(AnchorKind), "size": SIZE},
         frozenset({"anchor", "kind", "size"}),
+    ),
+    "audit:key:rotated": Event(
+        "The log's signing key handed over to the next one: both signed so many entries, their root and each other "
+        "(public keys, and signatures in halves). Later checkpoints are the new key's.",
+        {
+            "size": SIZE,
+            "root": REVISION,
+            "old": REVISION,
+            "new": REVISION,
+            "old_signature": many(REVISION, 2),
+            "new_signature": many(REVISION, 2),
+        },
+        frozenset({"size", "root", "old", "new", "old_signature", "new_signature"}),
     ),
     "audit:log:begun": Event(
         "After the data were put back, a log of a new name begins with what was kept of the old one, which had "
