@@ -18,6 +18,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disa
 from guardrail import __version__
 from guardrail.core.entries import Stage
 from guardrail.core.entry_kinds import CODE, REVISION, Kind
+from guardrail.core.officers import LoginOutcome
 from guardrail.errors import GuardrailError
 from guardrail.types import Action, Direction, InboxState
 
@@ -98,6 +99,7 @@ class Metrics:
         self._stage, self._task, self._outcome = _Words(Stage), _Words(Task), _Words(Outcome)
         self._direction, self._action = _Words(Direction), _Words(Action)
         self._sink, self._anchor = _Words(sinks), _Words(anchors)
+        self._login = _Words(LoginOutcome)
         self._code = _Codes(CODE, _MOST_CODES)
         self._define()
         self._build.labels(version=__version__).set(1)
@@ -194,6 +196,10 @@ class Metrics:
         """The newest policy given was refused; an older one decides on."""
         self._policy_reload.set(0)
 
+    def login(self, outcome: str) -> None:
+        """A log-in on the control plane, or the first use of a provider's token, ended."""
+        self._logins.labels(self._login(outcome)).inc()
+
     def render(self) -> bytes:
         """The text exposition format."""
         return generate_latest(self.registry)
@@ -219,6 +225,7 @@ class Metrics:
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
         self._policy_reload = self._gauge("policy_last_reload_successful", "Whether the newest policy given decides")
+        self._logins = self._counter("control_logins", "Log-ins on the control plane", "outcome")
         self._build = self._gauge("build_info", "Guardrail's version", "version")
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:

@@ -32,6 +32,7 @@ NAMES = {
     "guardrail_policy_last_reload_successful": set(),
     "guardrail_build_info": {"version"},
     "guardrail_inbox_messages": {"state"},
+    "guardrail_control_logins": {"outcome"},
 }
 
 
@@ -56,6 +57,7 @@ def use(metrics: Metrics, word: str) -> None:
     metrics.inbox({word: 3})
     metrics.checkpoint_age(-1)
     metrics.erasures_pending(0)
+    metrics.login(word)
     metrics.sink_lag(word, 1)
     metrics.sink_failed(word, word)
     metrics.anchor_age(word, -1)
