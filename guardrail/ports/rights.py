@@ -13,7 +13,8 @@ from datetime import datetime
 from typing import Protocol
 
 from guardrail.core.requests import Request, Shown
-from guardrail.types import Dossier, Json, Purpose, RawText, Right, Turn, Way, Write
+from guardrail.ports import PersonView
+from guardrail.types import ConsentRow, Dossier, Json, Purpose, RawText, Right, Turn, Way, Write
 
 # ---------------------------------------------------------------- requests
 
@@ -113,6 +114,14 @@ class Requests(Protocol):
 
     async def by_external(self, controller: str, external_id: str) -> Request | None: ...
 
+    async def delivered(self, request_id: str, *, actor: str | None = None) -> Request:
+        """The copy that was asked for is with the person: opened behind its link, or handed over by an officer."""
+        ...
+
+    async def lift_restriction(self, request_id: str, *, actor: str) -> Request:
+        """Process again what this request restricted; the person was warned before (GDPR Art. 18(3))."""
+        ...
+
 
 # ---------------------------------------------------------------- erasure, receipts, holds
 
@@ -200,6 +209,10 @@ class Bundles(Protocol):
         """A token to open the copy with (256 bits), and the writes that make it work."""
         ...
 
+    async def issue(self, request: Request, *, actor: str) -> str:
+        """The same at an officer's wish, committed and audited; the token."""
+        ...
+
     async def peek(self, token: str) -> str | None:
         """The language of whoever may open it; None: unknown, spent or over. Changes nothing."""
         ...
@@ -214,18 +227,35 @@ class Bundles(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """An officer, as the ``reveal`` ruling asks about them."""
+
+    id: str
+    roles: Sequence[str]
+    holds_keys: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A transcript in clear, until ``closes_at``: ``at``, ``direction``, ``parts`` of each message."""
+
+    closes_at: datetime
+    records: Sequence[Mapping[str, Json]]
+
+
 class Reveals(Protocol):
-    """Break-glass: a transcript in clear."""
+    """Break-glass: a transcript in clear. Raises RefusedError with the ruling's reason as its code."""
 
-    async def ask(
-        self, conversation_id: str, reason: RawText, seconds: int, *, actor: str, roles: Sequence[str]
-    ) -> Dossier: ...
+    async def ask(self, conversation_id: str, reason: RawText, seconds: int, *, by: Reader) -> Dossier: ...
 
-    async def approve(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Dossier: ...
+    async def approve(self, reveal_id: str, *, by: Reader) -> Dossier: ...
 
-    async def open(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Sequence[Mapping[str, Json]]:
-        """The records in clear, audited before they are returned."""
+    async def open(self, reveal_id: str, *, by: Reader) -> Opening:
+        """Only for whoever asked; audited before anything is read."""
         ...
+
+    async def reason(self, reveal_id: str) -> RawText | None: ...
 
     async def listed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Dossier]: ...
 
@@ -276,5 +306,75 @@ class Recipients(Protocol):
         ...
 
     async def of(self, request_id: str) -> Sequence[Mapping[str, Json]]:
-        """Who was told, and how it went: ``recipient``, ``state``, ``attempts``, ``at``, ``status``."""
+        """Who was told, and how it went: ``id``, ``recipient``, ``state``, ``attempts``, ``at``, ``status``."""
+        ...
+
+    async def retry(self, notice_id: str) -> bool:
+        """Try a notice again that was given up; False: there is none such."""
+        ...
+
+
+# ---------------------------------------------------------------- what officers look at
+
+
+class People(Protocol):
+    """What is held about somebody, for officers; every look is audited."""
+
+    async def find(self, route: str, user: RawText, *, actor: str) -> str | None:
+        """The subject that a channel names so."""
+        ...
+
+    async def view(self, subject_id: str) -> PersonView | None: ...
+
+    async def conversations(self, subject_id: str) -> Sequence[str]: ...
+
+    async def consents(self, subject_id: str) -> Sequence[ConsentRow]: ...
+
+    async def transcript(self, conversation_id: str, limit: int, *, actor: str) -> Sequence[Mapping[str, Json]] | None:
+        """The newest messages, pseudonymised, oldest first: ``at``, ``direction``, ``decision``, ``parts``. None:
+        there is no such conversation."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """Some entries of the audit log. ``next`` goes on from here; ``unread`` rows are of no known form."""
+
+    items: Sequence[Mapping[str, Json]]  # position, at, id, tag, fields
+    next: int | None
+    more: bool
+    unread: int
+
+
+class Log(Protocol):
+    """The audit log, for auditors."""
+
+    async def entries(
+        self,
+        *,
+        fields: Mapping[str, str],
+        since: datetime | None = None,
+        until: datetime | None = None,
+        tag: str | None = None,
+        reason: str | None = None,
+        turns: bool = False,
+        after: int = -1,
+        limit: int = 100,
+        actor: str,
+    ) -> LogPage:
+        """Raises :class:`~guardrail.errors.ChannelError` (``bad_request``) for what no entry can be."""
+        ...
+
+    async def report(
+        self, name: str, since: datetime | None, until: datetime | None, *, actor: str
+    ) -> Mapping[str, Json]:
+        """A report by its name."""
+        ...
+
+    async def proof(self, entry_id: str) -> bytes | None:
+        """That this entry stands in the signed log; None: no such entry, or it is not signed yet."""
+        ...
+
+    async def checkpoint(self) -> tuple[str, str] | None:
+        """The newest signed note, and the public key as text; None: nothing is signed yet."""
         ...

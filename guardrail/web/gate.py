@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -15,8 +16,9 @@ from aiohttp.http import HttpVersion10, HttpVersion11
 
 from guardrail.errors import ChannelError, DependencyError, GuardrailError
 from guardrail.web.paths import split_target
+from guardrail.web.problems import problem_response
 from guardrail.web.protocol import GuardedProtocol
-from guardrail.web.replies import FIXED_HEADERS, error_response, from_http
+from guardrail.web.replies import FIXED_HEADERS, error_response, from_http_error, with_allow
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 HeadCheck = Callable[[web.BaseRequest], None]
@@ -45,26 +47,33 @@ def gated(handler: Handler, *, accepting: Callable[[], bool], extra: HeadCheck |
 async def _admit(
     request: web.BaseRequest, handler: Handler, accepting: Callable[[], bool], extra: HeadCheck | None
 ) -> web.StreamResponse:
-    openai = request.path.startswith("/llm/")
+    refusing = _refusing(request.path)
     try:
         check_head(request)
         if extra is not None:
             extra(request)
     except GuardrailError as error:
-        return _closing(error_response(error, openai=openai))
+        return _closing(refusing(error))
     if not accepting():
-        return _closing(error_response(DependencyError(code="draining"), openai=openai))
+        return _closing(refusing(DependencyError(code="draining")))
     try:
         return await handler(request)
     except GuardrailError as error:
-        return error_response(error, openai=openai)
+        return refusing(error)
     except web.HTTPException as error:
-        return from_http(error, openai=openai)
+        return with_allow(refusing(from_http_error(error)), error)
     except ConnectionError:
         raise
     except Exception as error:
         _log_fault(error)
-        return error_response(GuardrailError(), openai=openai)
+        return refusing(GuardrailError())
+
+
+def _refusing(path: str) -> Callable[[GuardrailError], web.Response]:
+    """How errors look to whoever calls this path."""
+    if path.startswith("/api/"):
+        return problem_response
+    return partial(error_response, openai=path.startswith("/llm/"))
 
 
 def _log_fault(error: Exception) -> None:

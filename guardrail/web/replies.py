@@ -14,21 +14,26 @@ from aiohttp import web
 from guardrail.errors import GuardrailError
 
 MESSAGES: Mapping[str, str] = {
+    "access_denied": "The access policy does not let you do this.",
     "answer_stopped": "The bot's answer was stopped.",
     "bad_payload": "The request body is not the JSON this endpoint reads.",
     "bad_request": "The request is not one this endpoint understands.",
     "bad_target": "The request target is malformed or ambiguous.",
     "bot_timeout": "The bot did not answer in time.",
     "bot_unavailable": "The bot did not answer.",
+    "changed_meanwhile": "It changed meanwhile; look again.",
     "conflict": "The same message was sent with other content, or is being processed.",
     "draining": "The server is shutting down; try again.",
     "forbidden_origin": "Requests from this origin are not accepted.",
     "internal": "Something failed inside Guardrail; nothing went on.",
+    "log_in_again": "This needs a log-in of the last fifteen minutes.",
     "method_not_allowed": "This method is not allowed here.",
+    "no_public_url": "rights.public_url is not configured: hand the copy over otherwise.",
     "not_a_proxy": "This is no forward proxy.",
     "not_found": "There is nothing here.",
     "overloaded": "The server is busy; try again.",
     "payload_too_large": "The request body is larger than this endpoint accepts.",
+    "rate_limited": "Too many calls; wait.",
     "refused": "This call is not passed on.",
     "request_timeout": "The request did not arrive in time.",
     "subject_erased": "The data of this conversation was erased.",
@@ -38,6 +43,7 @@ MESSAGES: Mapping[str, str] = {
     "unknown_route": "There is no such route.",
     "unsupported_media": "The content type, character set or content encoding is not supported.",
     "wrong_host": "This listener does not answer for that host.",
+    "wrong_state": "This is not possible in the present state.",
 }
 FIXED_HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -87,12 +93,17 @@ def error_response(error: GuardrailError, *, openai: bool = False) -> web.Respon
     return json_response(error.status, error_body(error.code, error.status, openai=openai), headers)
 
 
-def from_http(error: web.HTTPException, *, openai: bool = False) -> web.Response:
-    """The same for what aiohttp raises by itself (no such path, wrong method)."""
+def from_http_error(error: web.HTTPException) -> GuardrailError:
+    """What aiohttp raises by itself (no such path, wrong method), as an error of ours."""
     status = error.status if error.status >= 400 else 500
-    code = _FROM_HTTP.get(status, "internal" if status >= 500 else "bad_request")
-    headers = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
-    return json_response(status, error_body(code, status, openai=openai), headers)
+    return GuardrailError(code=_FROM_HTTP.get(status, "internal" if status >= 500 else "bad_request"), status=status)
+
+
+def with_allow(response: web.Response, error: web.HTTPException) -> web.Response:
+    """A 405 names the methods that there are (RFC 9110 section 15.5.6)."""
+    if "Allow" in error.headers:
+        response.headers["Allow"] = error.headers["Allow"]
+    return response
 
 
 def json_response(status: int, body: bytes, headers: Mapping[str, str] | None = None) -> web.Response:

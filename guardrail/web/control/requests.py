@@ -1,0 +1,385 @@
+"""Requests of people: taking them in, deciding them, answering them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from guardrail.core.requests import Request, Shown
+from guardrail.errors import ChannelError, ConflictError
+from guardrail.ports.rights import Asked
+from guardrail.types import RawText, Right, Way
+from guardrail.web.control import models as m
+from guardrail.web.control.operations import Call, File, Operation
+
+COPIES = frozenset({Right.ACCESS, Right.PORTABILITY})
+_FORMS = {"json": "application/json", "html": "text/html; charset=utf-8"}
+
+
+def view(call: Call, request: Request) -> m.RequestView:
+    """A request as officers see it."""
+    overdue = request.open and request.due_at is not None and call.services.clock() >= request.due_at
+    return m.RequestView(
+        id=request.id,
+        right=request.right,
+        way=request.way.value,
+        route=request.route,
+        subject=request.subject_id,
+        about=request.about,
+        state=request.state,
+        open=request.open,
+        language=request.language,
+        received_at=request.received_at,
+        begun_at=request.begun_at,
+        due_at=request.due_at,
+        acknowledge_by=request.acknowledge_by,
+        acknowledged_at=request.acknowledged_at,
+        closed_at=request.closed_at,
+        proof_until=request.proof_until,
+        paused=request.paused_at is not None,
+        extended=request.extended,
+        overdue=overdue,
+        fee=request.fee,
+        reasons=request.reasons,
+        obligations=request.obligations,
+        citations=request.citations,
+        controller=request.controller,
+    )
+
+
+async def new(call: Call) -> m.RequestView:
+    """Decided at once, and done at once where nobody has to look."""
+    sent = call.sent(m.NewRequest)
+    if sent.subject is not None and sent.user is not None:
+        raise ChannelError(code="bad_request")
+    identity = sent.identity
+    asked = Asked(
+        right=sent.right,
+        way=Way(sent.way),
+        route=sent.route,
+        subject_id=sent.subject,
+        user=None if sent.user is None else RawText(sent.user),
+        about=sent.about,
+        language=sent.language,
+        shown=_shown(identity),
+        note=None if sent.note is None else RawText(sent.note),
+        received_at=sent.received_at,
+    )
+    return view(call, await call.services.requests.open(asked, actor=call.officer.id))
+
+
+async def listed(call: Call) -> m.Requests:
+    """Open ones by due date first."""
+    asked = call.asked(m.RequestQuery)
+    found = await call.services.requests.listed(
+        states=None if asked.state is None else (asked.state.value,),
+        subject_id=asked.subject,
+        right=asked.right,
+        due_before=asked.due_before,
+        after=asked.after,
+        limit=asked.limit,
+    )
+    return m.Requests(
+        items=tuple(view(call, each) for each in found), next=found[-1].id if len(found) == asked.limit else None
+    )
+
+
+async def shown(call: Call) -> m.RequestFile:
+    """With its history, and who was told."""
+    request = await _request(call)
+    history = await call.services.requests.history(request.id)
+    told = await call.services.recipients.of(request.id)
+    return m.RequestFile(
+        **view(call, request).model_dump(),
+        history=tuple(m.Step.model_validate(each) for each in history),
+        recipients=tuple(m.Told.model_validate(each) for each in told),
+    )
+
+
+async def note(call: Call) -> m.Note:
+    """What it is about, in the words it came with."""
+    words = await call.services.requests.note((await _request(call)).id)
+    return m.Note(note=None if words is None else words.raw)
+
+
+async def identify(call: Call) -> m.RequestView:
+    """More was shown of who asks."""
+    sent, request = call.sent(m.Identified), await _request(call)
+    changed = await call.services.requests.identify(request.id, _shown(sent), actor=call.officer.id, code=sent.code)
+    return view(call, changed)
+
+
+async def acknowledge(call: Call) -> m.RequestView:
+    """Whoever asked was told that it came (11 CCR 7021(a))."""
+    request = await _request(call)
+    return view(call, await call.services.requests.acknowledge(request.id, actor=call.officer.id))
+
+
+async def ask(call: Call) -> m.RequestView:
+    """The person was asked for more."""
+    request = await _request(call)
+    return view(call, await call.services.requests.ask(request.id, actor=call.officer.id))
+
+
+async def decide(call: Call) -> m.RequestView:
+    """Accept or refuse; the policy has the last word."""
+    sent, request = call.sent(m.Decided), await _request(call)
+    changed = await call.services.requests.decide(
+        request.id,
+        accept=sent.accept,
+        actor=call.officer.id,
+        excessive=sent.excessive,
+        compelling_grounds=sent.compelling_grounds,
+    )
+    return view(call, changed)
+
+
+async def extend(call: Call) -> m.RequestView:
+    """More time, where the law gives it."""
+    sent, request = call.sent(m.Extended), await _request(call)
+    return view(call, await call.services.requests.extend(request.id, sent.reason, actor=call.officer.id))
+
+
+async def complete(call: Call) -> m.RequestView:
+    """What only people can do was done."""
+    sent, request = call.sent(m.Completed), await _request(call)
+    words = None if sent.note is None else RawText(sent.note)
+    changed = await call.services.requests.complete(request.id, actor=call.officer.id, partly=sent.partly, note=words)
+    return view(call, changed)
+
+
+async def cancel(call: Call) -> m.RequestView:
+    """The person took it back."""
+    request = await _request(call)
+    return view(call, await call.services.requests.cancel(request.id, actor=call.officer.id))
+
+
+async def lift_restriction(call: Call) -> m.RequestView:
+    """Process again; the person was warned before (GDPR Art. 18(3))."""
+    request = await _request(call)
+    return view(call, await call.services.requests.lift_restriction(request.id, actor=call.officer.id))
+
+
+async def delivered(call: Call) -> m.RequestView:
+    """The copy was handed over otherwise."""
+    request = await _request(call)
+    return view(call, await call.services.requests.delivered(request.id, actor=call.officer.id))
+
+
+async def receipt(call: Call) -> File:
+    """The signed receipt of an erasure."""
+    request = await _request(call)
+    found = await call.services.receipts.receipt(request.id)
+    if found is None:
+        raise _nothing()
+    return File(body=found, content_type="application/json", name="receipt.json")
+
+
+async def proof(call: Call) -> m.Proof:
+    """What is kept sealed as proof of the request, until its time is up (11 CCR 7101)."""
+    found = await call.services.receipts.proof(call.path["request"], actor=call.officer.id)
+    if found is None:
+        raise _nothing()
+    return m.Proof(proof=dict(found))
+
+
+async def copy(call: Call) -> File:
+    """The copy itself, for an officer who hands it over otherwise."""
+    request, form = await _copy_request(call), call.asked(m.CopyQuery).form
+    body = await call.services.bundles.made(request, form, actor=call.officer.id)
+    return File(body=body, content_type=_FORMS[form], name=f"copy.{form}")
+
+
+async def link(call: Call) -> m.Link:
+    """A one-time link to the copy."""
+    request, base = await _copy_request(call), call.services.public_url
+    if base is None:
+        raise ConflictError(code="no_public_url")
+    token = await call.services.bundles.issue(request, actor=call.officer.id)
+    return m.Link(url=f"{base}/my/{token}")
+
+
+async def retry(call: Call) -> None:
+    """Tell a recipient again who did not take it."""
+    if not await call.services.recipients.retry(call.path["notice"]):
+        raise _nothing()
+
+
+async def _request(call: Call) -> Request:
+    request = await call.services.requests.get(call.path["request"])
+    if request is None:
+        raise _nothing()
+    return request
+
+
+async def _copy_request(call: Call) -> Request:
+    request = await _request(call)
+    if request.right not in COPIES or not request.open:
+        raise ConflictError(code="wrong_state")
+    return request
+
+
+def _shown(identity: m.Identity) -> Shown:
+    return Shown(
+        account=identity.account,
+        data_points=identity.data_points,
+        declaration=identity.declaration,
+        permission=identity.permission,
+        doubt=identity.doubt,
+    )
+
+
+def _nothing() -> ChannelError:
+    return ChannelError(code="not_found", status=404)
+
+
+_changing = partial(Operation, method="POST", answer=m.RequestView, fails=(404, 409))
+_ONE = "/requests/{request}"
+
+OPERATIONS = (
+    _changing(
+        path="/requests",
+        name="newRequest",
+        summary="Take in a request",
+        handle=new,
+        action="request.create",
+        body=m.NewRequest,
+        status=201,
+    ),
+    Operation(
+        method="GET",
+        path="/requests",
+        name="listRequests",
+        summary="Requests",
+        handle=listed,
+        action="request.read",
+        query=m.RequestQuery,
+        answer=m.Requests,
+        fails=(404,),
+    ),
+    Operation(
+        method="GET",
+        path=_ONE,
+        name="showRequest",
+        summary="A request with its history",
+        handle=shown,
+        action="request.read",
+        answer=m.RequestFile,
+    ),
+    Operation(
+        method="GET",
+        path=f"{_ONE}/note",
+        name="readNote",
+        summary="What it is about, in words",
+        handle=note,
+        action="request.read",
+        answer=m.Note,
+    ),
+    _changing(
+        path=f"{_ONE}/identify",
+        name="identify",
+        summary="More was shown of who asks",
+        handle=identify,
+        action="request.decide",
+        body=m.Identified,
+    ),
+    _changing(
+        path=f"{_ONE}/acknowledge",
+        name="acknowledge",
+        summary="The person was told that the request came",
+        handle=acknowledge,
+        action="request.decide",
+    ),
+    _changing(
+        path=f"{_ONE}/ask", name="askForMore", summary="Ask the person for more", handle=ask, action="request.decide"
+    ),
+    _changing(
+        path=f"{_ONE}/decide",
+        name="decide",
+        summary="Accept or refuse",
+        handle=decide,
+        action="request.decide",
+        body=m.Decided,
+    ),
+    _changing(
+        path=f"{_ONE}/extend",
+        name="extend",
+        summary="Take more time",
+        handle=extend,
+        action="request.extend",
+        body=m.Extended,
+    ),
+    _changing(
+        path=f"{_ONE}/complete",
+        name="complete",
+        summary="What only people can do was done",
+        handle=complete,
+        action="request.decide",
+        body=m.Completed,
+    ),
+    _changing(
+        path=f"{_ONE}/cancel", name="cancel", summary="The person took it back", handle=cancel, action="request.decide"
+    ),
+    _changing(
+        path=f"{_ONE}/lift-restriction",
+        name="liftRestriction",
+        summary="End a restriction",
+        handle=lift_restriction,
+        action="request.decide",
+    ),
+    _changing(
+        path=f"{_ONE}/delivered",
+        name="delivered",
+        summary="The copy was handed over",
+        handle=delivered,
+        action="bundle.deliver",
+    ),
+    Operation(
+        method="GET",
+        path=f"{_ONE}/receipt",
+        name="receipt",
+        summary="The receipt of an erasure",
+        handle=receipt,
+        action="request.read",
+        files=("application/json",),
+    ),
+    Operation(
+        method="GET",
+        path=f"{_ONE}/proof",
+        name="proof",
+        summary="What is kept as proof of a request",
+        handle=proof,
+        action="request.read",
+        answer=m.Proof,
+    ),
+    Operation(
+        method="GET",
+        path=f"{_ONE}/copy",
+        name="copy",
+        summary="The copy of somebody's data",
+        handle=copy,
+        action="bundle.create",
+        query=m.CopyQuery,
+        files=("application/json", "text/html"),
+        fails=(409,),
+    ),
+    Operation(
+        method="POST",
+        path=f"{_ONE}/link",
+        name="link",
+        summary="A one-time link to the copy",
+        handle=link,
+        action="bundle.deliver",
+        answer=m.Link,
+        status=201,
+        fails=(409,),
+    ),
+    Operation(
+        method="POST",
+        path="/notices/{notice}/retry",
+        name="retryNotice",
+        summary="Tell a recipient again",
+        handle=retry,
+        action="request.decide",
+        status=204,
+    ),
+)
