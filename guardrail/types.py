@@ -238,6 +238,7 @@ class Intent(StrEnum):
     LIMIT = "limit"  # use my sensitive data only for what I asked for
     HUMAN_REVIEW = "human_review"  # a person shall look at what a machine decided about me
     CODE = "code"  # give me a code, to prove elsewhere that this is my account
+    UNLINK = "unlink"  # this account is no longer one with my others
 
 
 class Skipped(StrEnum):
@@ -289,6 +290,7 @@ class Inspection:
     exempt: tuple[Path, ...] = ()  # parts that the route exempts
     certainty: float = 1.0  # of the least certain language of what the person wrote now, 0 to 1
     age: AgeBracket | None = None  # the age that a short message tells, if it is one
+    code: RawText | None = None  # the one-time code that the message is, in the form it was given
 
 
 # ---------------------------------------------------------------- what policy decides
@@ -328,6 +330,9 @@ class Effect(StrEnum):
     REVIEW_REQUESTED = "review_requested"  # of a decision that a machine made, by a human
     CODE_ASKED = "code_asked"  # a one-time code that proves elsewhere whose account this is
     CODE_ENTERED = "code_entered"
+    LINK_CONFIRMED = "link_confirmed"  # the account whose code was entered is the person's own, too
+    LINK_CANCELLED = "link_cancelled"
+    PARTING_REQUESTED = "parting_requested"  # this account is no longer one with the person's others
 
 
 class Right(StrEnum):
@@ -378,6 +383,21 @@ class Saying(StrEnum):
     ERASURE_QUESTION = "erasure_question"
     ERASURE_DONE = "erasure_done"
     ERASURE_CANCELLED = "erasure_cancelled"
+    ERASURE_PARTLY = "erasure_partly"  # but for what the law keeps
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_VERIFY = "request_verify"  # with a code to reply with
+    REQUEST_DONE = "request_done"
+    REQUEST_REFUSED = "request_refused"  # why, and where to complain
+    COPY_READY = "copy_ready"  # with a link
+    RESTRICTED = "restricted"  # the message went nowhere, because the person restricted the processing
+    CODE_GIVEN = "code_given"
+    CODE_REFUSED = "code_refused"  # wrong, spent, old, or too many wrong ones before
+    CODE_OWN = "code_own"  # entered where it was given, and nothing waits for it there
+    CODE_PRIVATE = "code_private"  # no codes in groups
+    LINK_QUESTION = "link_question"  # is the account whose code this is yours, too?
+    LINKED = "linked"
+    LINK_CANCELLED = "link_cancelled"
+    UNLINKED = "unlinked"
     ATTACHMENT_REFUSED = "attachment_refused"
     REFUSED = "refused"
     SAFE_REPLY = "safe_reply"  # something failed; nothing went on
@@ -535,6 +555,7 @@ class Pending(StrEnum):
     PURPOSE = "purpose"  # to one more purpose, see ``Standing.pending_about``
     ERASURE = "erasure"
     AGE = "age"
+    LINK = "link"  # whether another account is the person's, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
