@@ -184,7 +184,7 @@ async def build(
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
         holder = new_id("ses", entropy)
-        audit = _log(config, store, provider.signing_seed(), holder, clock)
+        audit = _log(config, store, provider, holder, clock)
         await audit.begin()
         stack.push_async_callback(_closed, audit)
         policy = await asyncio.to_thread(policy_engine, config.policy)
@@ -288,10 +288,12 @@ def _assembled(
 # ---------------------------------------------------------------- parts of it
 
 
-def _log(config: Config, store: SqlStore, seed: bytes, holder: str, clock: Clock) -> PinnedLog:
+def _log(config: Config, store: SqlStore, keys: FileKeyProvider, holder: str, clock: Clock) -> PinnedLog:
     """The audit log with its newest checkpoint pinned outside the database."""
-    origin = config.audit.origin
-    sequencer = Sequencer(store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock)
+    origin, seed = config.audit.origin, keys.signing_seed()
+    sequencer = Sequencer(
+        store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock, renewed=keys.signing_seed
+    )
     pin = Pin(config.audit.pin, verifier_of(origin, seed))
     return PinnedLog(sequencer, pin, look=store.look, tables=AUDIT_TABLES, monotonic=monotonic)
 

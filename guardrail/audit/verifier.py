@@ -222,7 +222,7 @@ class _Reading:
             span = f"{self.signed.size} to {position - 1}"
             raise _FoundError("altered", f"entries {span} do not give the root handed over", self.signed.size)
         entry = parsed(body)
-        if entry["tag"] != TAG or rfc8785.dumps(entry["fields"]) != rfc8785.dumps(dict(due.fields)):
+        if entry["tag"] != TAG or rfc8785.dumps(entry["fields"]) != rfc8785.dumps(due.fields):
             raise _FoundError("bad_handover", f"entry {position} is not the hand-over that stands here", position, body)
 
     def _grow(self) -> None:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guardrail.core import notes
 from guardrail.core.merkle import HASH_SIZE
@@ -52,7 +53,7 @@ class Handover:
         return self.text + "\n" + "".join(notes.signature_line(*line) for line in lines)
 
     @property
-    def fields(self) -> Mapping[str, object]:
+    def fields(self) -> dict[str, Any]:
         """Those of its entry in the log."""
         return {
             "size": self.size,

@@ -158,7 +158,7 @@ def size_in(text: str) -> int | None:
 
 def stated_size(note: str) -> int | None:
     """The tree size that a note claims to be about, whoever signed it; None when it claims none."""
-    return size_in((note.split("\n", 2) + [""])[1])
+    return size_in([*note.split("\n", 2), ""][1])
 
 
 def _parse(note: str) -> tuple[str, list[tuple[str, bytes, bytes]]]:

@@ -27,6 +27,14 @@ def make_directory(directory: Path) -> None:
         raise ConfigError("key directory: others may enter it; run chmod 0700 on it")
 
 
+def fresh_secret(entropy: Callable[[int], bytes]) -> bytes:
+    """A new secret; ConfigError when the random source gives none."""
+    secret = entropy(SECRET_BYTES)
+    if len(secret) != SECRET_BYTES or len(set(secret)) == 1:
+        raise ConfigError("the random source gives no key: check the operating system's entropy")
+    return secret
+
+
 def write_secret(path: Path, secret: bytes) -> None:
     """Keep a new secret durably. Never replaces a file that exists."""
     half = path.with_name(f".{path.name}.new")
