@@ -294,11 +294,25 @@ class Links(Protocol):
 class Recipients(Protocol):
     """Tells whoever was given the data (GDPR Art. 19; 11 CCR 7022), again and again until they took it."""
 
+    async def conversations(self, subject_ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """What recipients know these people by: their conversations' ids, by route. Ask before rows are deleted."""
+        ...
+
     def notices(
-        self, request: Request, what: str, at: datetime, *, purposes: Sequence[Purpose] = ()
+        self,
+        request: Request,
+        what: str,
+        at: datetime,
+        *,
+        purposes: Sequence[Purpose] = (),
+        conversations: Mapping[str, Sequence[str]] | None = None,
     ) -> Sequence[Write]:
         """One notice a recipient who must hear of ``what`` ("erased", "rectified", "restricted", "lifted",
-        "opted_out"); committed with the act itself."""
+        "opted_out"); committed with the act itself.
+
+        ``conversations`` is what :meth:`conversations` gave; an erasure must hand it over. None: they are looked up
+        for the request's own subject when the notice is sent.
+        """
         ...
 
     async def deliver(self) -> int:
