@@ -22,9 +22,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from guardrail.errors import ErasedError, GuardrailError, StoreUnavailableError
-from guardrail.storage.applying import Applier, ClashError, Commit
+from guardrail.storage.applying import Applier, Commit
 from guardrail.storage.engine import BUSY_MILLISECONDS, reading
-from guardrail.storage.failures import disconnected, retryable, sync_failed, translate
+from guardrail.storage.failures import ClashError, disconnected, retryable, sync_failed, translate
 from guardrail.types import ErasureBegun
 
 T = TypeVar("T")
