@@ -94,7 +94,7 @@ class RateLimitedError(ChannelError):
     status = 429
     retryable = True
 
-    def __init__(self, detail: str = "", *, retry_after: int, code: str | None = None) -> None:
+    def __init__(self, detail: str = "", *, retry_after: int = 1, code: str | None = None) -> None:
         super().__init__(detail, code=code)
         self.retry_after = retry_after
 

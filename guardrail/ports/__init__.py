@@ -326,6 +326,10 @@ class Store(Protocol):
         """
         ...
 
+    async def subject_of(self, route: str, lookup: bytes) -> str | None:
+        """The id of the person with this lookup on a route, also while being erased."""
+        ...
+
     async def person(self, subject_id: str) -> PersonView | None:
         """What is known of a subject beside its words; None when it is gone."""
         ...

@@ -30,12 +30,13 @@ ALLOWED = {
     "access": INNER | {"access"},
     "web": INNER | {"web"},
     "turn": INNER | {"turn"},
+    "rights": INNER | {"turn", "rights"},
     "pipeline": INNER | {"turn", "metrics"},
     "shapes": INNER | {"turn", "pipeline", "shapes"},
     "reloading": INNER | {"turn", "metrics", "logs"},
-    "upkeep": INNER | {"turn", "shapes", "metrics"},
+    "upkeep": INNER | {"turn", "rights", "shapes", "metrics"},
 }
-FREE = {"app", "outside", "serving", "cli", "__main__", "__init__"}
+FREE = {"app", "outside", "reporting", "rooms", "serving", "cli", "__main__", "__init__"}
 """The composition root, what serves it and the commands know concrete classes."""
 
 FORBIDDEN_IN_CORE = {

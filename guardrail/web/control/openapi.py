@@ -23,12 +23,11 @@ _REFERENCE = "#/components/schemas/{model}"
 
 def document(operations: Sequence[Operation], *, version: str, base: str) -> dict[str, Any]:
     """The whole document; ``base`` is the path below which the operations are."""
-    taken = dict.fromkeys(each.body for each in operations if each.body)
-    given = dict.fromkeys([*(each.answer for each in operations if each.answer), Problem])
-    modes: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = [
-        *((each, "validation") for each in taken),
-        *((each, "serialization") for each in given),
-    ]
+    taken = list(dict.fromkeys(each.body for each in operations if each.body))
+    given: list[type[BaseModel]] = list(dict.fromkeys([*(each.answer for each in operations if each.answer), Problem]))
+    modes: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = []
+    modes += [(each, "validation") for each in taken]
+    modes += [(each, "serialization") for each in given]
     refs, definitions = models_json_schema(modes, ref_template=_REFERENCE)
     schemas = {(model, mode): reference for (model, mode), reference in refs.items()}
     paths: dict[str, Any] = {}
