@@ -10,7 +10,7 @@ from guardrail.web.control.operations import Call, Operation
 
 
 async def place(call: Call) -> m.HoldView:
-    """On one person, or on everything of a route."""
+    """Place a hold on one person's data, or on everything of a route."""
     sent = call.sent(m.NewHold)
     if (sent.subject is None) == (sent.route is None):
         raise ChannelError(code="bad_request")
@@ -21,14 +21,14 @@ async def place(call: Call) -> m.HoldView:
 
 
 async def holds(call: Call) -> m.Holds:
-    """Newest first."""
+    """Holds, newest first."""
     asked = call.asked(m.HoldQuery)
     found = await call.services.holds.listed(after=asked.after, limit=asked.limit)
     return m.Holds(items=tuple(map(_hold, found)), next=found[-1].id if len(found) == asked.limit else None)
 
 
 async def reason(call: Call) -> m.Note:
-    """Why it was placed."""
+    """Why a hold was placed."""
     words = await call.services.holds.reason(call.path["hold"])
     if words is None:
         raise ChannelError(code="not_found", status=404)
@@ -36,18 +36,18 @@ async def reason(call: Call) -> m.Note:
 
 
 async def lift(call: Call) -> m.HoldView:
-    """Ask for it to end; a second person agrees."""
+    """Ask to lift a hold; a second person agrees."""
     why = RawText(call.sent(m.Reason).reason)
     return _hold(await call.services.holds.lift(call.path["hold"], actor=call.officer.id, reason=why))
 
 
 async def approve(call: Call) -> m.HoldView:
-    """The second person agrees."""
+    """Agree to lift a hold that somebody else asked to lift."""
     return _hold(await call.services.holds.approve(call.path["hold"], actor=call.officer.id))
 
 
 async def preview(call: Call) -> m.RetentionPreview:
-    """What a sweep would delete now."""
+    """What falls when, by route and record: what a sweep would delete now."""
     return m.RetentionPreview(items=tuple(dict(each) for each in await call.services.retention.preview()))
 
 
@@ -70,7 +70,6 @@ OPERATIONS = (
         method="POST",
         path="/holds",
         name="placeHold",
-        summary="Place a hold",
         handle=place,
         action="hold.place",
         body=m.NewHold,
@@ -82,7 +81,6 @@ OPERATIONS = (
         method="GET",
         path="/holds",
         name="listHolds",
-        summary="Holds",
         handle=holds,
         action="request.read",
         query=m.HoldQuery,
@@ -93,7 +91,6 @@ OPERATIONS = (
         method="GET",
         path="/holds/{hold}/reason",
         name="holdReason",
-        summary="Why a hold was placed",
         handle=reason,
         action="request.read",
         answer=m.Note,
@@ -102,7 +99,6 @@ OPERATIONS = (
         method="POST",
         path="/holds/{hold}/lift",
         name="liftHold",
-        summary="Ask to lift a hold",
         handle=lift,
         action="hold.lift",
         body=m.Reason,
@@ -113,7 +109,6 @@ OPERATIONS = (
         method="POST",
         path="/holds/{hold}/approve",
         name="approveHold",
-        summary="Agree to lift a hold",
         handle=approve,
         action="hold.approve",
         answer=m.HoldView,
@@ -123,7 +118,6 @@ OPERATIONS = (
         method="GET",
         path="/retention",
         name="retention",
-        summary="What falls when",
         handle=preview,
         action="request.read",
         answer=m.RetentionPreview,

@@ -10,7 +10,7 @@ _FIELDS = ("route", "action", "subject", "conversation", "request")
 
 
 async def entries(call: Call) -> m.Entries:
-    """Found entries, in the order of the log."""
+    """Search the audit log; entries in its order."""
     asked = call.asked(m.EntryQuery)
     page = await call.services.log.entries(
         fields={name: str(value) for name in _FIELDS if (value := getattr(asked, name)) is not None},
@@ -28,14 +28,14 @@ async def entries(call: Call) -> m.Entries:
 
 
 async def report(call: Call) -> m.ReportDocument:
-    """Numbers of a period."""
+    """Numbers of a period, as `guardrail audit report` counts them."""
     asked = call.asked(m.ReportQuery)
     made = await call.services.log.report(call.path["report"], asked.since, asked.until, actor=call.officer.id)
     return m.ReportDocument(report=dict(made))
 
 
 async def proof(call: Call) -> File:
-    """That an entry stands in the signed log."""
+    """A proof that an entry stands in the signed log."""
     found = await call.services.log.proof(call.path["entry"])
     if found is None:
         raise ChannelError(code="not_found", status=404)
@@ -43,7 +43,7 @@ async def proof(call: Call) -> File:
 
 
 async def checkpoint(call: Call) -> m.Checkpoint:
-    """The newest signed checkpoint."""
+    """The newest signed checkpoint, and the key to check it with."""
     found = await call.services.log.checkpoint()
     if found is None:
         raise ChannelError(code="not_found", status=404)
@@ -55,7 +55,6 @@ OPERATIONS = (
         method="GET",
         path="/audit/entries",
         name="searchLog",
-        summary="Search the audit log",
         handle=entries,
         action="log.read",
         query=m.EntryQuery,
@@ -65,7 +64,6 @@ OPERATIONS = (
         method="GET",
         path="/audit/reports/{report}",
         name="report",
-        summary="Numbers of a period",
         handle=report,
         action="log.read",
         query=m.ReportQuery,
@@ -75,7 +73,6 @@ OPERATIONS = (
         method="GET",
         path="/audit/entries/{entry}/proof",
         name="proveEntry",
-        summary="That an entry stands in the log",
         handle=proof,
         action="log.verify",
         files=("application/json",),
@@ -84,7 +81,6 @@ OPERATIONS = (
         method="GET",
         path="/audit/checkpoint",
         name="checkpoint",
-        summary="The newest checkpoint",
         handle=checkpoint,
         action="checkpoint.read",
         answer=m.Checkpoint,

@@ -11,7 +11,7 @@ from guardrail.web.control.operations import Call, Operation
 
 
 async def listed(call: Call) -> m.OfficerList:
-    """All accounts."""
+    """Accounts of officers."""
     asked = call.asked(m.OfficerQuery)
     found = await call.services.officers.listed(call.officer, after=asked.after, limit=asked.limit)
     items = tuple(m.OfficerFile(**_fields(each)) for each in found)
@@ -19,7 +19,7 @@ async def listed(call: Call) -> m.OfficerList:
 
 
 async def add(call: Call) -> m.Enrolled:
-    """A local account."""
+    """Make a local account."""
     sent = call.sent(m.NewOfficer)
     made = await call.services.officers.add(
         call.officer, RawText(sent.name), RawText(sent.password), sent.roles, holds_keys=sent.holds_keys
@@ -28,7 +28,7 @@ async def add(call: Call) -> m.Enrolled:
 
 
 async def assign(call: Call) -> m.OfficerFile:
-    """Other roles; nobody changes their own."""
+    """Give an account other roles; nobody changes their own."""
     sent = call.sent(m.Roles)
     changed = await call.services.officers.assign(
         call.officer, call.path["officer"], sent.roles, holds_keys=sent.holds_keys
@@ -37,17 +37,17 @@ async def assign(call: Call) -> m.OfficerFile:
 
 
 async def disable(call: Call) -> m.OfficerFile:
-    """Ends the account's sessions."""
+    """Disable an account, which ends its sessions."""
     return m.OfficerFile(**_fields(await call.services.officers.disable(call.officer, call.path["officer"])))
 
 
 async def enable(call: Call) -> m.OfficerFile:
-    """It may be used again."""
+    """Enable an account again."""
     return m.OfficerFile(**_fields(await call.services.officers.enable(call.officer, call.path["officer"])))
 
 
 async def reset(call: Call) -> m.Enrolled:
-    """Another password and another secret for one-time codes."""
+    """Give an account another password and another secret for one-time codes."""
     password = RawText(call.sent(m.NewPassword).password)
     return _enrolled(await call.services.officers.reset(call.officer, call.path["officer"], password))
 
@@ -76,7 +76,6 @@ OPERATIONS = (
         method="GET",
         path="/officers",
         name="listOfficers",
-        summary="Accounts of officers",
         handle=listed,
         action="role.grant",
         asks_itself=True,
@@ -87,7 +86,6 @@ OPERATIONS = (
         method="POST",
         path="/officers",
         name="addOfficer",
-        summary="Make a local account",
         handle=add,
         action="role.grant",
         asks_itself=True,
@@ -100,7 +98,6 @@ OPERATIONS = (
         method="PUT",
         path=f"{_ONE}/roles",
         name="assignRoles",
-        summary="Give an account other roles",
         handle=assign,
         action="role.grant",
         asks_itself=True,
@@ -112,7 +109,6 @@ OPERATIONS = (
         method="POST",
         path=f"{_ONE}/disable",
         name="disableOfficer",
-        summary="Disable an account",
         handle=disable,
         action="role.grant",
         asks_itself=True,
@@ -123,7 +119,6 @@ OPERATIONS = (
         method="POST",
         path=f"{_ONE}/enable",
         name="enableOfficer",
-        summary="Enable an account",
         handle=enable,
         action="role.grant",
         asks_itself=True,
@@ -134,7 +129,6 @@ OPERATIONS = (
         method="POST",
         path=f"{_ONE}/reset",
         name="resetOfficer",
-        summary="Give an account other secrets",
         handle=reset,
         action="role.grant",
         asks_itself=True,

@@ -67,7 +67,6 @@ class Operation:
     method: str
     path: str
     name: str  # operationId
-    summary: str
     handle: Handler
     action: str | None = None
     public: bool = False
@@ -78,6 +77,11 @@ class Operation:
     files: tuple[str, ...] = ()  # content types, where the answer is a file
     status: int = 200
     fails: tuple[int, ...] = ()  # beyond what every operation may answer
+
+    @property
+    def summary(self) -> str:
+        """What it does, in a sentence: its handler's."""
+        return (self.handle.__doc__ or "").strip().partition("\n")[0]
 
     @property
     def tag(self) -> str:

@@ -10,7 +10,7 @@ from guardrail.web.control.requests import view
 
 
 async def find(call: Call) -> m.LookedUp:
-    """The random id of whom a channel names so."""
+    """The random id of a person, whom a channel names so."""
     sent, services = call.sent(m.LookUp), call.services
     return m.LookedUp(subject=await services.people.find(sent.route, RawText(sent.user), actor=call.officer.id))
 
@@ -64,7 +64,7 @@ async def consents(call: Call) -> m.Consents:
 
 
 async def part(call: Call) -> None:
-    """Undo the link of an account with others."""
+    """Undo the link of an account with others of the same person."""
     if await call.services.people.view(call.path["subject"]) is None:
         raise _nothing()
     await call.services.links.part(call.path["subject"], actor=call.officer.id)
@@ -89,7 +89,6 @@ OPERATIONS = (
         method="POST",
         path="/subjects/find",
         name="findSubject",
-        summary="The random id of a person",
         handle=find,
         action="request.read",
         body=m.LookUp,
@@ -100,7 +99,6 @@ OPERATIONS = (
         method="GET",
         path="/subjects/{subject}",
         name="showSubject",
-        summary="What is held about a person",
         handle=person,
         action="request.read",
         answer=m.PersonFile,
@@ -109,7 +107,6 @@ OPERATIONS = (
         method="GET",
         path="/subjects/{subject}/consents",
         name="consents",
-        summary="A person's consent ledger",
         handle=consents,
         action="consent.read",
         answer=m.Consents,
@@ -118,7 +115,6 @@ OPERATIONS = (
         method="DELETE",
         path="/subjects/{subject}/link",
         name="partAccount",
-        summary="Undo the link of an account",
         handle=part,
         action="request.decide",
         status=204,
@@ -127,7 +123,6 @@ OPERATIONS = (
         method="GET",
         path="/conversations/{conversation}/transcript",
         name="transcript",
-        summary="A transcript in pseudonyms",
         handle=transcript,
         action="transcript.read",
         query=m.TranscriptQuery,

@@ -47,7 +47,7 @@ def view(call: Call, request: Request) -> m.RequestView:
 
 
 async def new(call: Call) -> m.RequestView:
-    """Decided at once, and done at once where nobody has to look."""
+    """Take in a request: decided at once, and done at once where nobody has to look."""
     sent = call.sent(m.NewRequest)
     if sent.subject is not None and sent.user is not None:
         raise ChannelError(code="bad_request")
@@ -68,7 +68,7 @@ async def new(call: Call) -> m.RequestView:
 
 
 async def listed(call: Call) -> m.Requests:
-    """Open ones by due date first."""
+    """Requests: open ones by due date, or all in one state."""
     asked = call.asked(m.RequestQuery)
     found = await call.services.requests.listed(
         states=None if asked.state is None else (asked.state.value,),
@@ -84,7 +84,7 @@ async def listed(call: Call) -> m.Requests:
 
 
 async def shown(call: Call) -> m.RequestFile:
-    """With its history, and who was told."""
+    """A request, with its history and who was told."""
     request = await _request(call)
     history = await call.services.requests.history(request.id)
     told = await call.services.recipients.of(request.id)
@@ -115,13 +115,13 @@ async def acknowledge(call: Call) -> m.RequestView:
 
 
 async def ask(call: Call) -> m.RequestView:
-    """The person was asked for more."""
+    """Ask the person for more; the clock stands where the law lets it."""
     request = await _request(call)
     return view(call, await call.services.requests.ask(request.id, actor=call.officer.id))
 
 
 async def decide(call: Call) -> m.RequestView:
-    """Accept or refuse; the policy has the last word."""
+    """Accept or refuse a request; the policy has the last word."""
     sent, request = call.sent(m.Decided), await _request(call)
     changed = await call.services.requests.decide(
         request.id,
@@ -140,7 +140,7 @@ async def extend(call: Call) -> m.RequestView:
 
 
 async def complete(call: Call) -> m.RequestView:
-    """What only people can do was done."""
+    """What only people can do (a correction, a review) was done."""
     sent, request = call.sent(m.Completed), await _request(call)
     words = None if sent.note is None else RawText(sent.note)
     changed = await call.services.requests.complete(request.id, actor=call.officer.id, partly=sent.partly, note=words)
@@ -154,13 +154,13 @@ async def cancel(call: Call) -> m.RequestView:
 
 
 async def lift_restriction(call: Call) -> m.RequestView:
-    """Process again; the person was warned before (GDPR Art. 18(3))."""
+    """End a restriction; the person was warned before (GDPR Art. 18(3))."""
     request = await _request(call)
     return view(call, await call.services.requests.lift_restriction(request.id, actor=call.officer.id))
 
 
 async def delivered(call: Call) -> m.RequestView:
-    """The copy was handed over otherwise."""
+    """The copy was handed over otherwise than by a link."""
     request = await _request(call)
     return view(call, await call.services.requests.delivered(request.id, actor=call.officer.id))
 
@@ -183,7 +183,7 @@ async def proof(call: Call) -> m.Proof:
 
 
 async def copy(call: Call) -> File:
-    """The copy itself, for an officer who hands it over otherwise."""
+    """The copy of somebody's data, to hand over otherwise than by a link."""
     request, form = await _copy_request(call), call.asked(m.CopyQuery).form
     body = await call.services.bundles.made(request, form, actor=call.officer.id)
     return File(body=body, content_type=_FORMS[form], name=f"copy.{form}")
@@ -239,7 +239,6 @@ OPERATIONS = (
     _changing(
         path="/requests",
         name="newRequest",
-        summary="Take in a request",
         handle=new,
         action="request.create",
         body=m.NewRequest,
@@ -249,7 +248,6 @@ OPERATIONS = (
         method="GET",
         path="/requests",
         name="listRequests",
-        summary="Requests",
         handle=listed,
         action="request.read",
         query=m.RequestQuery,
@@ -260,7 +258,6 @@ OPERATIONS = (
         method="GET",
         path=_ONE,
         name="showRequest",
-        summary="A request with its history",
         handle=shown,
         action="request.read",
         answer=m.RequestFile,
@@ -269,7 +266,6 @@ OPERATIONS = (
         method="GET",
         path=f"{_ONE}/note",
         name="readNote",
-        summary="What it is about, in words",
         handle=note,
         action="request.read",
         answer=m.Note,
@@ -277,7 +273,6 @@ OPERATIONS = (
     _changing(
         path=f"{_ONE}/identify",
         name="identify",
-        summary="More was shown of who asks",
         handle=identify,
         action="request.decide",
         body=m.Identified,
@@ -285,17 +280,13 @@ OPERATIONS = (
     _changing(
         path=f"{_ONE}/acknowledge",
         name="acknowledge",
-        summary="The person was told that the request came",
         handle=acknowledge,
         action="request.decide",
     ),
-    _changing(
-        path=f"{_ONE}/ask", name="askForMore", summary="Ask the person for more", handle=ask, action="request.decide"
-    ),
+    _changing(path=f"{_ONE}/ask", name="askForMore", handle=ask, action="request.decide"),
     _changing(
         path=f"{_ONE}/decide",
         name="decide",
-        summary="Accept or refuse",
         handle=decide,
         action="request.decide",
         body=m.Decided,
@@ -303,7 +294,6 @@ OPERATIONS = (
     _changing(
         path=f"{_ONE}/extend",
         name="extend",
-        summary="Take more time",
         handle=extend,
         action="request.extend",
         body=m.Extended,
@@ -311,25 +301,20 @@ OPERATIONS = (
     _changing(
         path=f"{_ONE}/complete",
         name="complete",
-        summary="What only people can do was done",
         handle=complete,
         action="request.decide",
         body=m.Completed,
     ),
-    _changing(
-        path=f"{_ONE}/cancel", name="cancel", summary="The person took it back", handle=cancel, action="request.decide"
-    ),
+    _changing(path=f"{_ONE}/cancel", name="cancel", handle=cancel, action="request.decide"),
     _changing(
         path=f"{_ONE}/lift-restriction",
         name="liftRestriction",
-        summary="End a restriction",
         handle=lift_restriction,
         action="request.decide",
     ),
     _changing(
         path=f"{_ONE}/delivered",
         name="delivered",
-        summary="The copy was handed over",
         handle=delivered,
         action="bundle.deliver",
     ),
@@ -337,7 +322,6 @@ OPERATIONS = (
         method="GET",
         path=f"{_ONE}/receipt",
         name="receipt",
-        summary="The receipt of an erasure",
         handle=receipt,
         action="request.read",
         files=("application/json",),
@@ -346,7 +330,6 @@ OPERATIONS = (
         method="GET",
         path=f"{_ONE}/proof",
         name="proof",
-        summary="What is kept as proof of a request",
         handle=proof,
         action="request.read",
         answer=m.Proof,
@@ -355,7 +338,6 @@ OPERATIONS = (
         method="GET",
         path=f"{_ONE}/copy",
         name="copy",
-        summary="The copy of somebody's data",
         handle=copy,
         action="bundle.create",
         query=m.CopyQuery,
@@ -366,7 +348,6 @@ OPERATIONS = (
         method="POST",
         path=f"{_ONE}/link",
         name="link",
-        summary="A one-time link to the copy",
         handle=link,
         action="bundle.deliver",
         answer=m.Link,
@@ -377,7 +358,6 @@ OPERATIONS = (
         method="POST",
         path="/notices/{notice}/retry",
         name="retryNotice",
-        summary="Tell a recipient again",
         handle=retry,
         action="request.decide",
         status=204,

@@ -16,7 +16,7 @@ FRESH = timedelta(minutes=15)
 
 
 async def ask(call: Call) -> m.RevealView:
-    """A second person must agree."""
+    """Ask to read a transcript in clear; a second person must agree."""
     sent = call.sent(m.NewReveal)
     made = await call.services.reveals.ask(
         sent.conversation, RawText(sent.reason), sent.seconds, by=_reader(call.officer)
@@ -25,7 +25,7 @@ async def ask(call: Call) -> m.RevealView:
 
 
 async def approve(call: Call) -> m.RevealView:
-    """The second person agrees."""
+    """Agree to what somebody else asked to read in clear."""
     return _view(await call.services.reveals.approve(call.path["reveal"], by=_reader(_fresh(call))))
 
 
@@ -38,14 +38,14 @@ async def reason(call: Call) -> m.Note:
 
 
 async def opened(call: Call) -> m.Revealed:
-    """Written to the audit log before it is shown; the person learns of it with the next copy of their data."""
+    """Read it in clear: audited first, and the person learns of it with the next copy of their data."""
     opening = await call.services.reveals.open(call.path["reveal"], by=_reader(_fresh(call)))
     items = tuple(m.RevealedRecord.model_validate(each) for each in opening.records)
     return m.Revealed(closes_at=opening.closes_at, items=items)
 
 
 async def listed(call: Call) -> m.Reveals:
-    """Newest first."""
+    """Reveals, newest first."""
     asked = call.asked(m.RevealQuery)
     found = await call.services.reveals.listed(after=asked.after, limit=asked.limit)
     return m.Reveals(items=tuple(map(_view, found)), next=found[-1].id if len(found) == asked.limit else None)
@@ -80,7 +80,6 @@ OPERATIONS = (
         method="POST",
         path="/reveals",
         name="askReveal",
-        summary="Ask to read a transcript in clear",
         handle=ask,
         action="reveal.request",
         body=m.NewReveal,
@@ -92,7 +91,6 @@ OPERATIONS = (
         method="GET",
         path="/reveals",
         name="listReveals",
-        summary="Reveals",
         handle=listed,
         action="request.read",
         query=m.RevealQuery,
@@ -103,7 +101,6 @@ OPERATIONS = (
         method="GET",
         path="/reveals/{reveal}/reason",
         name="revealReason",
-        summary="Why somebody wants to read it",
         handle=reason,
         action="request.read",
         answer=m.Note,
@@ -112,7 +109,6 @@ OPERATIONS = (
         method="POST",
         path="/reveals/{reveal}/approve",
         name="approveReveal",
-        summary="Agree to a reveal",
         handle=approve,
         action="reveal.approve",
         answer=m.RevealView,
@@ -122,7 +118,6 @@ OPERATIONS = (
         method="POST",
         path="/reveals/{reveal}/open",
         name="openReveal",
-        summary="Read it in clear",
         handle=opened,
         action="reveal.open",
         answer=m.Revealed,

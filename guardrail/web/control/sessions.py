@@ -8,7 +8,7 @@ from guardrail.web.control.operations import Call, Operation
 
 
 async def log_in(call: Call) -> m.Session:
-    """A provider's tokens need no log-in here."""
+    """Log in with a local account; a provider's tokens need no log-in."""
     sent = call.sent(m.LogIn)
     token, actor = await call.services.door.log_in(
         RawText(sent.name), RawText(sent.password), RawText(sent.code), call.source
@@ -17,7 +17,7 @@ async def log_in(call: Call) -> m.Session:
 
 
 async def log_out(call: Call) -> None:
-    """The token is refused from now on."""
+    """Log out: the token is refused from now on."""
     await call.services.door.log_out(call.officer)
 
 
@@ -32,13 +32,12 @@ OPERATIONS = (
         method="POST",
         path="/session",
         name="logIn",
-        summary="Log in with a local account",
         handle=log_in,
         public=True,
         body=m.LogIn,
         answer=m.Session,
         status=201,
     ),
-    Operation(method="DELETE", path="/session", name="logOut", summary="Log out", handle=log_out, status=204),
-    Operation(method="GET", path="/me", name="whoAmI", summary="Who one is", handle=me, answer=m.Me),
+    Operation(method="DELETE", path="/session", name="logOut", handle=log_out, status=204),
+    Operation(method="GET", path="/me", name="whoAmI", handle=me, answer=m.Me),
 )
