@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from time import perf_counter
 
@@ -19,8 +20,9 @@ from guardrail import __version__
 from guardrail.core.entries import Stage
 from guardrail.core.entry_kinds import CODE, REVISION, Kind
 from guardrail.core.officers import LoginOutcome
+from guardrail.core.requests import OPEN
 from guardrail.errors import GuardrailError
-from guardrail.types import Action, Direction, InboxState
+from guardrail.types import Action, Direction, InboxState, Right
 
 OTHER = "other"
 _MOST_CODES = 128  # distinct error codes, engines and operations; all of them stand in our own source
@@ -50,6 +52,11 @@ class Task(StrEnum):
     SHIP = "ship"
     ANCHOR = "anchor"
     PIN = "pin"
+    REQUESTS = "requests"
+    NOTIFY = "notify"
+    RETAIN = "retain"
+    SESSIONS = "sessions"
+    ROTATE = "rotate"
 
 
 class _Words:
@@ -181,6 +188,17 @@ class Metrics:
         """Erasures begun and not completed."""
         self._erasures.set(count)
 
+    def requests(
+        self, open_by: Mapping[tuple[str, str], int], next_due: datetime | None, due_soon: int, overdue: int
+    ) -> None:
+        """Requests of people that are open, by right and state; when the next is due; how many soon, and too late."""
+        for right in Right:
+            for state in OPEN:
+                self._requests.labels(right.value, state.value).set(open_by.get((right.value, state.value), 0))
+        self._next_due.set(next_due.timestamp() if next_due else 0)
+        self._due_soon.set(due_soon)
+        self._overdue.set(overdue)
+
     def inbox(self, counts: Mapping[str, int]) -> None:
         """Messages in the inbox, by state; states not named are empty."""
         for state in InboxState:
@@ -222,6 +240,10 @@ class Metrics:
         )
         self._anchor_failures = self._counter("audit_anchor_failures", "Failures to anchor", "anchor", "code")
         self._erasures = self._gauge("erasures_pending", "Erasures begun and not completed")
+        self._requests = self._gauge("requests_open", "Requests of people that are open", "kind", "state")
+        self._next_due = self._gauge("request_next_deadline_timestamp_seconds", "When the next is due; 0: none is")
+        self._due_soon = self._gauge("requests_due_soon", "Open requests whose deadline is near")
+        self._overdue = self._gauge("requests_overdue", "Open requests whose deadline has passed")
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
         self._policy_reload = self._gauge("policy_last_reload_successful", "Whether the newest policy given decides")
