@@ -17,8 +17,9 @@ from sqlalchemy import Connection, select
 from guardrail.audit.handovers import handovers_in
 from guardrail.audit.tables import Tables, in_pages, leaf_hashes
 from guardrail.core import notes
-from guardrail.core.handovers import Handover
+from guardrail.core.handovers import Handover, keys_of
 from guardrail.core.merkle import Frontier
+from guardrail.errors import IntegrityError
 
 FORMAT = "guardrail-audit-log/1"
 _EMPTY = Frontier()
@@ -46,7 +47,7 @@ def export(
 
     ``verifier`` is any of the log's keys; ``rows`` are those of :func:`placed`, for a caller that looks at them, too.
     """
-    yield header(verifier, before, handovers_in(connection, tables, verifier.name))
+    yield header(verifier, before, _handovers(connection, tables, verifier))
     checkpoints = _checkpoints(connection, tables, before.size)
     upcoming = next(checkpoints, None)
     if upcoming is not None and upcoming.size == before.size:
@@ -60,6 +61,15 @@ def export(
     while upcoming is not None:
         yield checkpoint_line(upcoming.note)
         upcoming = next(checkpoints, None)
+
+
+def _handovers(connection: Connection, tables: Tables, verifier: notes.Verifier) -> Sequence[Handover]:
+    """Those that this key is among; none when they were altered, which reading the entries will name."""
+    found = handovers_in(connection, tables, verifier.name)
+    try:
+        return keys_of(verifier, found).handovers
+    except IntegrityError:
+        return ()
 
 
 def tree_of_first(connection: Connection, tables: Tables, size: int) -> Frontier:

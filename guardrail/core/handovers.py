@@ -5,10 +5,10 @@ key says by it who comes after, and vouches for all before; the new key says who
 one key of a log comes from hand-over to hand-over to every other::
 
     guardrail-audit-handover/1
-    13
-    tyeZ1YWc11qP6mUgQtSuxNy/W5Ng+0NZgfKcIdAJU3A=
+    5
+    yThAZxNei0BPF0xgpLnI63ZU3+VBwyw5MDtRSvrkuxE=
     audit.example/log+4c3ecd77+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4
-    audit.example/log+0bc5f2f1+AVq8RJhkSRdMFR7NeYqkCTyDAu4hCPYMXRd3WHBC2Tbs
+    audit.example/log+73a9727c+ASmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X
 
 It stands in the log as an entry, at the position that is its size: checkpoints of that size and smaller ones are
 the old key's, larger ones the new key's.
