@@ -18,7 +18,9 @@ WORDS = PageWords(
         "access": "Vos données",
         "portability": "Vos données à emporter",
         "intro": "Voici une copie des données que nous avons sur vous dans ce chat.",
-        "intro_portability": "Voici ce que vous nous avez donné dans ce chat. Vous pouvez le donner à un autre service.",
+        "intro_portability": (
+            "Voici ce que vous nous avez donné dans ce chat. Vous pouvez le donner à un autre service."
+        ),
         "made": "Faite le {at}. Les heures sont en UTC.",
         "keep": "Pour garder cette page, imprimez-la ou enregistrez-la. Qui l’a peut lire vos données.",
         "others": (
