@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Table, bindparam, delete, literal_column, or_, select
+from sqlalchemy import Connection, Delete, Dialect, Table, bindparam, delete, func, literal_column, or_, select
 
 from guardrail.ports import PersonView, SealedRow
 from guardrail.storage import schema as s
@@ -66,8 +66,9 @@ def sealed_rows(connection: Connection, subject_id: str, after: int, limit: int)
         base = part * BESIDE
         if len(found) == limit or after >= base + BESIDE:
             continue
-        page = select(table).where(whose, table.c.seq > max(0, after - base))
-        rows = connection.execute(page.order_by(table.c.seq).limit(limit - len(found)))
+        arrival = table.c.seq if whose is not beside else table.c.seq + 0  # no walk in order of arrival over all tables
+        page = select(table).where(whose, arrival > max(0, after - base))
+        rows = connection.execute(page.order_by(arrival).limit(limit - len(found)))
         found += [_to_sealed(table, row, base) for row in rows]
     return found
 
@@ -98,7 +99,7 @@ class RowEraser:
     def __init__(self, dialect: Dialect) -> None:
         p = s.subjects.c
         self._erasing = Prepared(select(p.erasing_at).where(p.id == bindparam("subject")), dialect)
-        self._steps = [(table.name, Prepared(statement, dialect)) for table, statement in _steps()]
+        self._steps = [(table.name, Prepared(statement, dialect)) for table, statement in _steps(dialect)]
 
     def erase(self, connection: Connection, subject_id: str, limit: int) -> Mapping[str, int]:
         """At most ``limit`` rows of all tables together; how many went, by table, zeros left out.
@@ -120,7 +121,7 @@ class RowEraser:
         return dict(+counts)
 
 
-def _steps() -> list[tuple[Table, Delete]]:
+def _steps(dialect: Dialect) -> list[tuple[Table, Delete]]:
     """By the person first, which finds nearly all, then by the conversations that the person has alone."""
     subject: Any = bindparam("subject")
     steps = []
@@ -128,10 +129,17 @@ def _steps() -> list[tuple[Table, Delete]]:
         column = table.c[key]
         for whose in (table.c[owner] == subject, table.c.conversation_id.in_(_conversations_of(subject))):
             some = select(column).where(whose).limit(bindparam("most"))
-            steps.append((table, delete(table).where(column.in_(some))))
+            steps.append((table, delete(table).where(_among(dialect, column, some))))
     c = s.consents.c
     some = select(c.purpose).where(c.subject_id == subject).limit(bindparam("most"))
-    return [*steps, (s.consents, delete(s.consents).where(c.subject_id == subject, c.purpose.in_(some)))]
+    return [*steps, (s.consents, delete(s.consents).where(c.subject_id == subject, _among(dialect, c.purpose, some)))]
+
+
+def _among(dialect: Dialect, column: Any, some: Any) -> Any:
+    """Whether the column is one of a few, looked up one by one: PostgreSQL would rather join with the whole table."""
+    if dialect.name == "postgresql":
+        return column == func.any(func.array(some.scalar_subquery()))
+    return column.in_(some)
 
 
 def erasing() -> tuple[Delete, ...]:
