@@ -9,7 +9,7 @@ years is 11 CCR 7101(a).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -105,6 +105,47 @@ def look_after(looks: int, entropy: Callable[[int], bytes]) -> timedelta:
 def _pause(first: timedelta, longest: timedelta, times: int, entropy: Callable[[int], bytes]) -> timedelta:
     whole = min(longest, first * (1 << min(max(times - 1, 0), 20)))
     return whole * (0.5 + int.from_bytes(entropy(2), "big") / 131_072)
+
+
+def after(notice: Notice, told: Told, at: datetime, entropy: Callable[[int], bytes]) -> Notice:
+    """The notice after an attempt that ended at ``at``."""
+    working = notice.state is NoticeState.ACCEPTED
+    tried = replace(
+        notice,
+        version=notice.version + 1,
+        status=told.status,
+        told_at=at,
+        attempts=notice.attempts + (not working),
+        looks=notice.looks + working,
+    )
+    if told.verdict is Verdict.TAKEN:
+        # The ids have served: what is kept is who was told of what, and when.
+        return replace(
+            tried, state=NoticeState.SENT, due_at=notice.kept_until, conversations=(), subject=None, sealed=None
+        )
+    if told.verdict is Verdict.WORKING and not working:
+        give_up = min(max(notice.give_up, (told.until or at) + PATIENCE), at + MOST_WORK)
+        tried = replace(tried, state=NoticeState.ACCEPTED, give_up=give_up)
+    elif told.verdict is Verdict.LOST:
+        tried = replace(tried, state=NoticeState.WAITING)
+    looking = tried.state is NoticeState.ACCEPTED
+    due_at = at + (look_after(tried.looks + 1, entropy) if looking else retry_after(tried.attempts, entropy))
+    if told.verdict is Verdict.NEVER or due_at > tried.give_up:
+        return replace(tried, state=NoticeState.FAILED, due_at=notice.kept_until)
+    return replace(tried, due_at=due_at)
+
+
+def again(notice: Notice, at: datetime) -> Notice:
+    """A failed notice that somebody wants tried again. It does not become untried: the recipient may have it."""
+    return replace(
+        notice,
+        version=notice.version + 1,
+        state=NoticeState.WAITING,
+        due_at=at,
+        give_up=at + PATIENCE,
+        attempts=1,
+        looks=0,
+    )
 
 
 def saved(notice: Notice) -> Dossier:

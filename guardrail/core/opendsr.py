@@ -64,6 +64,15 @@ class NotOpenDsrError(BadPayloadError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Controller:
+    """Who may send requests: its name here, its id in OpenDSR, and the route whose people it names."""
+
+    name: str
+    id: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A request as a controller sent it, read and found good."""
 

@@ -58,34 +58,35 @@ def cancelled(controller_id: str, identifier: str, *, at: datetime, version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How far a controller's request is: what its status answers and callbacks say."""
+class Filed:
+    """A controller's request: as it stands, and what its first answer said."""
 
     request: Request
+    received_at: datetime
     due: datetime
     results: RawText | None = field(default=None, repr=False)  # the link to a copy
 
 
 def status(
-    controller_id: str, standing: Standing, *, domain: str, version: str = API_VERSION, callback: str | None = None
+    controller_id: str, filed: Filed, *, domain: str, version: str = API_VERSION, callback: str | None = None
 ) -> bytes:
     """Sections 8.3 and, with a ``callback``'s address, 8.6.
 
     How a request ended is told under ``extensions`` with our ``domain``: the four statuses cannot tell fulfilled
     from partly fulfilled, nor refused from cancelled, and the controller must tell the person (GDPR Art. 12(4)).
     """
-    request = standing.request
+    request = filed.request
     document: dict[str, object] = {
         "controller_id": controller_id,
-        "expected_completion_time": written_time(standing.due),
+        "expected_completion_time": written_time(filed.due),
         "subject_request_id": request.external_id,
         "request_status": STATUSES[request.state].value,
         "api_version": version,
     }
     if callback is not None:
         document["status_callback_url"] = callback
-    if standing.results is not None:
-        document |= {"results_url": standing.results.raw, "results_count": 1}
+    if filed.results is not None:
+        document |= {"results_url": filed.results.raw, "results_count": 1}
     if not request.open:
         document["extensions"] = {domain: {"outcome": request.state.value, "reasons": list(request.reasons)}}
     return _json(document)
