@@ -1,0 +1,267 @@
+"""Break-glass: an officer reads what a person really wrote (policy ``reveal``; GDPR Art. 32).
+
+One transcript, for a written reason, agreed to by a second person, for minutes from the first opening. The policy is
+asked at each step, with what is true then; whoever was denied is in the audit log with the reasons. What was opened
+stands in the log before anybody sees it, and in the person's next copy. A closed reveal stays as evidence, its reason
+sealed under a key of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from guardrail.core.bundle import moment
+from guardrail.core.ids import new_id
+from guardrail.core.sealing import open_sealed, seal
+from guardrail.errors import ChannelError, ErasedError, RefusedError
+from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Ruler, Ruling, Store
+from guardrail.rights.clear_texts import ClearTexts, Scene
+from guardrail.turn.records import Recorder
+from guardrail.types import Dossier, DossierKind, DossierSaved, Json, RawText, RoutePolicy
+
+ASKED, APPROVED, OPENED, CLOSED = "asked", "approved", "opened", "closed"
+_LIVING = frozenset({ASKED, APPROVED, OPENED})
+_ASKED_LIFE = timedelta(days=7)
+"""For how long a question waits for the second person before it closes by itself."""
+_APPROVED_LIFE = timedelta(days=1)
+"""When to look at an approved one again; until when it may be opened is the policy's to say."""
+
+_PLACE = "reveal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """What is known of an officer that the policy asks, beside roles."""
+
+    holds_keys: bool  # can reach keys, by whatever way
+    about_self: bool  # it is their own data
+
+
+TiesOf = Callable[[str, Sequence[str]], Awaitable[Ties]]
+"""The ties of an officer (id) with the subjects of a conversation."""
+
+
+class RulingReveals:
+    """Implements :class:`guardrail.ports.rights.Reveals` by the ruling ``reveal``."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        keys: KeyRing,
+        ruler: Ruler,
+        recorder: Recorder,
+        entropy: Entropy,
+        clock: Clock,
+        routes: Mapping[str, RoutePolicy],
+        ties: TiesOf,
+    ) -> None:
+        self._store = store
+        self._keys = keys
+        self._ruler = ruler
+        self._recorder = recorder
+        self._entropy = entropy
+        self._clock = clock
+        self._routes = routes
+        self._ties = ties
+        self._texts = ClearTexts(store, keys)
+
+    # ------------------------------------------------------------ steps
+
+    async def ask(
+        self, conversation_id: str, reason: RawText, seconds: int, *, actor: str, roles: Sequence[str]
+    ) -> Dossier:
+        """See :meth:`guardrail.ports.rights.Reveals.ask`.
+
+        Raises :class:`~guardrail.errors.RefusedError` whose code is the policy's reason, here and below, and
+        ChannelError 404 (``unknown_conversation``).
+        """
+        scene = await self._texts.scene(conversation_id)
+        at = self._clock()
+        body: dict[str, Json] = {
+            "officer": actor,
+            "roles": [*roles],
+            "seconds": seconds,
+            "reason_given": bool(reason.raw.strip()),
+            "approver": None,
+            "approver_roles": [],
+            "approved_at": None,
+            "opened_at": None,
+        }
+        made = Dossier(
+            kind=DossierKind.REVEAL,
+            id=new_id("rvl", self._entropy),
+            state=ASKED,
+            at=at,
+            parent_id=conversation_id,
+            subject_id=scene.subject_id,
+            due_at=at + _ASKED_LIFE,
+            body=body,
+        )
+        await self._allowed("request", made, scene, at, actor=actor)
+        key = await self._keys.create(made.id)
+        made = replace(made, sealed=seal(key, (_PLACE, made.id), reason.raw.encode(), self._entropy))
+        await self._save(made, scene, at, "reveal:transcript:asked", officer=actor, seconds=seconds)
+        return made
+
+    async def approve(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Dossier:
+        """See :meth:`guardrail.ports.rights.Reveals.approve`."""
+        dossier, scene = await self._known(reveal_id, ASKED)
+        at = self._clock()
+        agreed = replace(
+            dossier,
+            state=APPROVED,
+            due_at=at + _APPROVED_LIFE,
+            version=dossier.version + 1,
+            body={**dossier.body, "approver": actor, "approver_roles": [*roles], "approved_at": moment(at)},
+        )
+        await self._allowed("approve", agreed, scene, at, actor=actor)
+        await self._save(agreed, scene, at, "reveal:transcript:approved", officer=actor)
+        return agreed
+
+    async def open(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Sequence[Mapping[str, Json]]:
+        """See :meth:`guardrail.ports.rights.Reveals.open`. Only whoever asked opens, with the roles they have now."""
+        dossier, scene = await self._known(reveal_id, ASKED, APPROVED, OPENED)
+        at = self._clock()
+        if actor != dossier.body["officer"]:
+            await self._denied(dossier, scene, at, actor, ("not_requester",))
+        now = replace(dossier, body={**dossier.body, "roles": [*roles]})
+        ruling = await self._allowed("open", now, scene, at, actor=actor)
+        left = int(ruling.answer["seconds"])
+        begun = dossier.body["opened_at"] or moment(at)
+        shown = replace(
+            now,
+            state=OPENED,
+            due_at=at + timedelta(seconds=left),
+            version=dossier.version + 1,
+            body={**now.body, "opened_at": begun},
+        )
+        await self._save(shown, scene, at, "reveal:transcript:opened", officer=actor, seconds=left)
+        return await self._texts.in_clear(scene)
+
+    async def listed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Dossier]:
+        """See :meth:`guardrail.ports.rights.Reveals.listed`; newest first."""
+        return await self._store.dossiers(DossierKind.REVEAL, Chosen(after=after, limit=limit))
+
+    async def reason(self, reveal_id: str) -> RawText | None:
+        """Why, as the officer wrote it; None when there is no such reveal, or its key is gone."""
+        dossier = await self._store.dossier(DossierKind.REVEAL, reveal_id)
+        if dossier is None or dossier.sealed is None:
+            return None
+        try:
+            key = await self._keys.get(dossier.id)
+        except ErasedError:
+            return None
+        return RawText(open_sealed(key, (_PLACE, dossier.id), dossier.sealed).decode())
+
+    async def close_due(self) -> int:
+        """Close what nobody agreed to, nobody opened, or was open long enough; how many."""
+        due = await self._store.dossiers_due(DossierKind.REVEAL, _LIVING, self._clock())
+        for dossier in due:
+            closed = replace(dossier, state=CLOSED, due_at=None, version=dossier.version + 1)
+            await self._store.commit([DossierSaved(dossier=closed)])
+        return len(due)
+
+    async def forget(self, subject_ids: Sequence[str]) -> int:
+        """Destroy the reasons of all reveals of erased subjects: an officer may have written about them. How many."""
+        gone, after = 0, None
+        while some := await self._store.dossiers(DossierKind.REVEAL, Chosen(subject_ids=subject_ids, after=after)):
+            for dossier in some:
+                gone += await self._keys.destroy(dossier.id)
+            after = some[-1].id
+        return gone
+
+    # ------------------------------------------------------------ what is asked of the policy
+
+    async def _allowed(self, phase: str, dossier: Dossier, scene: Scene, at: datetime, *, actor: str) -> Ruling:
+        policy = self._routes.get(scene.route, RoutePolicy())  # a route that is gone: as strict as can be
+        ruling = await self._ruler.rule(
+            "reveal",
+            await self._question(phase, dossier, scene, at),
+            jurisdictions=policy.jurisdictions,
+            kind=policy.kind,
+            at=at,
+        )
+        if ruling.decision != "allow":
+            await self._denied(dossier, scene, at, actor, ruling.reasons)
+        return ruling
+
+    async def _question(self, phase: str, dossier: Dossier, scene: Scene, at: datetime) -> Mapping[str, Json]:
+        body: Mapping[str, Any] = dossier.body
+        requester = await self._ties(body["officer"], scene.subjects)
+        approval: Json = None
+        if body["approver"] is not None:
+            approver = await self._ties(body["approver"], scene.subjects)
+            approval = {
+                "roles": [*body["approver_roles"]],
+                "by_requester": body["approver"] == body["officer"],
+                "about_self": approver.about_self,
+                "age_seconds": _age(body["approved_at"], at),
+            }
+        return {
+            "phase": phase,
+            "reason_given": body["reason_given"],
+            "wanted_seconds": body["seconds"],
+            "transcripts": 1 + await self._open_elsewhere(dossier, at) if phase == "open" else 1,
+            "subject": scene.state,
+            "requester": {
+                "roles": [*body["roles"]],
+                "holds_keys": requester.holds_keys,
+                "about_self": requester.about_self,
+            },
+            "approval": approval,
+            "opened_age_seconds": _age(body["opened_at"], at) if body["opened_at"] else None,
+        }
+
+    async def _open_elsewhere(self, dossier: Dossier, at: datetime) -> int:
+        """How many other transcripts this officer has open: one at a time."""
+        count, after = 0, None
+        while some := await self._store.dossiers(DossierKind.REVEAL, Chosen(states=(OPENED,), after=after)):
+            count += sum(
+                each.id != dossier.id
+                and each.body["officer"] == dossier.body["officer"]
+                and each.due_at is not None
+                and each.due_at > at
+                for each in some
+            )
+            after = some[-1].id
+        return count
+
+    async def _denied(self, dossier: Dossier, scene: Scene, at: datetime, actor: str, reasons: Sequence[str]) -> None:
+        """Audit it, then refuse."""
+        known = dossier.state != ASKED or dossier.sealed is not None
+        entry = self._recorder.audit(
+            "reveal:transcript:denied",
+            at,
+            reveal=dossier.id if known else None,
+            conversation=scene.conversation_id,
+            subject=scene.subject_id,
+            officer=actor,
+            reasons=reasons,
+        )
+        await self._store.commit([entry])
+        raise RefusedError(code=reasons[0])
+
+    async def _save(self, dossier: Dossier, scene: Scene, at: datetime, tag: str, **fields: object) -> None:
+        """The dossier and its audit entry, in one transaction in which the person still lives."""
+        entry = self._recorder.audit(
+            tag, at, reveal=dossier.id, conversation=scene.conversation_id, subject=scene.subject_id, **fields
+        )
+        alive = [scene.subject_id] if scene.subject_id else []
+        await self._store.commit([DossierSaved(dossier=dossier), entry], alive=alive)
+
+    async def _known(self, reveal_id: str, *states: str) -> tuple[Dossier, Scene]:
+        dossier = await self._store.dossier(DossierKind.REVEAL, reveal_id)
+        if dossier is None or dossier.parent_id is None:
+            raise ChannelError(code="not_found", status=404)
+        if dossier.state not in states:
+            raise RefusedError(code="reveal_closed" if dossier.state == CLOSED else "reveal_" + dossier.state)
+        return dossier, await self._texts.scene(dossier.parent_id)
+
+
+def _age(since: Any, at: datetime) -> int:
+    """Whole seconds; a clock that went back gives none."""
+    return max(0, int((at - datetime.fromisoformat(since)).total_seconds()))
