@@ -87,7 +87,6 @@ class Rotation:
         except HandedOverError:
             self.seeds.withdraw()
             raise
-        await log.release()
         return seed
 
     async def _pin_newest(self, seed: bytes) -> None:

@@ -167,10 +167,11 @@ class Sequencer:
 
     async def ready(self) -> None:
         """Raise unless the tree in the database is the one that was signed, and grew from the one seen last."""
-        if self._stopped:
+        if self._stopped not in (None, HandedOverError.code):
             raise IntegrityError("the audit log has stopped", code=self._stopped)
         async with self._turn:
             self._frontier = await self._with_key(self._verified_frontier)
+            self._stopped = None
 
     async def status(self) -> AuditStatus:
         """Size and age, for metrics."""
@@ -196,22 +197,21 @@ class Sequencer:
 
     def _handed_over(self, connection: Connection, seed: bytes, entry_id: str) -> Frontier:
         """The old key's last checkpoint stands, for each batch has one; the new one's first covers the entry."""
-        self._take_lease(connection)
+        self._end_lease(connection)
         frontier, origin = self._verified_frontier(connection), self._verifier.name
         handover = hand_over(origin, frontier.size, frontier.root, self._seed, seed)
         grown = frontier.extend([record(connection, self._tables, handover, entry_id, self._clock())])
         self._write_checkpoint(connection, grown, seed)
         return grown
 
-    def _take_lease(self, connection: Connection) -> None:
-        """From whoever has it: the row stays locked to the end, and the lease says who comes first, not who may."""
+    def _end_lease(self, connection: Connection) -> None:
+        """Whoever has it: the row stays locked to the end, and the lease says who comes first, not who may."""
         table = self._tables.lease
         connection.execute(select(table).where(table.c.id == 1).with_for_update())
-        until = micros(self._clock()) + LEASE
-        if connection.execute(update(table).where(table.c.id == 1).values(holder=self._holder, until=until)).rowcount:
+        if connection.execute(update(table).where(table.c.id == 1).values(until=0)).rowcount:
             return
         try:
-            connection.execute(insert(table).values(id=1, holder=self._holder, until=until))
+            connection.execute(insert(table).values(id=1, holder=self._holder, until=0))
         except sqlalchemy.exc.IntegrityError:
             raise _OutrunError from None
 

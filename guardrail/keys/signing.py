@@ -19,7 +19,14 @@ from pathlib import Path
 
 from guardrail.errors import ConfigError, KeysUnavailableError
 from guardrail.keys.file_provider import SIGNING
-from guardrail.keys.secret_files import destroy_secret, fresh_secret, read_secret, sync_directory, write_secret
+from guardrail.keys.secret_files import (
+    destroy_secret,
+    drop_half,
+    fresh_secret,
+    read_secret,
+    sync_directory,
+    write_secret,
+)
 
 NEXT = "audit-signing.next.key"
 OLD = "audit-signing.old.key"
@@ -50,6 +57,7 @@ class SigningKey:
 
     def next_seed(self) -> bytes:
         """The new seed: of a rotation that was interrupted, or made now (step 1)."""
+        drop_half(self._next)
         if not self._next.exists():
             write_secret(self._next, fresh_secret(self._entropy))
         return read_secret(self._next)
