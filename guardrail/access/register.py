@@ -108,10 +108,11 @@ class Register:
         Raises ChannelError (``unknown_officer``), and ConflictError when it never came to its turn.
         """
         for _ in range(ATTEMPTS):
-            writes = await change(await self.known(officer_id))
             try:
-                await self._store.commit(writes)
-            except ConflictError:
+                await self._store.commit(await change(await self.known(officer_id)))
+            except ConflictError as error:
+                if error.code != "changed_meanwhile":
+                    raise
                 continue
             return
         raise ConflictError("the account is being changed all the time", code="changed_meanwhile")
