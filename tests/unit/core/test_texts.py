@@ -51,7 +51,7 @@ def templates(locale: Locale) -> Iterator[str]:
 def labels(locale: Locale) -> list[str]:
     said = locale.labels
     toggles = [toggle(locale, purpose, allowed) for purpose in Purpose for allowed in (True, False)]
-    return [said.yes, said.no, said.erase, said.keep, said.withdraw, *said.ages.values(), *toggles]
+    return [said.yes, said.no, said.erase, said.keep, said.link, said.apart, said.withdraw, *said.ages.values(), *toggles]
 
 
 def test_the_promised_languages_are_there() -> None:
@@ -132,6 +132,7 @@ def test_buttons(locale: Locale) -> None:
     questions = {
         Saying.CONSENT_QUESTION: ["guardrail:consent:yes", "guardrail:consent:no"],
         Saying.ERASURE_QUESTION: ["guardrail:erase:yes", "guardrail:erase:no"],
+        Saying.LINK_QUESTION: ["guardrail:link:yes", "guardrail:link:no"],
         Saying.AGE_QUESTION: [f"guardrail:age:{age.value}" for age in AgeBracket],
         **{
             saying: [f"guardrail:purpose:{purpose.value}:yes", f"guardrail:purpose:{purpose.value}:no"]
@@ -142,7 +143,7 @@ def test_buttons(locale: Locale) -> None:
 
 
 @each_locale
-@pytest.mark.parametrize("saying", [Saying.CONSENT_QUESTION, Saying.ERASURE_QUESTION, *PURPOSE_QUESTIONS])
+@pytest.mark.parametrize("saying", [Saying.CONSENT_QUESTION, Saying.ERASURE_QUESTION, Saying.LINK_QUESTION, *PURPOSE_QUESTIONS])
 def test_accepting_and_refusing_look_alike(locale: Locale, saying: Saying) -> None:
     yes, no = NAMED.wording(saying, locale.language).buttons
     assert abs(len(yes.label) - len(no.label)) <= 6
@@ -178,9 +179,10 @@ def matcher() -> IntentMatcher:
 def test_what_texts_tell_people_to_write_is_understood(locale: Locale, matcher: IntentMatcher) -> None:
     for command, intent in zip(COMMANDS[locale.language], MEANT, strict=True):
         assert matcher.intents(command) == {intent}, command
-    assert matcher.intents("/privacy") == {Intent.PRIVACY}
+    for command, intent in (("/privacy", Intent.PRIVACY), ("/code", Intent.CODE), ("/unlink", Intent.UNLINK)):
+        assert matcher.intents(command) == {intent}
     quoted = {found for text in templates(locale) for found in QUOTED.findall(text)}
-    assert quoted == {*COMMANDS[locale.language], "/privacy"}
+    assert quoted == {*COMMANDS[locale.language], "/privacy", "/code", "/unlink"}
 
 
 @each_locale

@@ -208,7 +208,7 @@ def test_signals_ages_and_purposes() -> None:
 
 
 def test_every_payload_of_a_button_of_ours() -> None:
-    assert len(CHOICES) == 4 + 10 + 6
+    assert len(CHOICES) == 6 + 10 + 6
     assert "guardrail:purpose:service:yes" not in CHOICES
     for choice in CHOICES:
         assert asked(turn=turn(choice=choice))["message"]["choice"] == choice
