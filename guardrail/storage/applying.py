@@ -72,6 +72,7 @@ class Applier:
         self._withdraw_message = Prepared(statements.withdrawing_inbox(), dialect)
         self._alive = Prepared(statements.living_subjects(dialect), dialect)
         self._content = Prepared(_known_content(), dialect)
+        self._entry = Prepared(_known_entry(), dialect)
 
     def apply_together(self, connection: Connection, commits: Sequence[Commit]) -> list[GuardrailError | None]:
         """Outcomes in order; raises :class:`ClashError` when any commit clashes (nothing is told apart then)."""
@@ -108,6 +109,10 @@ class Applier:
         except ErasedError as error:
             return error
         return self._explain(connection, commit, table)
+
+    def kept(self, connection: Connection, entry_id: str) -> bool:
+        """Whether an audit entry is there, and with it the transaction that wrote it."""
+        return bool(self._entry.rows(connection, {"entry": entry_id}))
 
     def _living(self, connection: Connection, ids: frozenset[str]) -> set[str]:
         """Which of these subjects exist and are not being erased; locked until the transaction ends."""
@@ -224,3 +229,8 @@ def _deleting_message() -> Any:
 def _known_content() -> Any:
     i = s.inbox.c
     return select(i.content).where(i.route == bindparam("route"), i.dedupe == bindparam("dedupe"))
+
+
+def _known_entry() -> Any:
+    e = s.audit_entries.c
+    return select(e.entry_id).where(e.entry_id == bindparam("entry"))
