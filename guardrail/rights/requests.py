@@ -7,22 +7,17 @@ Nothing that is told here depends on whether anybody is known: identity comes fi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from guardrail.core import requests_clocks as clocks
-from guardrail.core.entry_kinds import LANGUAGE
-from guardrail.core.ids import new_id
 from guardrail.core.requests import BY_HAND, Request, RequestState, Shown
 from guardrail.core.requests_moves import Move, possible
-from guardrail.core.sealing import open_sealed, seal
 from guardrail.errors import (
     ChannelError,
     ConflictError,
     DependencyError,
-    ErasedError,
     PolicyUnavailableError,
     RefusedError,
 )
@@ -30,16 +25,15 @@ from guardrail.ports import Clock, Entropy, KeyRing, Ruler, Store
 from guardrail.ports.rights import Asked, Bundles, Codes, Erasure, Links, Opened, Recipients
 from guardrail.rights.drafts import Draft
 from guardrail.rights.fulfilment import Fulfilment
+from guardrail.rights.intake import Intake
 from guardrail.rights.judging import Judge, Word
 from guardrail.rights.purposes import Withdrawals
 from guardrail.rights.register import Register
+from guardrail.rights.words import ASKED, DONE, RequestWords
 from guardrail.turn.records import Recorder
-from guardrail.types import Json, Purpose, RawText, Right, RoutePolicy, Sealed, Turn, Way
+from guardrail.types import Json, Purpose, RawText, Right, RoutePolicy, Turn
 
-TOLD_AT_ONCE = frozenset({Way.CHAT, Way.CHANNEL, Way.OPENDSR})
-"""Ways in which the answer to the request itself says that it came."""
 COPIES = frozenset({Right.ACCESS, Right.PORTABILITY})
-MOST_NOTE = 16_384  # characters
 
 
 class RequestDesk:
@@ -68,15 +62,11 @@ class RequestDesk:
         languages: Mapping[str, str] | None = None,
     ) -> None:
         self._store = store
-        self._keys = keys
-        self._recorder = recorder
         self._clock = clock
-        self._entropy = entropy
         self._links = links
         self._bundles = bundles
         self._codes = codes
         self._public_url = public_url
-        self._languages = languages or {}
         self.register = Register(store=store, keys=keys, recorder=recorder)
         self.judge = Judge(ruler=ruler, routes=routes, holidays=holidays)
         self.fulfilment = Fulfilment(
@@ -87,51 +77,33 @@ class RequestDesk:
             withdrawals=Withdrawals(store=store, ruler=ruler, routes=routes, recorder=recorder, entropy=entropy),
         )
 
+        self._words = RequestWords(keys=keys, entropy=entropy)
+        self._intake = Intake(
+            store=store,
+            keys=keys,
+            links=links,
+            register=self.register,
+            judge=self.judge,
+            words=self._words,
+            recorder=recorder,
+            entropy=entropy,
+            languages=languages or {},
+        )
+
     # ------------------------------------------------------------ coming in
 
     async def prepare(self, turn: Turn, right: Right, *, about: Purpose | None = None) -> Opened:
         """See :class:`guardrail.ports.rights.Requests`. A turn that nobody will remember has no requests:
         :class:`~guardrail.errors.RefusedError` (``nobody_remembered``)."""
-        if turn.ephemeral:
-            raise RefusedError("nothing of this conversation is kept", code="nobody_remembered")
-        subjects = await self._links.accounts(turn.subject_id)
-        joined = await self.register.open_like(subjects, right, about, Way.CHAT)
-        if joined is not None:
-            return Opened(request=joined, writes=())
-        request = Request(
-            id=new_id("req", self._entropy),
-            right=right,
-            way=Way.CHAT,
-            route=turn.route,
-            subject_id=turn.subject_id,
-            received_at=turn.at,
-            state=RequestState.RECEIVED,
-            language=await self._language(turn.event.locale, turn.subject_id, turn.route),
-            about=about,
-            shown=Shown(account=True),
-            lookup=self.register.mark(turn.route, turn.subject_id, right, about, Way.CHAT),
-        )
-        draft = Draft(request, self._recorder, turn=turn)
-        await self._received(draft, turn.at)
-        return Opened(request=draft.request, writes=draft.writes(new=True))
+        return await self._intake.of_turn(turn, right, about)
 
     async def open(self, asked: Asked, *, actor: str | None = None) -> Request:
         """See :class:`guardrail.ports.rights.Requests`."""
-        at = self._clock()
-        self.judge.policy(asked.route)
-        if asked.received_at is not None and asked.received_at > at:
-            raise ChannelError("a request of the future", code="bad_request_time")
-        joined = await self._joined(asked)
-        if joined is None:
-            try:
-                joined = await self._new(asked, at, actor)
-            except ConflictError:  # the same was asked at the same moment
-                joined = await self._joined(asked)
-                if joined is None:
-                    raise
-        elif joined.state is RequestState.VERIFYING and joined.shown.and_also(asked.shown) != joined.shown:
-            return await self.identify(joined.id, asked.shown, actor=actor)
-        return await self._soon(joined, new=True)
+        request, new = await self._intake.brought(asked, self._clock(), actor)
+        more = request.shown.and_also(asked.shown) != request.shown
+        if more and request.state is RequestState.VERIFYING and not new:
+            return await self.identify(request.id, asked.shown, actor=actor)
+        return await self._soon(request, new=new)
 
     async def proceed(self, request_id: str) -> Request:
         """See :class:`guardrail.ports.rights.Requests`. One that nobody decided yet is decided first; while the
@@ -152,13 +124,11 @@ class RequestDesk:
 
     async def note(self, request_id: str) -> RawText | None:
         """See :class:`guardrail.ports.rights.Requests`."""
-        words = await self._words(await self.register.known(request_id))
-        return RawText(words["asked"]) if "asked" in words else None
+        return await self._words.read(await self.register.known(request_id), ASKED)
 
     async def outcome(self, request_id: str) -> RawText | None:
         """What people wrote about what they did; None without such words, and once its key is gone."""
-        words = await self._words(await self.register.known(request_id))
-        return RawText(words["done"]) if "done" in words else None
+        return await self._words.read(await self.register.known(request_id), DONE)
 
     async def listed(
         self,
@@ -308,7 +278,7 @@ class RequestDesk:
             self.fulfilment.completed(draft, at, partly=partly)
             draft.change(decided_by=actor)
             if note is not None:
-                draft.change(note=await self._sealed({**await self._words(request), "done": note.raw}, request.id))
+                draft.change(note=await self._words.sealed(request, DONE, note))
 
         return await self.register.change(request_id, step, actor=actor, again=False)
 
@@ -356,59 +326,6 @@ class RequestDesk:
 
     # ------------------------------------------------------------ inside
 
-    async def _joined(self, asked: Asked) -> Request | None:
-        """The open request that this one repeats. A controller's are told apart by their own ids."""
-        if asked.controller is not None and asked.external_id is not None:
-            return await self.by_external(asked.controller, asked.external_id)
-        marked = await self.register.by_mark(self._mark(asked))
-        if marked is not None:
-            return marked
-        subject = await self._subject(asked)
-        accounts = [] if subject is None else await self._links.accounts(subject)
-        return await self.register.open_like(accounts, asked.right, asked.about, asked.way)
-
-    def _mark(self, asked: Asked) -> bytes:
-        if asked.controller is not None and asked.external_id is not None:
-            return self.register.external_mark(asked.controller, asked.external_id)
-        who = asked.user if asked.user is not None else asked.subject_id
-        if who is None:
-            raise ChannelError("a request of nobody", code="bad_request")
-        return self.register.mark(asked.route, who, asked.right, asked.about, asked.way)
-
-    async def _new(self, asked: Asked, at: datetime, actor: str | None) -> Request:
-        subject = await self._subject(asked)
-        request = Request(
-            id=new_id("req", self._entropy),
-            right=asked.right,
-            way=asked.way,
-            route=asked.route,
-            subject_id=subject,
-            received_at=asked.received_at or at,
-            state=RequestState.RECEIVED,
-            language=await self._language(asked.language, subject, asked.route),
-            about=asked.about,
-            shown=asked.shown,
-            controller=asked.controller,
-            external_id=asked.external_id,
-            lookup=self._mark(asked),
-        )
-        if asked.note is not None:
-            request = replace(request, note=await self._sealed({"asked": asked.note.raw}, request.id))
-        draft = Draft(request, self._recorder, actor=actor)
-        await self._received(draft, at)
-        await self.register.add(draft)
-        return draft.request
-
-    async def _received(self, draft: Draft, at: datetime) -> None:
-        """It came in, whatever happens next."""
-        draft.move(Move.RECEIVE, at)
-        if draft.request.way in TOLD_AT_ONCE:
-            draft.move(Move.ACKNOWLEDGE, at, acknowledged_at=at)
-        try:
-            await self.judge.decide(draft, at)
-        except PolicyUnavailableError:
-            return  # stays as it came; see guardrail.rights.clocked
-
     async def _decided(self, draft: Draft) -> None:
         if draft.request.state is RequestState.RECEIVED:
             await self.judge.decide(draft, self._clock())
@@ -441,42 +358,8 @@ class RequestDesk:
 
         return await self.register.change(request.id, step)
 
-    async def _subject(self, asked: Asked) -> str | None:
-        """Whom the channel means; a person whose erasure began is nobody any more."""
-        subject = asked.subject_id
-        if subject is None and asked.user is not None:
-            subject = await self._store.subject_of(asked.route, self._keys.lookup("user", asked.route, asked.user.raw))
-        person = None if subject is None else await self._store.person(subject)
-        return None if person is None or person.erasing_at is not None else subject
-
     async def _same_person(self, request: Request, subject: str) -> bool:
         """A code binds a request of nobody known to its account; another's it does not prove."""
         if request.subject_id is None:
             return True
         return subject in await self._links.accounts(request.subject_id)
-
-    async def _language(self, told: str | None, subject_id: str | None, route: str) -> str:
-        person = None if subject_id is None else await self._store.person(subject_id)
-        for language in (told, person.language if person else None, self._languages.get(route)):
-            try:
-                return str(LANGUAGE.read(language))
-            except ValueError:
-                continue
-        return "en"
-
-    async def _sealed(self, words: Mapping[str, str], request_id: str) -> Sealed:
-        """Words about a request, under its own key, which goes with the proof of it."""
-        if sum(map(len, words.values())) > MOST_NOTE:
-            raise ChannelError("a note too long", code="note_too_long", status=413)
-        key = await self._keys.create(request_id)
-        return seal(key, ("request", request_id), json.dumps(dict(words)).encode(), self._entropy)
-
-    async def _words(self, request: Request) -> dict[str, str]:
-        if request.note is None:
-            return {}
-        try:
-            key = await self._keys.get(request.id)
-        except ErasedError:
-            return {}
-        words: dict[str, str] = json.loads(open_sealed(key, ("request", request.id), request.note))
-        return words
