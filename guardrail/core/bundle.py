@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from guardrail.core.consent import event_name
+from guardrail.core.holds import from_dossier
 from guardrail.core.notice import NoticeFacts
 from guardrail.core.requests import Request
 from guardrail.types import (
@@ -263,14 +264,14 @@ def _restrictions(found: Gathered) -> list[Json]:
     for account in found.accounts:
         if account.restricted_at is not None:
             told.append(_restriction(account.subject_id, "restriction", account.restricted_at, None, _ARTICLE_18))
-        for hold in found.holds.get(account.subject_id, ()):
-            until, law = hold.body.get("until"), hold.body.get("rule") or "order"
-            told.append(_restriction(account.subject_id, "hold", hold.at, until, law))
+        for hold in map(from_dossier, found.holds.get(account.subject_id, ())):
+            told.append(_restriction(account.subject_id, "hold", hold.at, hold.until, hold.rule or "order"))
     return told
 
 
-def _restriction(account: str, kind: str, since: datetime, until: Json, law: Json) -> dict[str, Json]:
-    return {"account": account, "kind": kind, "since": moment(since), "until": until, "law": law}
+def _restriction(account: str, kind: str, since: datetime, until: datetime | None, law: str) -> dict[str, Json]:
+    ends = moment(until) if until else None
+    return {"account": account, "kind": kind, "since": moment(since), "until": ends, "law": law}
 
 
 def moment(at: datetime) -> str:

@@ -137,6 +137,7 @@ WORDS = PageWords(
         "number": "Nummer dieses Belegs",
         "all": "Alles wurde gelöscht.",
         "kept": "Das Gesetz verlangt, dass wir einen Teil behalten:",
+        "proof": "Einen Nachweis Ihres Antrags bewahren wir auf bis {at}.",
         "keep": "Heben Sie diesen Beleg auf. Er ist auch für eine Behörde ein Nachweis.",
         "check": "Alle können ihn ohne uns prüfen: herunterladen, dann ausführen",
         "download": "Beleg herunterladen (JSON)",

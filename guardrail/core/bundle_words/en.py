@@ -130,6 +130,7 @@ WORDS = PageWords(
         "number": "Number of this receipt",
         "all": "Everything was deleted.",
         "kept": "The law made us keep a part:",
+        "proof": "We keep a proof of your request until {at}.",
         "keep": "Keep this receipt. It is proof for an authority, too.",
         "check": "Anybody can check it without us: download it, then run",
         "download": "Download the receipt (JSON)",

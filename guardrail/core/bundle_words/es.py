@@ -132,6 +132,7 @@ WORDS = PageWords(
         "number": "Número de este recibo",
         "all": "Se borró todo.",
         "kept": "La ley nos hizo guardar una parte:",
+        "proof": "Guardamos una prueba de su solicitud hasta el {at}.",
         "keep": "Guarde este recibo. También es una prueba ante una autoridad.",
         "check": "Cualquiera puede comprobarlo sin nosotros: descárguelo y ejecute",
         "download": "Descargar el recibo (JSON)",

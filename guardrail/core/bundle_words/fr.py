@@ -138,6 +138,7 @@ WORDS = PageWords(
         "number": "Numéro de ce reçu",
         "all": "Tout a été effacé.",
         "kept": "La loi nous oblige à garder une partie :",
+        "proof": "Nous gardons une preuve de votre demande jusqu’au {at}.",
         "keep": "Gardez ce reçu. C’est aussi une preuve pour une autorité.",
         "check": "Tout le monde peut le vérifier sans nous : téléchargez-le, puis lancez",
         "download": "Télécharger le reçu (JSON)",

@@ -131,6 +131,7 @@ WORDS = PageWords(
         "number": "Šio patvirtinimo numeris",
         "all": "Viskas ištrinta.",
         "kept": "Įstatymas mus įpareigojo dalį pasilikti:",
+        "proof": "Jūsų prašymo įrodymą saugome iki {at}.",
         "keep": "Pasilikite šį patvirtinimą. Jis tinka kaip įrodymas ir institucijai.",
         "check": "Jį gali patikrinti bet kas be mūsų: atsisiųskite ir paleiskite",
         "download": "Atsisiųsti patvirtinimą (JSON)",
