@@ -195,7 +195,9 @@ def proof(config: Config, entry: str | None, size: int | None) -> None:
 
 @audit.command("check-proof")
 @click.argument("file", type=_FILE)
-@click.option("--vkey", required=True, help="The public key to trust, kept elsewhere. Later keys are followed.")
+@click.option(
+    "--vkey", required=True, help="The public key to trust, kept elsewhere. Keys that it handed over to are followed."
+)
 @click.option("--pinned", type=_FILE, help="The checkpoint, kept elsewhere, that a consistency proof must be about.")
 @json_option
 @click.pass_context
