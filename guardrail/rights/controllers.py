@@ -22,7 +22,7 @@ from guardrail.core.opendsr import STATUSES, Controller, NotOpenDsrError, Sent, 
 from guardrail.core.opendsr_answers import Filed, expected, status
 from guardrail.core.requests import Request, RequestState, Shown
 from guardrail.core.sealing import open_sealed, seal
-from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError
+from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError, RefusedError
 from guardrail.ports import Clock, Entropy, KeyRing, Store
 from guardrail.ports.rights import Asked, Bundles, Requests
 from guardrail.rights.recipients import STATUS
@@ -272,7 +272,10 @@ class ControllerRequests:
         wanted = request.right in _COPIES and STATUSES[request.state] in (Status.IN_PROGRESS, Status.COMPLETED)
         if not wanted or watch.results is not None or self._bundles is None or request.state is RequestState.REFUSED:
             return watch
-        token, writes = await self._bundles.link(request)
+        try:
+            token, writes = await self._bundles.link(request)
+        except RefusedError:
+            return watch  # nobody is known by what was given: there is nothing to copy
         results = f"{self._public_url}/my/{token}"
         hidden = {"content": watch.content, "callbacks": list(watch.callbacks), "results": results}
         before = watch.dossier

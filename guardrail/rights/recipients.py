@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+import structlog
+
 from guardrail.core import notices
 from guardrail.core.entry_kinds import timestamp
 from guardrail.core.ids import new_id
@@ -224,6 +226,11 @@ class Outbox:
             async with asyncio.timeout(LONGEST_ATTEMPT):
                 return await sender.send(notice, self._clock())
         except TimeoutError:
+            return Told(verdict=Verdict.AGAIN)
+        except GuardrailError:
+            raise
+        except Exception as error:  # a mistake of ours, for one recipient, must not keep the others waiting
+            structlog.get_logger().error("rights.notice", error=error)
             return Told(verdict=Verdict.AGAIN)
 
     async def _conclude(self, notice: Notice, told: Told) -> None:
