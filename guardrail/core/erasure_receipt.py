@@ -53,6 +53,15 @@ class Proven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What the log says of some entries, by their ids, under one signed checkpoint."""
+
+    checkpoint: str
+    handovers: tuple[str, ...]
+    entries: Mapping[str, Proven]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One erased account: its random id, and what the log says of its erasure."""
 

@@ -123,8 +123,6 @@ def _told(
     yield "completed_at", receipt.completed_at, max(entry.at for entry in completed)
     took = milliseconds(receipt.decided_at, receipt.unreadable_at)
     yield "unreadable_at", took, max(_field(entry, "milliseconds", 0) for entry in completed)
-    ordered = receipt.received_at <= receipt.decided_at <= receipt.unreadable_at <= receipt.completed_at
-    yield "the order of its times", ordered and receipt.completed_at <= receipt.issued_at, True
     rotated = [_field(entry, "backups_unreadable_from", "") for entry in completed]
     if all(rotated):  # told by the log already; else the receipt may tell of a later rotation
         yield "backups_unreadable_from", receipt.backups_unreadable_from, max(map(parse_timestamp, rotated))

@@ -31,7 +31,7 @@ from guardrail.core.ids import new_id
 from guardrail.core.requests import Request, RequestState
 from guardrail.core.requests_dossier import from_dossier as request_of
 from guardrail.core.requests_moves import Move
-from guardrail.errors import ConflictError, ErasedError, IntegrityError
+from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError
 from guardrail.ports import Chosen, Clock, Entropy, KeyRing, PersonView, Store
 from guardrail.ports.rights import Links, Recipients
 from guardrail.rights.drafts import Draft
@@ -52,6 +52,14 @@ from guardrail.types import (
 HEADSTART = timedelta(seconds=5)
 """How long whoever began an erasure is left alone with it before others carry it on."""
 PAGE = 500
+
+
+class Everybody(Store, Protocol):
+    """The data, with the list of whom it is about."""
+
+    async def subject_ids(self, after: str = "", limit: int = 1000) -> Sequence[str]:
+        """All subjects in the order of their ids, a page at a time."""
+        ...
 
 
 class Epochs(Protocol):
@@ -80,7 +88,7 @@ class OrderedErasure:
     def __init__(
         self,
         *,
-        store: Store,
+        store: Everybody,
         keys: KeyRing,
         epochs: Epochs,
         eraser: Eraser,
@@ -285,10 +293,16 @@ class OrderedErasure:
             holds = [hold for hold in await self._keepers(plan) if hold.at <= progress.decided_at]
             for hold in holds:
                 await self._keys.create(hold.id)
-            if holds:
-                with suppress(ErasedError):  # their key went in an earlier attempt, after all was kept
-                    await self._keys.get(plan.subject_id)
-                    await self._keeping.everything(plan.subject_id, plan.route, holds, progress.decided_at)
+            if holds and await self._readable(plan.subject_id):
+                await self._keeping.everything(plan.subject_id, plan.route, holds, progress.decided_at)
+
+    async def _readable(self, subject_id: str) -> bool:
+        """False: their key went in an earlier attempt, after all was kept."""
+        try:
+            await self._keys.get(subject_id)
+        except ErasedError:
+            return False
+        return True
 
     async def _keepers(self, plan: Plan) -> Sequence[Hold]:
         """The holds that this plan knew of. An account of which nothing stays has none."""
@@ -305,17 +319,29 @@ class OrderedErasure:
 
     async def carry_on(self) -> int:
         """See :meth:`guardrail.ports.rights.Erasure.carry_on`."""
+        due = await self._store.dossiers_due(DossierKind.RECEIPT, {Stage.BEGUN, Stage.UNREADABLE}, self._clock())
+        failed: list[GuardrailError] = []
         done = 0
-        for dossier in await self._store.dossiers_due(
-            DossierKind.RECEIPT, {Stage.BEGUN, Stage.UNREADABLE}, self._clock()
-        ):
-            progress = await self._make_unreadable(from_dossier(dossier))
-            if progress.stage is Stage.UNREADABLE:
-                await self._delete(progress)
-            done += 1
+        for dossier in due:  # one that cannot go on must not keep the others waiting
+            try:
+                await self._one(from_dossier(dossier))
+                done += 1
+            except GuardrailError as error:
+                failed.append(error)
         for progress in await self._in(Stage.ERASED):
-            done += await self._issuing.issue(progress)
-        return done + await self._ownerless()
+            try:
+                done += await self._issuing.issue(progress)
+            except GuardrailError as error:
+                failed.append(error)
+        done += await self._ownerless()
+        if failed:
+            raise failed[0]
+        return done
+
+    async def _one(self, progress: Progress) -> None:
+        progress = await self._make_unreadable(progress)
+        if progress.stage is Stage.UNREADABLE:
+            await self._delete(progress)
 
     async def _delete(self, progress: Progress) -> None:
         """Step 6, account by account: a kill between two costs nothing."""

@@ -64,7 +64,7 @@ class Keeping:
         await self._keep(batch, subject_id, route, holds, at)
 
     async def rows(
-        self, rows: Sequence[SealedRow], subject_id: str, route: str, holds: Sequence[Hold], at: datetime
+        self, rows: Sequence[SealedRow], subject_id: str | None, route: str, holds: Sequence[Hold], at: datetime
     ) -> None:
         """These rows, which are about to expire."""
         copies = [copy for row in rows if (copy := await self._row(row)) is not None]
@@ -111,7 +111,7 @@ class Keeping:
             return None
 
     async def _keep(
-        self, copies: Sequence[Copy], subject_id: str, route: str, holds: Sequence[Hold], at: datetime
+        self, copies: Sequence[Copy], subject_id: str | None, route: str, holds: Sequence[Hold], at: datetime
     ) -> None:
         for hold in holds:
             key = await self._keys.get(hold.id)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from guardrail.core.erasure_plan import Plan, plan, question
 from guardrail.core.holds import Hold
-from guardrail.errors import RefusedError, UnknownRouteError
+from guardrail.errors import RefusedError
 from guardrail.ports import PersonView, Ruler
 from guardrail.rights.holds import LegalHolds
 from guardrail.types import Purpose, RoutePolicy
@@ -29,9 +29,7 @@ class Planner:
         Raises :class:`~guardrail.errors.PolicyUnavailableError`, and :class:`~guardrail.errors.RefusedError`
         (``ask_officer``) where the law is not known: nothing is erased by mistake.
         """
-        policy = self._routes.get(person.route)
-        if policy is None:
-            raise UnknownRouteError("the route of this account is not configured any more")
+        policy = self._routes.get(person.route, RoutePolicy())  # a route that is gone: the strictest law of all
         held = await self._holds.on(person.subject_id, person.route)
         asked = question(ground, about, policy.purposes, since=person.created_at, at=at, held=held)
         ruling = await self._ruler.rule("erasure", asked, jurisdictions=policy.jurisdictions, kind=policy.kind, at=at)
