@@ -22,6 +22,7 @@ from guardrail.cli.erase import erase
 from guardrail.cli.init import init
 from guardrail.cli.keys import keys
 from guardrail.cli.migrate import migrate
+from guardrail.cli.officer import officer
 from guardrail.cli.policy import policy
 from guardrail.cli.rollback import accept_rollback
 from guardrail.cli.scan import scan
@@ -42,7 +43,8 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, keys, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, officer, keys, policy, configuration,
+    migrate,
 ):  # fmt: skip
     cli.add_command(command)
 audit.add_command(accept_rollback)
