@@ -30,7 +30,7 @@ role_option = click.option(
     "roles",
     multiple=True,
     type=click.Choice([role.value for role in Role]),
-    help="What the officer may do; again for more. docs/reference/policy.md says what each role may.",
+    help="A role of the access policy; again for more.",
 )
 keys_option = click.option(
     "--holds-keys", is_flag=True, help="The officer can reach keys (of this machine, say): then no words of people."
