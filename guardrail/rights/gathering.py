@@ -181,7 +181,7 @@ class Gatherer:
         after = 0
         while rows := await self._store.sealed_rows(subject_id, after, _PAGE):
             for row in rows:
-                if row.table == TRANSCRIPT:
+                if row.table == TRANSCRIPT and row.owner_id in (subject_id, row.conversation_id):
                     yield row
             after = rows[-1].cursor
 
