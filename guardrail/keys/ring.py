@@ -92,6 +92,16 @@ class StoredKeyRing:
         await self._counted("rotate", lambda: rotation.finish(self._engine, self._provider, target))
         return target
 
+    async def epoch(self) -> int:
+        """The epoch that new keys are wrapped under; keys that were destroyed were wrapped under none later."""
+        query = select(key_store.c.epoch)
+        found = await self._in_thread(
+            lambda: self._transaction(lambda connection: connection.scalar(query), reading=True)
+        )
+        if found is None:
+            raise KeysUnavailableError("the key store is empty: restore it from its backup")
+        return int(found)
+
     def lookup(self, domain: str, *values: str) -> bytes:
         """See :meth:`guardrail.ports.KeyRing.lookup`. Parts are length-prefixed: no two spell the same."""
         parts = [part.encode("utf-8", "surrogatepass") for part in (domain, *values)]
@@ -105,6 +115,15 @@ class StoredKeyRing:
             lambda: self._transaction(lambda connection: connection.scalars(query).all(), reading=True)
         )
         return frozenset(owner_ids) - frozenset(found)
+
+    async def holding(self, key_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these keys are here, whosever they are: a record names its key."""
+        query = select(data_keys.c.key_id).where(data_keys.c.key_id.in_(key_ids))
+        return frozenset(
+            await self._in_thread(
+                lambda: self._transaction(lambda connection: connection.scalars(query).all(), reading=True)
+            )
+        )
 
     async def ready(self) -> None:
         """See :meth:`guardrail.ports.KeyRing.ready`. An existing key must open, too."""
