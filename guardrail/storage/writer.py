@@ -211,23 +211,32 @@ class GroupWriter:
             for commit in commits
         )
         if deleted or (self._untidy_since is not None and monotonic() - self._untidy_since > 1):
-            self._untidy_since = None if truncate_log(self._engine) else monotonic()
+            try:
+                emptied = _empty_log(self._engine)
+            except SQLAlchemyError as error:
+                self._stopped = self._stopped or sync_failed(error)
+                emptied = False
+            self._untidy_since = None if emptied else monotonic()
 
 
 def truncate_log(engine: Engine) -> bool:
     """Move SQLite's write-ahead log into the database and empty it; False while a reader is in the way."""
-    if engine.dialect.name != "sqlite":
-        return True
     try:
-        with reading(engine).connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
-            try:
-                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-                return bool(row[0] == 0)
-            finally:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        return _empty_log(engine)
     except SQLAlchemyError:
         return False
+
+
+def _empty_log(engine: Engine) -> bool:
+    if engine.dialect.name != "sqlite":
+        return True
+    with reading(engine).connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
+        try:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return bool(row[0] == 0)
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def _resolve(results: Sequence[tuple[_Order, Exception | None, Any]]) -> None:
