@@ -46,7 +46,7 @@ MOVES: Mapping[Move, Mapping[RequestState, RequestState]] = {
     Move.ASK: dict.fromkeys((_R, _V, _O, _W), _V),
     Move.IDENTIFY: {_V: _V, _O: _O},
     Move.ESCALATE: dict.fromkeys((_R, _V), _O),
-    Move.ACCEPT: dict.fromkeys((_R, _V, _O), _W),
+    Move.ACCEPT: dict.fromkeys((_R, _V, _O, _W), _W),  # once more: for a fee
     Move.EXTEND: _STAYS,
     Move.REFUSE: dict.fromkeys((_R, _V, _O, _W), RequestState.REFUSED),
     Move.FULFIL: {_W: RequestState.FULFILLED},
@@ -76,14 +76,14 @@ TAGS: Mapping[Move, str] = {
 }
 """How the audit log calls each move."""
 
-_TAKEN_BACK = frozenset({Move.REFUSE, Move.CANCEL, Move.ASK})
+_BY_HAND_ONLY = frozenset({Move.ACCEPT, Move.REFUSE, Move.CANCEL, Move.ASK})
 """What can be done to accepted requests only while they wait for people's work: the rest is done at once."""
 
 
 def possible(request: Request, move: Move) -> bool:
     """Whether ``move`` is one of the table's for this request."""
     done_at_once = request.state is RequestState.WORKING and request.right not in BY_HAND
-    return request.state in MOVES[move] and not (done_at_once and move in _TAKEN_BACK)
+    return request.state in MOVES[move] and not (done_at_once and move in _BY_HAND_ONLY)
 
 
 def moved(

@@ -227,7 +227,8 @@ class RequestDesk:
         excessive: str = "no",
         compelling_grounds: bool = False,
     ) -> Request:
-        """See :class:`guardrail.ports.rights.Requests`. What is in people's hands already can still be refused.
+        """See :class:`guardrail.ports.rights.Requests`. What is in people's hands already can still be refused, or
+        done for a fee (GDPR Art. 12(5)).
 
         Raises :class:`~guardrail.errors.RefusedError` (``no_ground``) for a no that the law does not know.
         """
@@ -236,7 +237,8 @@ class RequestDesk:
 
         async def step(draft: Draft) -> None:
             wanted = Move.ACCEPT if accept else Move.REFUSE
-            if not possible(draft.request, wanted):
+            again = draft.request.in_hands and accept and excessive == "no"
+            if again or not possible(draft.request, wanted):
                 raise ConflictError("there is nothing to decide", code="wrong_state")
             await self.judge.decide(draft, at, word)
             draft.change(decided_by=actor)
