@@ -18,6 +18,7 @@ from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
 from guardrail.cli.consent import consent
 from guardrail.cli.doctor import doctor
+from guardrail.cli.drill import drill
 from guardrail.cli.erase import erase
 from guardrail.cli.init import init
 from guardrail.cli.keys import keys
@@ -43,8 +44,8 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, officer, keys, policy, configuration,
-    migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, officer, keys, drill, policy,
+    configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
 audit.add_command(accept_rollback)
