@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from guardrail.access.officers import LocalSecrets, Officer, Secrets, Subject, open_secrets, seal_secrets
 from guardrail.core.ids import new_id
 from guardrail.core.officers import Role
-from guardrail.errors import ChannelError, ConflictError
+from guardrail.errors import ChannelError, ConflictError, DependencyError
 from guardrail.ports import AuditEvents, Chosen, Entropy, KeyRing, Store
 from guardrail.types import DossierKind, Sealed, Write
 
@@ -98,7 +99,8 @@ class Register:
         try:
             await self._store.commit([officer.made(), told])
         except ConflictError:
-            await self._keys.destroy(officer_id)
+            with suppress(DependencyError):  # what it sealed is stored nowhere: a key that stays opens nothing
+                await self._keys.destroy(officer_id)
             raise ConflictError("there is such an officer already", code="officer_exists") from None
         return officer
 

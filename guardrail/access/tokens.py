@@ -95,7 +95,7 @@ class TokenReader:
         issued, expires = _moment(claims["iat"]), _moment(claims["exp"])
         begins = _moment(claims["nbf"]) if "nbf" in claims else issued
         ends_at = min(expires, issued + self._settings.max_age)
-        if max(issued, begins) > now + LEEWAY or ends_at <= now - LEEWAY or not 0 < len(subject) <= 255:
+        if max(issued, begins) > now + LEEWAY or ends_at <= now - LEEWAY or not _named_well(subject):
             raise UnauthorizedError
         shown = _moment(claims["auth_time"]) if "auth_time" in claims else issued
         return Claims(
@@ -130,6 +130,11 @@ def _named(token: str) -> tuple[str | None, str]:
     if not isinstance(kind, str) or kind.lower() not in _TYPES:  # a logout token, say (RFC 8725 section 3.11)
         raise UnauthorizedError
     return kid, algorithm
+
+
+def _named_well(subject: str) -> bool:
+    """At most 255 ASCII characters (OpenID Connect Core 1.0 section 2), none of them a control character."""
+    return 0 < len(subject) <= 255 and subject.isascii() and subject.isprintable()
 
 
 def _moment(value: object) -> datetime:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from guardrail.clients.outgoing import new_session
+from guardrail.config.access import AccessSettings, OidcSettings
+from guardrail.config.access import Role as Setting
 from guardrail.core.entries import parse
 from guardrail.core.officers import Role
 from guardrail.errors import ConflictError, PolicyUnavailableError, RefusedError, UnauthorizedError
@@ -21,6 +27,7 @@ from guardrail.ports.access import Actor
 from guardrail.storage import schema
 from guardrail.storage.store import SqlStore
 from guardrail.types import AuditRecorded, RawText
+from tests.e2e.oidc_issuer import AUDIENCE, provider
 from tests.unit.access.house import PASSWORD, Clock, House, house
 
 
@@ -208,8 +215,6 @@ async def test_only_an_administrator_changes_accounts(at: House, role: Role) -> 
 
 
 async def test_without_roles_nothing_is_allowed(at: House) -> None:
-    from dataclasses import replace
-
     actor = replace(await logged_in(at, "officer", Role.OFFICER), roles=())
     for action in ("request.read", "health.read", "log.read", "role.grant"):
         with pytest.raises(RefusedError):
@@ -223,10 +228,32 @@ async def test_an_action_that_the_policy_does_not_know_has_no_answer(at: House) 
 
 
 def test_roles_are_those_of_the_policy() -> None:
-    import json
-
-    from guardrail.config.access import Role as Setting
-
     data = json.loads((default_policy_dir() / "guardrail" / "access" / "data.json").read_text())
     assert set(data["roles"]) - {"bot"} == {role.value for role in Role}
     assert set(Setting.__args__) == {role.value for role in Role}
+
+
+# ---------------------------------------------------------------- a provider's tokens
+
+
+async def test_a_person_first_seen_in_many_requests_is_one_officer(store_url: str, tmp_path: Path) -> None:
+    """Two processes share the database, and the keys."""
+    async with provider() as issuer, new_session() as session:
+        oidc = OidcSettings(issuer=issuer.url, audience=AUDIENCE, roles={"privacy-team": ("officer",)})
+        stores = [SqlStore(store_url, clock=Clock()) for _ in range(2)]
+        doors = [
+            house(tmp_path, AccessSettings(oidc=oidc), session=session, store=store, entropy=os.urandom)
+            for store in stores
+        ]
+        token = issuer.token(doors[0].clock.now)
+        actors = await asyncio.gather(*(door.access.door.authenticate(token) for door in doors for _ in range(8)))
+        assert len({(actor.id, actor.session, actor.roles) for actor in actors}) == 1
+        assert await tags(doors[0]) == {"control:officer:added": 1, "control:session:opened": 1}
+        await doors[0].access.door.log_out(actors[0])
+        for door in doors:
+            with pytest.raises(UnauthorizedError):
+                await door.access.door.authenticate(token)
+        for door, store in zip(doors, stores, strict=True):
+            await door.access.close()
+            await door.keys.close()
+            await store.close()

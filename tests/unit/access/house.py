@@ -206,9 +206,11 @@ def house(
     session: aiohttp.ClientSession | None = None,
     store: Any = None,
     ruler: Any = None,
+    entropy: Callable[[int], bytes] | None = None,
 ) -> House:
     """A door with keys in ``tmp_path``; without ``session`` nothing can be fetched."""
-    clock, entropy, policy, counts = Clock(), Entropy(), Policy(), Counts()
+    clock, policy, counts = Clock(), Policy(), Counts()
+    entropy = entropy or Entropy()
     pauses: list[float] = []
 
     async def pause(seconds: float) -> None:
