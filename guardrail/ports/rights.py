@@ -242,6 +242,7 @@ class Opening:
 
     closes_at: datetime
     records: Sequence[Mapping[str, Json]]
+    whole: bool = True  # False: there are older messages, too many to show
 
 
 class Reveals(Protocol):

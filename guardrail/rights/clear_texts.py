@@ -15,7 +15,7 @@ from guardrail.turn.vaults import opened
 from guardrail.types import Json, Placed, TranscriptRow
 
 MOST_RECORDS = 10_000
-"""The newest messages of a conversation that are shown; the first of them says when older ones are left out."""
+"""The newest messages of a conversation that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,8 @@ class ClearTexts:
         rows = await self._store.transcript(conversation_id, MOST_RECORDS)
         return sorted({row.owner_id for row in rows if row.owner_id.startswith("sub_")})
 
-    async def in_clear(self, scene: Scene) -> Sequence[Mapping[str, Json]]:
-        """Its newest messages, oldest first."""
+    async def in_clear(self, scene: Scene) -> tuple[Sequence[Mapping[str, Json]], bool]:
+        """Its newest messages, oldest first, and whether these are all."""
         rows = await self._store.transcript(scene.conversation_id, MOST_RECORDS + 1)
         vault = Vault([placed async for placed in self._values(scene.conversation_id)])
         shown: list[dict[str, Json]] = []
@@ -68,9 +68,7 @@ class ClearTexts:
                 shown.append(await self._record(row, vault))
             except ErasedError:
                 continue  # a member of the group who was erased
-        if len(rows) > MOST_RECORDS and shown:
-            shown[0]["older_left_out"] = True
-        return shown
+        return shown, len(rows) <= MOST_RECORDS
 
     async def _values(self, conversation_id: str) -> AsyncIterator[Placed]:
         for row in await self._store.vault(conversation_id):
@@ -84,9 +82,6 @@ class ClearTexts:
         content: Mapping[str, Any] = read_transcript(row, await self._keys.get(row.owner_id))
         return {
             "at": row.at.isoformat(),
-            "conversation": row.conversation_id,
-            "turn": row.turn_id,
             "direction": row.direction.value,
-            "decision": row.decision_id,
             "parts": [{"kind": part["kind"], "text": reveal(part["text"], vault)} for part in content["parts"]],
         }

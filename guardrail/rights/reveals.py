@@ -9,7 +9,7 @@ sealed under a key of its own.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from guardrail.core.ids import new_id
 from guardrail.core.sealing import open_sealed, seal
 from guardrail.errors import ChannelError, ErasedError, RefusedError
 from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Ruler, Ruling, Store
+from guardrail.ports.rights import Opening, Reader
 from guardrail.rights.clear_texts import ClearTexts, Scene
 from guardrail.turn.records import Recorder
 from guardrail.types import Dossier, DossierKind, DossierSaved, Json, RawText, RoutePolicy
@@ -32,16 +33,8 @@ _APPROVED_LIFE = timedelta(days=1)
 _PLACE = "reveal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ties:
-    """What is known of an officer that the policy asks, beside roles."""
-
-    holds_keys: bool  # can reach keys, by whatever way
-    about_self: bool  # it is their own data
-
-
-TiesOf = Callable[[str, Sequence[str]], Awaitable[Ties]]
-"""The ties of an officer (id) with the subjects of a conversation."""
+AboutSelf = Callable[[str, Sequence[str]], Awaitable[bool]]
+"""Whether one of these subjects is the officer (id) themselves, as far as that is known."""
 
 
 class RulingReveals:
@@ -57,7 +50,7 @@ class RulingReveals:
         entropy: Entropy,
         clock: Clock,
         routes: Mapping[str, RoutePolicy],
-        ties: TiesOf,
+        about_self: AboutSelf,
     ) -> None:
         self._store = store
         self._keys = keys
@@ -66,14 +59,12 @@ class RulingReveals:
         self._entropy = entropy
         self._clock = clock
         self._routes = routes
-        self._ties = ties
+        self._about_self = about_self
         self._texts = ClearTexts(store, keys)
 
     # ------------------------------------------------------------ steps
 
-    async def ask(
-        self, conversation_id: str, reason: RawText, seconds: int, *, actor: str, roles: Sequence[str]
-    ) -> Dossier:
+    async def ask(self, conversation_id: str, reason: RawText, seconds: int, *, by: Reader) -> Dossier:
         """See :meth:`guardrail.ports.rights.Reveals.ask`.
 
         Raises :class:`~guardrail.errors.RefusedError` whose code is the policy's reason, here and below, and
@@ -82,8 +73,9 @@ class RulingReveals:
         scene = await self._texts.scene(conversation_id)
         at = self._clock()
         body: dict[str, Json] = {
-            "officer": actor,
-            "roles": [*roles],
+            "officer": by.id,
+            "roles": [*by.roles],
+            "holds_keys": by.holds_keys,
             "seconds": seconds,
             "reason_given": bool(reason.raw.strip()),
             "approver": None,
@@ -101,13 +93,13 @@ class RulingReveals:
             due_at=at + _ASKED_LIFE,
             body=body,
         )
-        await self._allowed("request", made, scene, at, actor=actor)
+        await self._allowed("request", made, scene, at, actor=by.id)
         key = await self._keys.create(made.id)
         made = replace(made, sealed=seal(key, (_PLACE, made.id), reason.raw.encode(), self._entropy))
-        await self._save(made, scene, at, "reveal:transcript:asked", officer=actor, seconds=seconds)
+        await self._save(made, scene, at, "reveal:transcript:asked", officer=by.id, seconds=seconds)
         return made
 
-    async def approve(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Dossier:
+    async def approve(self, reveal_id: str, *, by: Reader) -> Dossier:
         """See :meth:`guardrail.ports.rights.Reveals.approve`."""
         dossier, scene = await self._known(reveal_id, ASKED)
         at = self._clock()
@@ -116,31 +108,32 @@ class RulingReveals:
             state=APPROVED,
             due_at=at + _APPROVED_LIFE,
             version=dossier.version + 1,
-            body={**dossier.body, "approver": actor, "approver_roles": [*roles], "approved_at": moment(at)},
+            body={**dossier.body, "approver": by.id, "approver_roles": [*by.roles], "approved_at": moment(at)},
         )
-        await self._allowed("approve", agreed, scene, at, actor=actor)
-        await self._save(agreed, scene, at, "reveal:transcript:approved", officer=actor)
+        await self._allowed("approve", agreed, scene, at, actor=by.id)
+        await self._save(agreed, scene, at, "reveal:transcript:approved", officer=by.id)
         return agreed
 
-    async def open(self, reveal_id: str, *, actor: str, roles: Sequence[str]) -> Sequence[Mapping[str, Json]]:
+    async def open(self, reveal_id: str, *, by: Reader) -> Opening:
         """See :meth:`guardrail.ports.rights.Reveals.open`. Only whoever asked opens, with the roles they have now."""
         dossier, scene = await self._known(reveal_id, ASKED, APPROVED, OPENED)
         at = self._clock()
-        if actor != dossier.body["officer"]:
-            await self._denied(dossier, scene, at, actor, ("not_requester",))
-        now = replace(dossier, body={**dossier.body, "roles": [*roles]})
-        ruling = await self._allowed("open", now, scene, at, actor=actor)
+        if by.id != dossier.body["officer"]:
+            await self._denied(dossier, scene, at, by.id, ("not_requester",))
+        now = replace(dossier, body={**dossier.body, "roles": [*by.roles], "holds_keys": by.holds_keys})
+        ruling = await self._allowed("open", now, scene, at, actor=by.id)
         left = int(ruling.answer["seconds"])
-        begun = dossier.body["opened_at"] or moment(at)
+        begun, closes = dossier.body["opened_at"] or moment(at), at + timedelta(seconds=left)
         shown = replace(
             now,
             state=OPENED,
-            due_at=at + timedelta(seconds=left),
+            due_at=closes,
             version=dossier.version + 1,
             body={**now.body, "opened_at": begun},
         )
-        await self._save(shown, scene, at, "reveal:transcript:opened", officer=actor, seconds=left)
-        return await self._texts.in_clear(scene)
+        await self._save(shown, scene, at, "reveal:transcript:opened", officer=by.id, seconds=left)
+        records, whole = await self._texts.in_clear(scene)
+        return Opening(closes_at=closes, records=records, whole=whole)
 
     async def listed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Dossier]:
         """See :meth:`guardrail.ports.rights.Reveals.listed`; newest first."""
@@ -191,14 +184,12 @@ class RulingReveals:
 
     async def _question(self, phase: str, dossier: Dossier, scene: Scene, at: datetime) -> Mapping[str, Json]:
         body: Mapping[str, Any] = dossier.body
-        requester = await self._ties(body["officer"], scene.subjects)
         approval: Json = None
         if body["approver"] is not None:
-            approver = await self._ties(body["approver"], scene.subjects)
             approval = {
                 "roles": [*body["approver_roles"]],
                 "by_requester": body["approver"] == body["officer"],
-                "about_self": approver.about_self,
+                "about_self": await self._about_self(body["approver"], scene.subjects),
                 "age_seconds": _age(body["approved_at"], at),
             }
         return {
@@ -209,8 +200,8 @@ class RulingReveals:
             "subject": scene.state,
             "requester": {
                 "roles": [*body["roles"]],
-                "holds_keys": requester.holds_keys,
-                "about_self": requester.about_self,
+                "holds_keys": body["holds_keys"],
+                "about_self": await self._about_self(body["officer"], scene.subjects),
             },
             "approval": approval,
             "opened_age_seconds": _age(body["opened_at"], at) if body["opened_at"] else None,

@@ -17,8 +17,9 @@ from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.policy.law import LawBook
 from guardrail.policy.rulings import Rulings
 from guardrail.policy.tree import default_policy_dir
+from guardrail.ports.rights import Reader
 from guardrail.rights.clear_texts import ClearTexts
-from guardrail.rights.reveals import APPROVED, CLOSED, OPENED, RulingReveals, Ties
+from guardrail.rights.reveals import APPROVED, CLOSED, OPENED, RulingReveals
 from guardrail.types import (
     AuditRecorded,
     Direction,
@@ -63,27 +64,30 @@ class Desk:
             entropy=self.rooms.chance,
             clock=self.rooms.time,
             routes={"shop": RoutePolicy(jurisdictions=self.jurisdictions)},
-            ties=self._ties,
+            about_self=self._about_self,
         )
 
     async def asked(self, someone: Person, seconds: int = 300) -> str:
-        made = await self.reveals.ask(someone.conversation, REASON, seconds, actor=self.officer, roles=["officer"])
+        made = await self.reveals.ask(someone.conversation, REASON, seconds, by=self.by(self.officer, "officer"))
         return made.id
 
     async def agreed(self, someone: Person, seconds: int = 300) -> str:
         asked = await self.asked(someone, seconds)
-        await self.reveals.approve(asked, actor=self.approver, roles=["approver"])
+        await self.reveals.approve(asked, by=self.by(self.approver, "approver"))
         return asked
 
     async def opened(self, reveal: str) -> list[str]:
-        shown = await self.reveals.open(reveal, actor=self.officer, roles=["officer"])
-        return [part["text"] for record in shown for part in record["parts"]]  # type: ignore[index, union-attr, call-overload]
+        opening = await self.reveals.open(reveal, by=self.by(self.officer, "officer"))
+        return [part["text"] for record in opening.records for part in record["parts"]]  # type: ignore[index, union-attr, call-overload]
 
     async def denials(self) -> list[tuple[str, ...]]:
         return [tuple(entry.fields["reasons"]) for entry in await self.rooms.entries("reveal:transcript:denied")]  # type: ignore[arg-type]
 
-    async def _ties(self, officer: str, subjects: Sequence[str]) -> Ties:
-        return Ties(holds_keys=officer in self.keyholders, about_self=officer in self.themselves)
+    async def _about_self(self, officer: str, subjects: Sequence[str]) -> bool:
+        return officer in self.themselves
+
+    def by(self, officer: str, *roles: str) -> Reader:
+        return Reader(id=officer, roles=roles, holds_keys=officer in self.keyholders)
 
 
 @pytest_asyncio.fixture
@@ -207,22 +211,22 @@ async def test_nothing_opens_without_the_second_person(desk: Desk, ann: Person) 
 async def test_nobody_approves_themselves(desk: Desk, ann: Person) -> None:
     reveal = await desk.asked(ann)
     both = ["officer", "approver"]
-    assert await refused(desk.reveals.approve(reveal, actor=desk.officer, roles=both)) == "own_request"
+    assert await refused(desk.reveals.approve(reveal, by=desk.by(desk.officer, *both))) == "own_request"
     assert (await desk.reveals.listed())[0].state == "asked"
 
 
 async def test_roles(desk: Desk, ann: Person) -> None:
     async def ask(*roles: str) -> object:
-        return await desk.reveals.ask(ann.conversation, REASON, 300, actor=desk.officer, roles=roles)
+        return await desk.reveals.ask(ann.conversation, REASON, 300, by=desk.by(desk.officer, *roles))
 
     assert await refused(ask("agent_desk")) == "role_may_not"
     assert await refused(ask("officer", "auditor")) == "role_may_not"
     assert await refused(ask("officer", "admin")) == "holds_keys"
     reveal = await desk.asked(ann)
-    assert await refused(desk.reveals.approve(reveal, actor=desk.approver, roles=["officer"])) == "approver_may_not"
-    await desk.reveals.approve(reveal, actor=desk.approver, roles=["approver"])
-    assert await refused(desk.reveals.open(reveal, actor=desk.officer, roles=[])) == "role_may_not"
-    assert await refused(desk.reveals.open(reveal, actor=desk.approver, roles=["officer"])) == "not_requester"
+    assert await refused(desk.reveals.approve(reveal, by=desk.by(desk.approver, "officer"))) == "approver_may_not"
+    await desk.reveals.approve(reveal, by=desk.by(desk.approver, "approver"))
+    assert await refused(desk.reveals.open(reveal, by=desk.by(desk.officer))) == "role_may_not"
+    assert await refused(desk.reveals.open(reveal, by=desk.by(desk.approver, "officer"))) == "not_requester"
     assert await desk.opened(reveal) == CLEAR
 
 
@@ -233,12 +237,12 @@ async def test_whoever_holds_keys_or_is_concerned_stays_out(desk: Desk, ann: Per
     assert await refused(desk.asked(ann)) == "about_self"
     desk.themselves = {desk.approver}
     reveal = await desk.asked(ann)
-    assert await refused(desk.reveals.approve(reveal, actor=desk.approver, roles=["approver"])) == "about_approver"
+    assert await refused(desk.reveals.approve(reveal, by=desk.by(desk.approver, "approver"))) == "about_approver"
 
 
 async def test_a_reason_and_a_time_are_needed(desk: Desk, ann: Person) -> None:
     async def ask(reason: str, seconds: int) -> object:
-        return await desk.reveals.ask(ann.conversation, RawText(reason), seconds, actor=desk.officer, roles=["officer"])
+        return await desk.reveals.ask(ann.conversation, RawText(reason), seconds, by=desk.by(desk.officer, "officer"))
 
     assert await refused(ask(" \n", 300)) == "reason_missing"
     assert await refused(ask("because", 0)) == "no_time"
@@ -264,7 +268,7 @@ async def test_a_question_that_nobody_answers_closes(desk: Desk, ann: Person) ->
     reveal = await desk.asked(ann)
     desk.rooms.time.at += timedelta(days=7)
     assert await desk.reveals.close_due() == 1
-    approving = desk.reveals.approve(reveal, actor=desk.approver, roles=["approver"])
+    approving = desk.reveals.approve(reveal, by=desk.by(desk.approver, "approver"))
     assert await refused(approving) == "reveal_closed"
 
 
@@ -326,5 +330,5 @@ async def test_approved_is_a_state_of_its_own(desk: Desk, ann: Person) -> None:
     [dossier] = await desk.reveals.listed()
     assert dossier.state == APPROVED
     assert json.dumps(dict(dossier.body)).isascii()
-    again = desk.reveals.approve(reveal, actor=desk.approver, roles=["approver"])
+    again = desk.reveals.approve(reveal, by=desk.by(desk.approver, "approver"))
     assert await refused(again) == "reveal_approved"
