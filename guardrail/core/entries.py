@@ -354,6 +354,11 @@ CATALOGUE: Mapping[str, Event] = {
         {"request": REQUEST, "receipt": RECEIPT},
         frozenset({"request"}),
     ),
+    "rights:bundle:offered": Event(
+        "A one-time link to a copy of somebody's data was given; older ones of the request ended.",
+        {"bundle": BUNDLE, "request": REQUEST, "subject": SUBJECT, "officer": OFFICER},
+        frozenset({"bundle", "request"}),
+    ),
     "rights:bundle:made": Event(
         "A copy of somebody's data was made.",
         {"bundle": BUNDLE, "request": REQUEST, "subject": SUBJECT, "officer": OFFICER, "records": COUNT},

@@ -72,23 +72,14 @@ class CopyLinks:
 
         Raises :class:`~guardrail.errors.RefusedError` (``no_copy``) when no copy answers the request.
         """
-        subject_id = _subject(request)
-        at = self._clock()
-        token = urlsafe_b64encode(self._entropy(TOKEN_BYTES)).rstrip(b"=").decode()
-        made = Dossier(
-            kind=DossierKind.BUNDLE,
-            id=new_id("bnd", self._entropy),
-            state=READY,
-            at=at,
-            parent_id=request.id,
-            subject_id=subject_id,
-            due_at=at + self._life,
-            lookup=self._lookup(token),
-            body={"right": request.right.value, "language": request.language, "opened_at": None},
-        )
-        older = await self._store.dossiers(DossierKind.BUNDLE, Chosen(parent_id=request.id))
-        ended = [DossierDeleted(kind=DossierKind.BUNDLE, id=each.id) for each in older]
-        return token, [*ended, DossierSaved(dossier=made)]
+        return await self._link(request, None)
+
+    async def issue(self, request: Request, *, actor: str) -> str:
+        """See :meth:`guardrail.ports.rights.Bundles.issue`. Raises as :meth:`link`, and
+        :class:`~guardrail.errors.ErasedError`."""
+        token, writes = await self._link(request, actor)
+        await self._store.commit(writes, alive=[_subject(request)])
+        return token
 
     async def peek(self, token: str) -> str | None:
         """See :meth:`guardrail.ports.rights.Bundles.peek`."""
@@ -139,6 +130,28 @@ class CopyLinks:
         return len(due)
 
     # ------------------------------------------------------------ steps
+
+    async def _link(self, request: Request, officer: str | None) -> tuple[str, Sequence[Write]]:
+        subject_id = _subject(request)
+        at = self._clock()
+        token = urlsafe_b64encode(self._entropy(TOKEN_BYTES)).rstrip(b"=").decode()
+        made = Dossier(
+            kind=DossierKind.BUNDLE,
+            id=new_id("bnd", self._entropy),
+            state=READY,
+            at=at,
+            parent_id=request.id,
+            subject_id=subject_id,
+            due_at=at + self._life,
+            lookup=self._lookup(token),
+            body={"right": request.right.value, "language": request.language, "opened_at": None},
+        )
+        offered = self._recorder.audit(
+            "rights:bundle:offered", at, bundle=made.id, request=request.id, subject=subject_id, officer=officer
+        )
+        older = await self._store.dossiers(DossierKind.BUNDLE, Chosen(parent_id=request.id))
+        ended = [DossierDeleted(kind=DossierKind.BUNDLE, id=each.id) for each in older]
+        return token, [*ended, DossierSaved(dossier=made), offered]
 
     async def _living(self, token: str) -> Dossier | None:
         """One look-up, whether the token is wrong, spent or right: its time tells nothing."""

@@ -328,6 +328,19 @@ async def test_no_copy_for_nobody_or_for_another_right(rooms: House) -> None:
         assert refused.value.code == "no_copy"
 
 
+async def test_links_are_on_record_and_an_officers_at_once(rooms: House) -> None:
+    ann, officer = await rooms.person(), rooms.id("off")
+    links, request = rooms.links(), rooms.request(ann)
+    old = await rooms.linked_to(links, request)
+    token = await links.issue(request, actor=officer)
+    assert (await links.peek(old), await links.peek(token)) == (None, "en")
+    offered = await rooms.entries("rights:bundle:offered")
+    assert {entry.fields.get("officer") for entry in offered} == {None, officer}
+    await rooms.store.commit([ErasureBegun(subject_id=ann.id, at=rooms.time())])
+    with pytest.raises(ErasedError):
+        await links.issue(request, actor=officer)
+
+
 async def test_an_officers_copy_is_audited_by_name(rooms: House) -> None:
     ann = await rooms.person()
     officer, request = rooms.id("off"), rooms.request(ann)
