@@ -25,6 +25,8 @@ from guardrail.errors import ConfigError
 FINAL = frozenset({403, 410})
 """403 is what a receiver answers to a signature it does not accept (section 8.8), 410 that there is none any more."""
 
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # a gateway makes any IPv4 address of it, inner ones too (RFC 6052)
+
 
 class CallbackClient:
     """Calls controllers back. ``hosts`` by controller's name; in ``development`` loopback and http are fine."""
@@ -121,7 +123,7 @@ def _is_public(host: str) -> bool:
         address = ipaddress.ip_address(host)
     except ValueError:
         return host.lower().rstrip(".") != "localhost"
-    return address.is_global and reachable(address)
+    return address.is_global and reachable(address) and not (address.version == 6 and address in _NAT64)
 
 
 def _is_loopback(host: str) -> bool:
