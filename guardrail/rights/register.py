@@ -100,7 +100,7 @@ class Register:
     ) -> Sequence[Request]:
         """See :meth:`guardrail.ports.rights.Requests.listed`."""
         chosen = Chosen(
-            states=[state.value for state in OPEN] if states is None else [RequestState(each).value for each in states],
+            states=_known(states),
             subject_ids=None if subject_id is None else [subject_id],
             due_before=due_before,
             by_due=True,
@@ -136,3 +136,11 @@ class Register:
     def external_mark(self, controller: str, external_id: str) -> bytes:
         """By which a controller finds its own request."""
         return self._keys.lookup("request-external", controller, external_id)
+
+
+def _known(states: Collection[str] | None) -> Collection[str]:
+    if states is None:
+        return [state.value for state in OPEN]
+    if not set(states) <= {state.value for state in RequestState}:
+        raise ChannelError("not a state of requests", code="bad_state")
+    return states

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ ENOUGH = {"account": True, "code": True, "permission": "signed"}
 
 @pytest.fixture(scope="module")
 def policies() -> Iterator[EmbeddedEngine]:
-    yield engine()
+    made = engine()
+    yield made
+    asyncio.run(made.close())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["case"] for row in ROWS])
@@ -110,7 +113,7 @@ async def test_linked_accounts_are_all_restricted_and_opted_out(policies: Embedd
         one, conversation = await house.person()
         two, _ = await house.person("other account")
         gone = "sub_" + "a" * 26
-        house.rooms.accounts_of = {each: (one, two, gone) for each in (one, two)}
+        house.rooms.accounts_of = dict.fromkeys((one, two), (one, two, gone))
         for right in (Right.RESTRICTION, Right.WITHDRAW):
             opened = await house.desk.prepare(house.turn(one, conversation), right, about=Purpose.MARKETING)
             await house.store.commit(opened.writes, alive=(one,))
