@@ -123,11 +123,11 @@ ruling := null if {
 	"stays": true,
 }
 
-# An objection ends at once what goes on until somebody objects (GDPR Art. 21(1) and (3)), and what was agreed to
-# beside the service; whether grounds of the operator outweigh it is decided later, and until then nothing is done.
+# An objection ends at once what goes on until somebody objects (GDPR Art. 21(1) and (3)), and what was agreed to: who
+# objects to being processed agrees no longer. Whether the operator's grounds outweigh it is decided later.
 stopping := [{"purpose": "service", "state": "withdrawn", "method": said.method} |
 	wish.intent == "object"
-	[mode, service.objected] == ["opt_out", false]
+	true in [[mode, service.objected] == ["opt_out", false], [mode, service.state] == ["opt_in", "given"]]
 ]
 
 dropping := ["drop_waiting" | stopping != []]

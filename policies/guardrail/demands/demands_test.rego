@@ -31,7 +31,8 @@ test_every_right_can_be_demanded if {
 	}
 	every intent, effect in effects {
 		ruling := demands.ruling with input as wishing([intent])
-		[ruling.decision, ruling.effects, ruling.reasons, ruling.stays] == ["answer", [effect], [effect], true]
+		[ruling.decision, ruling.reasons, ruling.stays] == ["answer", [effect], true]
+		effect in ruling.effects
 		before := demands.ruling with input as object.union(asked.nobody, {"message": {"intents": [intent]}})
 		before.effects == [effect]
 		refused := demands.ruling with input as passing(wishing([intent]))
@@ -70,13 +71,21 @@ test_an_objection_stops_what_goes_on_until_somebody_objects if {
 	again.effects == ["objection_requested"]
 }
 
-test_an_objection_leaves_a_consented_service_to_the_officer if {
+test_who_objects_agrees_no_longer if {
 	ruling := demands.ruling with input as object.union(wishing(["object"]), {"person": {"consents": {"training": {
 		"state": "given",
 		"age_seconds": 60,
 		"method": "words",
 	}}}})
-	ruling.consents == [{"purpose": "training", "state": "withdrawn", "method": "words"}]
+	[change.purpose | some change in ruling.consents] == ["service", "training"]
+	ruling.effects == ["drop_waiting", "objection_requested"]
+	asked_only := demands.ruling with input as object.union(wishing(["object"]), asked.service("asked"))
+	asked_only.consents == []
+}
+
+test_an_objection_to_what_rests_on_another_basis_is_looked_at if {
+	ruling := demands.ruling with input as object.union(wishing(["object"]), {"route": {"consent": "none"}})
+	[ruling.consents, ruling.effects] == [[], ["objection_requested"]]
 }
 
 test_codes if {
