@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 import rfc8785
-from sqlalchemy import Connection, Dialect, bindparam, null, or_, select, update
+from sqlalchemy import Connection, Dialect, bindparam, null, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError as ConstraintError
 
@@ -97,8 +97,13 @@ def chosen(connection: Connection, kind: DossierKind, wanted: Chosen) -> Sequenc
         query = query.where(d.due_at < to_micros(wanted.due_before))
     if wanted.after is not None:
         query = query.where(_behind(connection, kind, wanted.after, by_due=wanted.by_due))
-    order = (d.due_at.asc().nulls_last(), d.id) if wanted.by_due else (d.at.desc(), d.id.desc())
-    return [to_dossier(row) for row in connection.execute(query.order_by(*order).limit(wanted.limit))]
+    if wanted.by_due:
+        due = d.due_at if wanted.states is None else _sorted(d.due_at)
+        query = query.order_by(due.asc().nulls_last(), d.id)
+    else:
+        made = d.at if wanted.subject_ids is None or len(wanted.subject_ids) == 1 else _sorted(d.at)
+        query = query.order_by(made.desc(), d.id.desc())
+    return [to_dossier(row) for row in connection.execute(query.limit(wanted.limit))]
 
 
 def any_due(connection: Connection, kind: DossierKind, states: Collection[str], now: int) -> bool:
@@ -111,7 +116,7 @@ def lease_due(
 ) -> Sequence[Dossier]:
     """Lease due dossiers for a minute, earliest first; those that another process leases just now are left to it."""
     d = s.dossiers.c
-    due = select(*_COLUMNS).where(_due(kind, states, now)).order_by(d.due_at, d.id).limit(limit)
+    due = select(*_COLUMNS).where(_due(kind, states, now)).order_by(_sorted(d.due_at), d.id).limit(limit)
     rows = connection.execute(due.with_for_update(skip_locked=True)).all()
     leased = update(s.dossiers).where(d.kind == kind.value, d.id.in_([row.id for row in rows]))
     connection.execute(leased.values(leased_until=now + LEASE_MICROSECONDS))
@@ -202,10 +207,16 @@ def _behind(connection: Connection, kind: DossierKind, after: str, *, by_due: bo
     if last is None:
         raise ConflictError("the page before ended with a dossier that is gone", code="changed_meanwhile")
     if not by_due:
-        return or_(d.at < last.at, (d.at == last.at) & (d.id < after))
+        return tuple_(d.at, d.id) < tuple_(last.at, after)
     if last.due_at is None:
         return d.due_at.is_(None) & (d.id > after)
     return or_(d.due_at > last.due_at, (d.due_at == last.due_at) & (d.id > after), d.due_at.is_(None))
+
+
+def _sorted(time: Any) -> Any:
+    """A time to sort by what other conditions found: an index in its order would lead past all that they exclude,
+    such as everything that was closed long ago."""
+    return time + 0
 
 
 def _due(kind: DossierKind, states: Collection[str], now: int) -> Any:

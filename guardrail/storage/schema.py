@@ -251,8 +251,8 @@ dossiers = Table(
     Index(None, "kind", "at", "id"),
     Index(None, "kind", "state", "due_at"),
     Index(None, "kind", "due_at"),
-    Index(None, "subject_id"),
-    Index(None, "parent_id"),
+    Index(None, "subject_id", "kind", "at", "id"),
+    Index(None, "parent_id", "kind", "at", "id"),
 )
 
 audit_entries = Table(

@@ -7,6 +7,7 @@ import random
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy import func, select, update
 from guardrail.errors import ConflictError, ErasedError, IntegrityError
 from guardrail.ports import Chosen
 from guardrail.storage import schema
+from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.types import (
     ConversationCreated,
@@ -28,6 +30,7 @@ from guardrail.types import (
     SubjectErased,
     Write,
 )
+from tests.contract.store_plans import planned
 from tests.contract.store_rows import DAY, START, audited, dossier, hashed, person, said
 
 MINUTE = timedelta(minutes=1)
@@ -344,6 +347,45 @@ async def test_a_page_after_one_that_is_gone_is_no_silent_end(store: SqlStore) -
     assert caught.value.code == "changed_meanwhile"
     with pytest.raises(ConflictError):
         await store.dossiers(DossierKind.HOLD, Chosen(after="cod_1"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Chosen(), "kind_at_id (kind=?)"),
+        (Chosen(after="cod_1"), "kind_at_id (kind=? AND (at,id)<(?,?))"),
+        (Chosen(by_due=True), "kind_due_at (kind=?)"),
+        (Chosen(states=["open", "working"], by_due=True), "kind_state_due_at (kind=? AND state=?)"),
+        (Chosen(states=["open"], due_before=START), "kind_state_due_at (kind=? AND state=? AND due_at<?)"),
+        (Chosen(due_before=START, by_due=True), "kind_due_at (kind=? AND due_at<?)"),
+        (Chosen(parent_id="cnv_1"), "parent_id_kind_at_id (parent_id=? AND kind=?)"),
+        (Chosen(parent_id="cnv_1", after="cod_1"), "parent_id_kind_at_id (parent_id=? AND kind=? AND (at,id)<(?,?))"),
+        (Chosen(subject_ids=["sub_1"]), "subject_id_kind_at_id (subject_id=? AND kind=?)"),
+        (Chosen(subject_ids=["sub_1", "sub_2"]), "subject_id_kind_at_id (subject_id=? AND kind=?)"),
+    ],
+)
+async def test_a_page_is_found_by_the_index_that_fits(tmp_path: Path, wanted: Chosen, index: str) -> None:
+    url = f"sqlite:///{tmp_path}/data.db"
+    migrate(url)
+    store = SqlStore(url, clock=lambda: START)
+    await saved(store, dossier("1"))
+    with planned(store) as plans:
+        await store.dossiers(DossierKind.CODE, wanted)
+    assert f"SEARCH dossiers USING INDEX ix_dossiers_{index}" in plans
+    await store.close()
+
+
+async def test_what_is_due_is_found_by_state_and_time(tmp_path: Path) -> None:
+    """Past everything that was closed long ago and is due no more."""
+    url = f"sqlite:///{tmp_path}/data.db"
+    migrate(url)
+    store = SqlStore(url, clock=lambda: START)
+    await saved(store, dossier("1", due_at=START))
+    with planned(store) as plans:
+        assert await due(store, START) == ["1"]
+    by_state = "SEARCH dossiers USING INDEX ix_dossiers_kind_state_due_at (kind=? AND state=? AND due_at<?)"
+    assert plans.count(by_state) == 2
+    await store.close()
 
 
 # ---------------------------------------------------------------- what falls due

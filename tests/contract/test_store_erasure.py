@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from guardrail.errors import ErasedError
 from guardrail.ports import PersonView, SealedRow
@@ -31,6 +30,7 @@ from guardrail.types import (
     SubjectErased,
     Write,
 )
+from tests.contract.store_plans import planned
 from tests.contract.store_rows import DAY, START, audited, consent, disclosed, hashed, person, placed, received, said
 
 MANY = ("transcript", "vault", "inbox", "reply_handles", "disclosure_ledger", "consent_ledger", "consents")
@@ -247,26 +247,6 @@ async def test_turns_of_others_go_on_between_the_steps(store: SqlStore) -> None:
 
 
 # ---------------------------------------------------------------- by an index
-
-
-@contextmanager
-def planned(store: SqlStore) -> Iterator[list[str]]:
-    """The plan of every statement meanwhile, as the database tells it, a line an entry."""
-    plans: list[str] = []
-    explain = "EXPLAIN QUERY PLAN " if store.engine.dialect.name == "sqlite" else "EXPLAIN "
-
-    def look(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if re.match("SELECT|DELETE|UPDATE", statement):
-            cursor = connection.connection.cursor()
-            cursor.execute(explain + statement, parameters)
-            plans.extend(str(row[-1]) for row in cursor.fetchall())
-            cursor.close()
-
-    event.listen(store.engine, "before_cursor_execute", look)
-    try:
-        yield plans
-    finally:
-        event.remove(store.engine, "before_cursor_execute", look)
 
 
 def scans(plans: list[str]) -> list[str]:

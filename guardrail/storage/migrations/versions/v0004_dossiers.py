@@ -16,7 +16,13 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-FOUND_BY = (("kind", "at", "id"), ("kind", "state", "due_at"), ("kind", "due_at"), ("subject_id",), ("parent_id",))
+FOUND_BY = (
+    ("kind", "at", "id"),
+    ("kind", "state", "due_at"),
+    ("kind", "due_at"),
+    ("subject_id", "kind", "at", "id"),
+    ("parent_id", "kind", "at", "id"),
+)
 PAGED = (("transcript", "owner_id"), ("vault", "subject_id"))
 
 
