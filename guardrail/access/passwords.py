@@ -9,8 +9,8 @@ import asyncio
 import base64
 import unicodedata
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Final, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Final, TypeVar
 
 from argon2 import Parameters, PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError, VerifyMismatchError
@@ -48,7 +48,7 @@ class Passwords:
         self._salt_bytes = parameters.salt_len
         self._nobody = _never(parameters)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="guardrail-passwords")
-        self._running = 0
+        self._pending: set[Future[Any]] = set()
 
     async def hashed(self, password: str) -> str:
         """The password's hash as a PHC string, with a new salt."""
@@ -72,17 +72,18 @@ class Passwords:
         await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
 
     async def _aside(self, work: Callable[[], T]) -> T:
-        if self._running >= _THREADS + _MOST_WAITING:
+        # What a caller gave up runs on in its thread, and goes on counting.
+        self._pending = {each for each in self._pending if not each.done()}
+        if len(self._pending) >= _THREADS + _MOST_WAITING:
             raise RateLimitedError("too many passwords at once", retry_after=1)
-        self._running += 1
+        running = self._threads.submit(work)
+        self._pending.add(running)
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+            return await asyncio.wrap_future(running)
         except InvalidHashError:
             raise IntegrityError("a stored password is no hash") from None
         except Argon2Error:  # no memory for it, say
             raise DependencyError("passwords cannot be verified now", code="passwords_unavailable") from None
-        finally:
-            self._running -= 1
 
     def _fits(self, hashed: str, text: bytes) -> bool:
         try:

@@ -67,7 +67,6 @@ class TokenReader:
                 "verify_exp": False,
                 "verify_nbf": False,
                 "verify_iat": False,
-                "enforce_minimum_key_length": True,
             }
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from threading import Event
 
 import pytest
 
@@ -241,6 +242,23 @@ async def test_many_passwords_at_once_are_refused_not_queued(at: House) -> None:
     limited = [each for each in ended if isinstance(each, RateLimitedError)]
     assert len(limited) >= 30
     assert len(limited) + sum(isinstance(each, UnauthorizedError) for each in ended) == 60
+
+
+async def test_callers_who_hang_up_do_not_make_room_for_more(at: House) -> None:
+    """Their passwords are still being hashed: the bound is on the work, not on those who wait for it."""
+    gate = Event()
+    passwords = at.access.desk.passwords
+    passwords._fits = lambda hashed, text: gate.wait(30)  # type: ignore[method-assign]
+    begun = [asyncio.ensure_future(passwords.verify(None, "x")) for _ in range(18)]
+    await asyncio.sleep(0)
+    for each in begun[:2]:
+        each.cancel()
+    await asyncio.sleep(0)
+    with pytest.raises(RateLimitedError):
+        await passwords.verify(None, "x")
+    gate.set()
+    await asyncio.gather(*begun, return_exceptions=True)
+    assert not await passwords.verify(None, "x")
 
 
 async def test_without_the_store_nobody_comes_in(at: House) -> None:
