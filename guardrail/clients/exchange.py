@@ -40,9 +40,7 @@ async def exchange(
     try:
         async with (
             translated(),
-            session.request(
-                method, url, data=body, headers=sent, timeout=timeout, allow_redirects=False
-            ) as response,
+            session.request(method, url, data=body, headers=sent, timeout=timeout, allow_redirects=False) as response,
         ):
             content = b"".join([piece async for piece in pieces(response, most)]) if most else b""
             received = {name.lower(): ", ".join(response.headers.getall(name)) for name in response.headers}

@@ -99,7 +99,11 @@ class Controller(Settings):
     route: RouteName
     """The route whose people their identities name: the ids that people have in its channel."""
     callback_hosts: Annotated[tuple[Text, ...], ListOf, Field(max_length=20)] = ()
-    """Hosts that status callbacks may go to. Empty: none are sent."""
+    """Hosts that status callbacks may go to, over https at the usual port, or `host:port`. A request that names
+    another is refused. Empty: requests with callbacks are."""
+    verifies: bool = False
+    """Whether it makes sure who asks as well as a fresh log-in with a one-time code would (by contract; 11 CCR 7061).
+    Else it vouches for an account, and where the law wants more an officer must see to that."""
 
 
 class OpenDsrSettings(Settings):

@@ -70,6 +70,7 @@ class Controller:
     name: str
     id: str
     route: str
+    verifies: bool = False  # as well as a fresh log-in with a one-time code would
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

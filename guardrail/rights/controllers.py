@@ -149,7 +149,7 @@ class ControllerRequests:
         return await self._read(dossier)
 
     async def _opened(self, controller: Controller, sent: Sent) -> Request:
-        """The request, opened unless it was; the controller answers for who the person is."""
+        """The request, opened unless it was. The controller answers for who the person is (section 3.1)."""
         known = await self._requests.by_external(controller.name, sent.id)
         if known is not None:
             return known
@@ -158,7 +158,7 @@ class ControllerRequests:
             way=Way.OPENDSR,
             route=controller.route,
             user=sent.user,
-            shown=Shown(account=True),
+            shown=Shown(account=True, code=controller.verifies),
             controller=controller.name,
             external_id=sent.id,
             received_at=min(sent.submitted, self._clock()),

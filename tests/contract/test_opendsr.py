@@ -111,7 +111,7 @@ async def plane(place: Path, policies: EmbeddedEngine, jurisdiction: str = "lt")
         caller = CallbackClient(calling, signer, {"crm": hosts}, seconds=5, development=True)
         controllers = {
             "crm": Known(name="crm", id="controller-1", route="shop"),
-            "other": Known(name="other", id="controller-2", route="shop"),
+            "other": Known(name="other", id="controller-2", route="shop", verifies=True),
         }
         copies = Copies()
         filings = ControllerRequests(
@@ -219,6 +219,19 @@ async def test_what_is_being_done_cannot_be_cancelled(served: Plane) -> None:
     await client.submit(document)
     assert "pending" in check_error(await client.delete(document["subject_request_id"]))
     assert (await client.status(document["subject_request_id"]))["request_status"] == "in_progress"
+
+
+@pytest.mark.parametrize(("name", "status"), [("crm", "pending"), ("other", "in_progress")])
+async def test_where_the_law_wants_more_than_an_account_the_controller_must_have_verified(
+    tmp_path: Path, policies: EmbeddedEngine, name: str, status: str
+) -> None:
+    """California wants a reasonable degree of certainty for an erasure (11 CCR 7062)."""
+    async with plane(tmp_path, policies, "us-ca") as served:
+        await served.office.person(CUSTOMER)
+        client = await served.client(name)
+        document = client.new_request("erasure", CUSTOMER, regulation="ccpa")
+        await client.submit(document)
+        assert (await client.status(document["subject_request_id"]))["request_status"] == status
 
 
 @pytest.mark.parametrize(("version", "noun"), [("v1", "opengdpr_requests"), ("v2", "opengdpr_requests")])
