@@ -7,7 +7,7 @@ from dataclasses import replace
 from guardrail.core.notice import Authority, NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.turn.case import Case
-from guardrail.types import Element, LegalBasis, Purpose, Saying, Wording
+from guardrail.types import Element, LegalBasis, LegalNotice, Purpose, RoutePolicy, Saying, Wording
 
 QUESTIONS = {
     Purpose.SERVICE: Saying.CONSENT_QUESTION,
@@ -56,25 +56,29 @@ class Words:
         if saying is Saying.CONSENT_STATE:
             return self._catalogue.consents(case.language, case.decision.allowed)
         if saying is Saying.PRIVACY_NOTICE:
-            return self._catalogue.notice(case.language, self._facts(case))
+            decision = case.decision
+            facts = notice_facts(self._operator, case.route.policy, decision.legal, decision.jurisdictions)
+            return self._catalogue.notice(case.language, facts)
         return self._catalogue.wording(saying, case.language)
 
-    def _facts(self, case: Case) -> NoticeFacts:
-        """The operator's facts, with what this route does and which law is in force."""
-        policy, legal = case.route.policy, case.decision.legal
-        purposes = {Purpose(name): LegalBasis(basis) for name, basis in policy.purposes.items()}
-        if policy.consent != "none":
-            purposes[Purpose.SERVICE] = LegalBasis.CONSENT
-        facts = replace(
-            self._operator,
-            purposes={each: purposes[each] for each in Purpose if each in purposes},
-            jurisdictions=case.decision.jurisdictions,
-        )
-        if legal is None:
-            return facts
-        return replace(
-            facts,
-            rights=legal.rights,
-            authorities=tuple(Authority(name, url) for name, url in legal.authorities),
-            retention_seconds=legal.retention_seconds,
-        )
+
+def notice_facts(
+    operator: NoticeFacts, policy: RoutePolicy, legal: LegalNotice | None, jurisdictions: tuple[str, ...]
+) -> NoticeFacts:
+    """The operator's facts, with what a route does and which law is in force there."""
+    purposes = {Purpose(name): LegalBasis(basis) for name, basis in policy.purposes.items()}
+    if policy.consent != "none":
+        purposes[Purpose.SERVICE] = LegalBasis.CONSENT
+    facts = replace(
+        operator,
+        purposes={each: purposes[each] for each in Purpose if each in purposes},
+        jurisdictions=jurisdictions,
+    )
+    if legal is None:
+        return facts
+    return replace(
+        facts,
+        rights=legal.rights,
+        authorities=tuple(Authority(name, url) for name, url in legal.authorities),
+        retention_seconds=legal.retention_seconds,
+    )
