@@ -20,7 +20,7 @@ from typing import Any, ClassVar
 FULL, READ_ONLY = sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY  # what ENOSPC and EROFS become
 WRITE_FAILED, SYNC_FAILED = sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC  # what EIO becomes
 
-_OPEN = CFUNCTYPE(c_int, c_void_p, c_char_p, c_void_p, c_int, c_void_p)
+_OPEN = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, c_void_p)  # SQLite keeps the name it passes
 _WRITE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
 _TRUNCATE = CFUNCTYPE(c_int, c_void_p, c_int64)
 _SYNC = CFUNCTYPE(c_int, c_void_p, c_int)
@@ -93,7 +93,7 @@ def faulty_disk() -> Iterator[Disk]:
     open_file = _OPEN(shim.open)
     patched: dict[int, tuple[_Methods, list[Any]]] = {}
 
-    def opening(_vfs: int, name: bytes, file: int, flags: int, found: int) -> int:
+    def opening(_vfs: int, name: int, file: int, flags: int, found: int) -> int:
         code: int = open_file(default, name, file, flags, found)
         methods = cast(file, POINTER(c_void_p))
         if code == 0 and methods[0]:
