@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from guardrail.clients.outgoing import new_session
 from guardrail.config.access import AccessSettings, OidcSettings
 from guardrail.core.officers import Role
-from guardrail.errors import DependencyError, UnauthorizedError
+from guardrail.errors import ConflictError, DependencyError, UnauthorizedError
 from guardrail.ports.access import Actor, ActorKind
 from guardrail.types import DossierKind, RawText
 from tests.e2e.oidc_issuer import AUDIENCE, DISCOVERY, Key, Provider, provider
@@ -465,7 +465,9 @@ async def moved(request: web.Request) -> web.StreamResponse:
 
 
 async def zipped(request: web.Request) -> web.StreamResponse:
-    return web.Response(body=b"{}", headers={"Content-Encoding": "gzip"})
+    url = f"http://{request.host}"
+    document = {"issuer": url, "jwks_uri": f"{url}/keys"}
+    return web.Response(body=json.dumps(document).encode(), headers={"Content-Encoding": "gzip"})
 
 
 def body(data: bytes, status: int = 200) -> Any:
@@ -569,6 +571,28 @@ async def test_a_disabled_officer_has_no_way_in(site: Site) -> None:
     await site.house.access.desk.accounts.enable(actor.id)
     await site.refused(token)
     await site.enter(site.token())
+
+
+async def test_a_token_of_an_earlier_generation_is_over_even_if_its_session_stayed_open(site: Site) -> None:
+    token = site.token()
+    actor = await site.enter(token)
+    kept, key = site.house.store.dossiers_kept, (DossierKind.SESSION, actor.session)
+    before = kept[key]
+    await site.house.access.desk.accounts.assign(actor.id, [], holds_keys=True)
+    kept[key] = before
+    await site.refused(token)
+    site.house.clock.move(seconds=1)
+    assert (await site.enter(site.token())).holds_keys
+
+
+async def test_roles_of_the_provider_are_not_given_here(site: Site) -> None:
+    actor = await site.enter(site.token())
+    with pytest.raises(ConflictError) as raised:
+        await site.house.access.desk.accounts.assign(actor.id, [Role.ADMIN])
+    assert raised.value.code == "roles_of_provider"
+    with pytest.raises(ConflictError) as raised:
+        await site.house.access.desk.accounts.reset(actor.id, RawText("another horse battery"))
+    assert raised.value.code == "secrets_of_provider"
 
 
 async def test_sessions_of_tokens_are_swept_after_the_tokens(site: Site) -> None:

@@ -24,6 +24,8 @@ from guardrail.policy.tree import default_policy_dir
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.web.control.api import BASE, add_api
+from guardrail.web.control.operations import Operation
+from guardrail.web.control.paths import PARAMETERS
 from guardrail.web.control.services import Services
 from guardrail.web.control.table import OPERATIONS
 from guardrail.web.control_plane import control_app
@@ -98,19 +100,11 @@ async def site(tmp_path: Path, template: Path, engine: EmbeddedEngine) -> AsyncI
         await store.close()
 
 
-def path_of(operation: Any) -> str:
+def path_of(operation: Operation) -> str:
     """A path that could exist."""
-    names = {
-        "request": "req",
-        "subject": "sub",
-        "conversation": "cnv",
-        "officer": "off",
-        "hold": "hld",
-        "reveal": "rvl",
-    }
-    path: str = operation.path
-    for name, prefix in {**names, "entry": "ent", "notice": "ntc", "receipt": "rct"}.items():
-        path = path.replace(f"{{{name}}}", f"{prefix}_" + "a" * 26)
+    path = operation.path.replace("{report}", "requests")
+    for name, parameter in PARAMETERS.items():
+        path = path.replace(f"{{{name}}}", parameter.pattern[:4] + "a" * 26)
     return path
 
 

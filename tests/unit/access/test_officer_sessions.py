@@ -125,6 +125,14 @@ async def test_more_sessions_than_a_page_end_together(at: House) -> None:
     assert at.store.tags().count("control:session:closed") == 130
 
 
+async def test_a_session_of_an_earlier_generation_is_over_even_if_it_stayed_open(at: House) -> None:
+    officer, token, session = await entered(at)
+    before = at.store.dossiers_kept[(DossierKind.SESSION, session)]
+    await at.access.desk.accounts.assign(officer, [Role.APPROVER])
+    at.store.dossiers_kept[(DossierKind.SESSION, session)] = before
+    await refused(at, token)
+
+
 async def test_other_roles_end_every_session(at: House) -> None:
     officer, token, _ = await entered(at)
     await at.access.desk.accounts.assign(officer, [Role.APPROVER])
