@@ -118,6 +118,11 @@ class Requests(Protocol):
         """The copy that was asked for is with the person: opened behind its link, or handed over by an officer."""
         ...
 
+    async def link(self, request_id: str) -> RawText | None:
+        """A new link to the copy that this request asks for; None where Guardrail gives none, and while it is not
+        accepted or when it is over."""
+        ...
+
     async def lift_restriction(self, request_id: str, *, actor: str) -> Request:
         """Process again what this request restricted; the person was warned before (GDPR Art. 18(3))."""
         ...
@@ -272,12 +277,34 @@ class Codes(Protocol):
         """The subject it was given to, and the writes that spend it; None for a wrong, spent or old code."""
         ...
 
+    async def takes(self, subject_id: str, at: datetime) -> bool:
+        """Whether this account may enter one now; not for a while after too many wrong ones."""
+        ...
+
+    async def missed(self, turn: Turn) -> Sequence[Write]:
+        """The writes that count a wrong entry of the turn's account."""
+        ...
+
 
 class Links(Protocol):
     """One person, several accounts."""
 
+    async def offer(self, turn: Turn, other_subject: str) -> Sequence[Write]:
+        """The writes that keep in mind whose code was entered here, until the person said that it is theirs."""
+        ...
+
+    async def offered(self, turn: Turn) -> tuple[str, Sequence[Write]] | None:
+        """The account that the turn's was asked about last, and the writes that end the asking; None: none was, or
+        too long ago."""
+        ...
+
     async def join(self, turn: Turn, other_subject: str) -> Sequence[Write]:
-        """The writes that link the turn's account with another whose code was entered here."""
+        """The writes that link the turn's account with another whose code was entered here; none when that is gone,
+        or they are too many."""
+        ...
+
+    async def parting(self, subject_id: str, at: datetime, *, actor: str | None = None) -> Sequence[Write]:
+        """The writes that undo the link of an account; none when it has none."""
         ...
 
     async def accounts(self, subject_id: str) -> Sequence[str]:
@@ -321,11 +348,15 @@ class Recipients(Protocol):
         ...
 
     async def of(self, request_id: str) -> Sequence[Mapping[str, Json]]:
-        """Who was told, and how it went: ``id``, ``recipient``, ``state``, ``attempts``, ``at``, ``status``."""
+        """Who was told, and how it went: ``notice``, ``request``, ``recipient``, ``what``, ``state``, ``attempts``,
+        ``at``, ``status``."""
         ...
 
-    async def retry(self, notice_id: str) -> bool:
-        """Try a notice again that was given up; False: there is none such."""
+    async def retry(self, notice_id: str) -> Mapping[str, Json]:
+        """Try a notice again that was given up.
+
+        Raises :class:`~guardrail.errors.ConflictError` (``notice_not_failed``) for any other, and for none.
+        """
         ...
 
 

@@ -153,11 +153,13 @@ class Step(Model):
 class Told(Model):
     """A recipient, and how telling it went."""
 
-    id: str
+    notice: NoticeId
+    request: RequestId
     recipient: str
+    what: str
     state: str
     attempts: int
-    at: Instant
+    at: Instant | None
     status: int | None
 
 

@@ -198,10 +198,9 @@ async def link(call: Call) -> m.Link:
     return m.Link(url=f"{base}/my/{token}")
 
 
-async def retry(call: Call) -> None:
+async def retry(call: Call) -> m.Told:
     """Tell a recipient again who did not take it."""
-    if not await call.services.recipients.retry(call.path["notice"]):
-        raise _nothing()
+    return m.Told.model_validate(await call.services.recipients.retry(call.path["notice"]))
 
 
 async def _request(call: Call) -> Request:
@@ -360,6 +359,7 @@ OPERATIONS = (
         name="retryNotice",
         handle=retry,
         action="request.decide",
-        status=204,
+        answer=m.Told,
+        fails=(409,),
     ),
 )
