@@ -43,6 +43,11 @@ class Buckets:
             raise RateLimitedError("too many requests", retry_after=math.ceil((1 - bucket.left) / self._rate))
         bucket.left -= 1
 
+    def give_back(self, key: Hashable) -> None:
+        """Undo one :meth:`take`, if the key has a bucket of its own."""
+        if key in self._buckets:
+            self._buckets[key].left = min(self._size, self._buckets[key].left + 1)
+
     def __len__(self) -> int:
         return len(self._buckets)
 

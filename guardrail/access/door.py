@@ -63,9 +63,11 @@ class OfficersDoor:
         """See :meth:`guardrail.ports.access.Door.admit`."""
         self._addresses.take(address_key(source))
 
-    async def authenticate(self, bearer: str) -> Actor:
+    async def authenticate(self, bearer: str, source: str | None = None) -> Actor:
         """See :meth:`guardrail.ports.access.Door.authenticate`."""
         actor = await (self._by_session(bearer) if is_ours(bearer) else self._by_token(bearer))
+        if source is not None:
+            self._addresses.give_back(address_key(source))
         self._officers.take(actor.id)
         return actor
 

@@ -48,8 +48,11 @@ class Door(Protocol):
         """
         ...
 
-    async def authenticate(self, bearer: str) -> Actor:
+    async def authenticate(self, bearer: str, source: str | None = None) -> Actor:
         """The officer behind a bearer token: of a local log-in (``gr_…``) or the provider's.
+
+        From then on the request counts for the officer, and no longer for the ``source`` that was admitted: a whole
+        office may share an address.
 
         Raises :class:`~guardrail.errors.UnauthorizedError`, RateLimitedError when this officer asked too often,
         and :class:`~guardrail.errors.DependencyError` (``issuer_unavailable``) when the provider's keys cannot

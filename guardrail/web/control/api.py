@@ -77,7 +77,7 @@ async def _authenticated(request: web.Request, services: Services) -> Actor:
     token = bearer(request, most=8192)
     if token is None:
         raise UnauthorizedError
-    return await services.door.authenticate(token)
+    return await services.door.authenticate(token, request.remote or "")
 
 
 def _path(request: web.Request) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guardrail.access.buckets import Buckets, address_key
-from guardrail.errors import RateLimitedError
+from guardrail.errors import RateLimitedError, UnauthorizedError
 from tests.unit.access.house import Clock, house
 
 
@@ -93,5 +93,37 @@ async def test_the_door_admits_an_address_so_often(tmp_path: Path) -> None:
     with pytest.raises(RateLimitedError):
         at.access.door.admit("192.0.2.1")
     at.access.door.admit("192.0.2.2")
+    await at.access.close()
+    await at.keys.close()
+
+
+def test_what_was_taken_can_be_given_back() -> None:
+    buckets = Buckets(5, monotonic=Clock().monotonic)
+    buckets.give_back("a")
+    assert take(buckets, "a", 3) == 3
+    buckets.give_back("a")
+    assert take(buckets, "a", 9) == 3
+    for _ in range(9):
+        buckets.give_back("a")
+    assert take(buckets, "a", 9) == 5
+
+
+async def test_an_office_shares_an_address_and_not_its_requests(tmp_path: Path) -> None:
+    """Each officer has their own; only what is not authenticated counts for the address."""
+    at = house(tmp_path)
+    tokens = []
+    for name in ("alice", "bob", "carol"):
+        _, secret = await at.account(name)
+        tokens.append((await at.log_in(name, at.code(secret)))[0])
+    for _ in range(120):
+        for token in tokens:
+            at.access.door.admit("192.0.2.1")
+            await at.access.door.authenticate(token, "192.0.2.1")
+    for _ in range(120):
+        at.access.door.admit("192.0.2.1")
+        with pytest.raises(UnauthorizedError):
+            await at.access.door.authenticate("gr_" + "A" * 43, "192.0.2.1")
+    with pytest.raises(RateLimitedError):
+        at.access.door.admit("192.0.2.1")
     await at.access.close()
     await at.keys.close()

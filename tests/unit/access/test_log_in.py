@@ -13,7 +13,7 @@ from guardrail.access.sessions import is_ours
 from guardrail.core.officers import Role
 from guardrail.errors import RateLimitedError, StoreUnavailableError, UnauthorizedError
 from guardrail.ports.access import ActorKind
-from guardrail.types import DossierKind
+from guardrail.types import DossierKind, RawText
 from tests.unit.access.house import PASSWORD, START, House
 
 
@@ -174,11 +174,12 @@ async def test_mistakes_lock_an_account_whatever_comes_then(at: House) -> None:
 
 
 async def test_what_is_tried_while_locked_does_not_lengthen_it(at: House) -> None:
-    _, secret = await at.account()
+    officer, secret = await at.account()
     for _ in range(FREE + 3):
         with pytest.raises(UnauthorizedError):
             await at.log_in("alice", "1", "wrong horse battery")
     assert at.store.tags().count("control:officer:locked") == 1
+    assert at.store.dossiers_kept[(DossierKind.OFFICER, officer)].version == 1 + FREE
     (view,) = await at.access.desk.accounts.listed()
     assert view.locked_until == START + timedelta(seconds=30)
     at.clock.move(seconds=31)
@@ -219,6 +220,17 @@ async def test_a_success_between_a_look_and_its_commit_is_not_lost(at: House) ->
     with pytest.raises(UnauthorizedError):
         await at.log_in("alice", at.code(secret))
     assert at.counts.outcomes == ["disabled"]
+
+
+async def test_a_log_in_with_secrets_that_are_being_replaced_fails(at: House) -> None:
+    officer, secret = await at.account()
+
+    async def reset() -> None:
+        await at.access.desk.accounts.reset(officer, RawText("another horse battery"))
+
+    at.store.before_commit = reset
+    with pytest.raises(UnauthorizedError):
+        await at.log_in("alice", at.code(secret))
 
 
 # ---------------------------------------------------------------- limits and failures
