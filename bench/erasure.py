@@ -47,6 +47,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 LATER = datetime(2027, 11, 22, tzinfo=UTC)
 TASKS = 4  # people who talk meanwhile
 PAUSE = 0.02  # seconds between two turns of one of them
+REST = 0.005  # seconds between two steps
 OTHERS = 20_000  # rows of people who are not erased
 SEALED = 240  # bytes of one record
 UNREADABLE = 100.0  # milliseconds from the decision to destroyed keys, at most
@@ -204,6 +205,7 @@ async def measured(url: str, directory: Path, rows: int, chats: int, batch: int,
         began = time.perf_counter()
         while counts := await erase(store, batch, steps):
             gone += counts
+            await asyncio.sleep(REST)
         erased = time.perf_counter() - began
         began = time.perf_counter()
         await store.commit([SubjectErased(subject_id="sub_ann")])
@@ -256,7 +258,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=1_000_000, help="of the person, on SQLite (default 1000000)")
     parser.add_argument("--postgresql-rows", type=int, default=200_000, help="0: leave it out (default 200000)")
     parser.add_argument("--chats", type=int, default=1, help="conversations of the person (default 1)")
-    parser.add_argument("--batch", type=int, default=1000, help="rows a step (default 1000)")
+    parser.add_argument("--batch", type=int, default=200, help="rows a step (default 200)")
     parser.add_argument("--seconds", type=float, default=10.0, help="of turns before (default 10)")
     options = parser.parse_args()
     kept = True

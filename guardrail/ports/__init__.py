@@ -314,7 +314,7 @@ class Store(Protocol):
         """How many messages lie in the inbox, by state."""
         ...
 
-    async def erase_rows(self, subject_id: str, limit: int = 1000) -> Mapping[str, int]:
+    async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
         """Delete at most ``limit`` rows a table of a subject whose erasure has begun, in one transaction; counts
         by table. All zero: nothing is left but what :class:`~guardrail.types.SubjectErased` deletes."""
         ...

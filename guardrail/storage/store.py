@@ -168,7 +168,7 @@ class SqlStore:
         query = select(i.state, func.count()).group_by(i.state)
         return await self._read(lambda connection: {row[0]: row[1] for row in connection.execute(query)})
 
-    async def erase_rows(self, subject_id: str, limit: int = 1000) -> Mapping[str, int]:
+    async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
         """See :meth:`guardrail.ports.Store.erase_rows`; ``limit`` is of all tables together, zeros are left out."""
         return await self.run(lambda connection: self._row_eraser.erase(connection, subject_id, limit))
 
