@@ -54,8 +54,8 @@ def opened(backup: str, live_url: str, scratch: str | None) -> Iterator[Connecti
     Raises :class:`~guardrail.errors.IntegrityError` for a damaged file, :class:`BackupError`.
     """
     with ExitStack() as stack:
-        url = stack.enter_context(_reachable(backup, live_url, scratch))
-        yield stack.enter_context(_viewed(url))
+        url, ours = stack.enter_context(_reachable(backup, live_url, scratch))
+        yield stack.enter_context(_viewed(url, ours))
 
 
 @contextmanager
@@ -76,25 +76,25 @@ def private_copy(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _reachable(backup: str, live_url: str, scratch: str | None) -> Iterator[str]:
-    """The URL of a database to look into."""
+def _reachable(backup: str, live_url: str, scratch: str | None) -> Iterator[tuple[str, bool]]:
+    """The URL of a database to look into, and whether it was made for this and may be changed."""
     if backup.startswith(("postgresql:", "postgresql+", "postgres:")):
         if _place(backup) == _place(live_url):
             raise BackupError("this is the live database: restore the backup aside and name that")
-        yield backup
+        yield backup, False
         return
     path = Path(backup)
     begins = _beginning(path)
     if begins.startswith(DUMP):
         with _restored(path, scratch) as url:
-            yield url
+            yield url, True
         return
     if begins != SQLITE:
         raise IntegrityError("neither an SQLite database nor a dump of pg_dump --format=custom", code="backup_corrupt")
     if live_url.startswith("sqlite:") and path.samefile(Path(str(parse_url(live_url).database))):
         raise BackupError("this is the live database, not a backup of it")
     with private_copy(path) as copy:
-        yield f"sqlite:///{copy}"
+        yield f"sqlite:///{copy}", True
 
 
 def _beginning(path: Path) -> bytes:
@@ -106,11 +106,13 @@ def _beginning(path: Path) -> bytes:
 
 
 @contextmanager
-def _viewed(url: str) -> Iterator[Connection]:
-    engine = _prepared(url)
+def _viewed(url: str, ours: bool) -> Iterator[Connection]:
+    engine = _prepared(url, ours)
     failure: GuardrailError | None = None
     try:
         with engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET statement_timeout = 0")  # nobody waits for this transaction
             yield connection
     except SQLAlchemyError as error:
         failure = translate(error)
@@ -120,15 +122,16 @@ def _viewed(url: str) -> Iterator[Connection]:
         raise _of_backup(failure)
 
 
-def _prepared(url: str) -> Engine:
-    """The copy of an SQLite file is ours and may be brought to this release's schema; a server's is only read."""
+def _prepared(url: str, ours: bool) -> Engine:
+    """What was made for this is brought to this release's schema; another database is only read."""
     failure: GuardrailError
     try:
-        if url.startswith("sqlite:"):
+        if ours:
             migrate(url)
-            return reading(open_engine(url, readers=1))
-        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        engine = open_engine(url, readers=1).execution_options(**options)
+        engine = open_engine(url, readers=1)
+        if engine.dialect.name == "sqlite":
+            return reading(engine)
+        engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with engine.connect() as connection:
             check_revision(connection)
         return engine

@@ -4,6 +4,7 @@ log in it is the beginning of the living one."""
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -87,34 +88,32 @@ class Findings:
 
 def owners_in(backup: Connection) -> frozenset[str]:
     """Whoever is known in the backup or has sealed records in it."""
-    columns = [schema.subjects.c.id, *(kind.table.c[kind.owners[0]] for kind in KINDS if kind.table is not _DOSSIERS)]
+    columns = [schema.subjects.c.id, *(kind.table.c[kind.owners[0]] for kind in KINDS if len(kind.owners) == 1)]
     return frozenset(owner for column in columns for owner in backup.scalars(select(column).distinct()) if owner)
 
 
-_DOSSIERS = schema.dossiers
-
-
-def chosen(backup: Connection, kind: Kind, gone: frozenset[str], every: bool) -> Sequence[tuple[Any, ...]]:
+def chosen(backup: Connection, kind: Kind, gone: frozenset[str], every: bool) -> Sequence[Any]:
     """The keys of the rows to try: all of the erased, of the living the newest ones or all."""
-    columns = [*kind.key, *(kind.table.c[name] for name in kind.owners)]
+    by_number = len(kind.order) == 1
+    columns = [*kind.key, kind.table.c[kind.owners[0]]]
     query = select(*columns).where(kind.table.c.sealed.is_not(None)).order_by(*kind.key)
-    picked: list[tuple[Any, ...]] = []
-    newest: dict[str, deque[tuple[Any, ...]]] = defaultdict(lambda: deque(maxlen=SAMPLE))
+    picked: Any = array("q") if by_number else []  # of millions, eight bytes each
+    newest: dict[str, deque[Any]] = defaultdict(lambda: deque(maxlen=SAMPLE))
     for row in backup.execute(query.execution_options(yield_per=10_000)):
-        key, owner = tuple(row[: len(kind.order)]), row[len(kind.order)]
-        if every or owner in gone or kind.table is _DOSSIERS:
+        key = row[0] if by_number else tuple(row[:-1])
+        if every or row[-1] in gone or not by_number:
             picked.append(key)
         else:
-            newest[owner].append(key)
-    return [*picked, *(key for keys in newest.values() for key in keys)]
+            newest[row[-1]].append(key)
+    picked.extend(key for keys in newest.values() for key in keys)
+    return picked
 
 
-def rows_of(backup: Connection, kind: Kind, keys: Sequence[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+def rows_of(backup: Connection, kind: Kind, keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Those rows, a page at a time."""
+    found = kind.key[0] if len(kind.order) == 1 else tuple_(*kind.key)
     for start in range(0, len(keys), PAGE):
-        page = keys[start : start + PAGE]
-        wanted = kind.key[0].in_([key[0] for key in page]) if len(kind.key) == 1 else tuple_(*kind.key).in_(page)
-        yield backup.execute(select(kind.table).where(wanted)).all()
+        yield backup.execute(select(kind.table).where(found.in_(list(keys[start : start + PAGE])))).all()
 
 
 async def try_rows(rows: Iterable[Any], kind: Kind, keys: StoredKeyRing, gone: frozenset[str], found: Findings) -> None:
@@ -131,7 +130,7 @@ async def try_rows(rows: Iterable[Any], kind: Kind, keys: StoredKeyRing, gone: f
             continue
         if opened:
             found.opened += 1
-        elif kind.table is not _DOSSIERS and getattr(row, kind.owners[0]) not in gone:
+        elif len(kind.owners) == 1 and getattr(row, kind.owners[0]) not in gone:
             found.failed += 1
             found.wrong.append(Wrong("record_unreadable", f"{name}: its owner lives, its key is another one"))
         else:
