@@ -146,12 +146,11 @@ class RequestDesk:
         )
 
     async def history(self, request_id: str) -> Sequence[Mapping[str, Json]]:
-        """See :class:`guardrail.ports.rights.Requests`; ``move`` is what happened."""
+        """See :class:`guardrail.ports.rights.Requests`."""
         request = await self.register.known(request_id)
         return [
             {
                 "at": step.at.isoformat(),
-                "move": step.move,
                 "to": step.to.value,
                 "by": step.by,
                 "reasons": [*step.reasons],

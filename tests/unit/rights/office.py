@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +15,7 @@ from guardrail.audit.events import audit_logger
 from guardrail.core.entries import parse
 from guardrail.core.ids import new_id
 from guardrail.core.requests import Request
-from guardrail.errors import ErasedError, PolicyUnavailableError
+from guardrail.errors import PolicyUnavailableError
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
 from guardrail.policy.embedded import EmbeddedEngine
@@ -164,7 +164,7 @@ class Office:
     keys: StoredKeyRing
     law: Law
     rooms: Rooms
-    entropy: Chance
+    entropy: Callable[[int], bytes]
     routes: dict[str, RoutePolicy]
 
     async def person(self, user: str = USER, route: str = "shop") -> tuple[str, str]:
@@ -233,11 +233,12 @@ async def office(
     routes: Mapping[str, RoutePolicy] | None = None,
     holidays: frozenset[date] = frozenset(),
     public_url: str | None = None,
+    entropy: Callable[[int], bytes] | None = None,
 ) -> AsyncIterator[Office]:
     """A desk over a new SQLite database."""
     url = f"sqlite:///{place / 'data.db'}"
     migrate(url)
-    time, entropy = Time(at), Chance()
+    time, entropy = Time(at), entropy or Chance()
     provider = FileKeyProvider(place / "keys")
     keys = StoredKeyRing(f"sqlite:///{place / 'keys.db'}", provider, entropy=entropy, clock=time)
     store = SqlStore(url, clock=time, readers=1)
@@ -258,6 +259,3 @@ async def office(
     finally:
         await store.close()
         await keys.close()
-
-
-__all__ = ["NOON", "OFFICER", "USER", "ErasedError", "Office", "engine", "office"]
