@@ -131,7 +131,7 @@ class OfficersDoor:
 
     async def _by_session(self, token: str) -> Actor:
         session = await self._sessions.find(token)
-        if session is None or session.idle_at is None or session.over(self._clock()):
+        if session is None or session.over(self._clock()):
             raise UnauthorizedError
         officer = await self._register.get(session.officer_id)
         if self._login is None or officer is None or not officer.local or officer.state is OfficerState.DISABLED:
