@@ -92,8 +92,8 @@ def owners_in(backup: Connection) -> frozenset[str]:
     return frozenset(owner for column in columns for owner in backup.scalars(select(column).distinct()) if owner)
 
 
-def chosen(backup: Connection, kind: Kind, gone: frozenset[str], every: bool) -> Sequence[Any]:
-    """The keys of the rows to try: all of the erased, of the living the newest ones or all."""
+def chosen(backup: Connection, kind: Kind, gone: frozenset[str], every: bool) -> Any:
+    """The keys of the rows to try, in a sequence: all of the erased, of the living the newest ones or all."""
     by_number = len(kind.order) == 1
     columns = [*kind.key, kind.table.c[kind.owners[0]]]
     query = select(*columns).where(kind.table.c.sealed.is_not(None)).order_by(*kind.key)
