@@ -30,9 +30,10 @@ a { color: var(--link); }
 p, li { max-width: 45rem; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: start; font-weight: 600; padding-bottom: .25rem; }
-th, td { text-align: start; vertical-align: top; padding: .35rem .5rem; border: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: top; padding: .35rem .5rem; border: 1px solid var(--line);
+  overflow-wrap: break-word; }
 th { background: var(--shade); }
-code { font-family: ui-monospace, monospace; }
+code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 article { margin: 1rem 0; padding: .5rem .75rem; border: 1px solid var(--line); border-inline-start-width: .4rem; }
 article.bot { background: var(--shade); }
 article h3 { margin: 0; font-size: 1rem; }

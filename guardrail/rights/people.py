@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guardrail.errors import ErasedError
 from guardrail.ports import Clock, KeyRing, PersonView, Store
-from guardrail.turn.records import Recorder, read_transcript
+from guardrail.rights.transcripts import shown_transcript
+from guardrail.turn.records import Recorder
 from guardrail.types import ConsentRow, Json, RawText
+
+_SHOWN = ("at", "direction", "decision", "parts")
 
 
 class OfficersView:
@@ -42,30 +44,13 @@ class OfficersView:
 
     async def transcript(self, conversation_id: str, limit: int, *, actor: str) -> Sequence[dict[str, Json]] | None:
         """See :meth:`guardrail.ports.rights.People.transcript`."""
-        rows = await self._store.transcript(conversation_id, limit)
-        if not rows and await self._store.party(conversation_id) is None:
-            return None
-        shown = self._recorder.audit(
-            "control:transcript:shown",
-            self._clock(),
-            conversation=conversation_id,
-            records=len(rows),
+        shown = await shown_transcript(
+            conversation_id,
+            limit,
+            store=self._store,
+            keys=self._keys,
+            recorder=self._recorder,
+            at=self._clock(),
             officer=actor,
         )
-        await self._store.commit([shown])
-        found: list[dict[str, Json]] = []
-        for row in rows:
-            try:
-                content = read_transcript(row, await self._keys.get(row.owner_id))
-            except ErasedError:
-                continue  # its key is gone: there is nothing to show any more
-            parts: Json = content["parts"]  # type: ignore[assignment]
-            found.append(
-                {
-                    "at": row.at.isoformat(),
-                    "direction": row.direction.value,
-                    "decision": row.decision_id,
-                    "parts": parts,
-                }
-            )
-        return found
+        return None if shown is None else [{name: message[name] for name in _SHOWN} for message in shown]

@@ -158,15 +158,6 @@ class RulingReveals:
             await self._store.commit([DossierSaved(dossier=closed)])
         return len(due)
 
-    async def forget(self, subject_ids: Sequence[str]) -> int:
-        """Destroy the reasons of all reveals of erased subjects: an officer may have written about them. How many."""
-        gone, after = 0, None
-        while some := await self._store.dossiers(DossierKind.REVEAL, Chosen(subject_ids=subject_ids, after=after)):
-            for dossier in some:
-                gone += await self._keys.destroy(dossier.id)
-            after = some[-1].id
-        return gone
-
     # ------------------------------------------------------------ what is asked of the policy
 
     async def _allowed(self, phase: str, dossier: Dossier, scene: Scene, at: datetime, *, actor: str) -> Ruling:

@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 
-from guardrail.ports import KeyRing, Store
+from guardrail.ports import Chosen, KeyRing, Store
 from guardrail.turn.records import Recorder
 from guardrail.turn.vaults import Vaults
-from guardrail.types import AuditRecorded, ErasureBegun, SubjectErased
+from guardrail.types import AuditRecorded, DossierKind, ErasureBegun, SubjectErased
 
 BATCH = 500
 """Rows deleted in one transaction: a few milliseconds, which is how long a turn's commit may have to wait."""
@@ -63,7 +63,17 @@ class Eraser:
         for subject_id in subject_ids:
             for conversation_id in await self._store.conversations(subject_id):
                 destroyed[subject_id] += await self._keys.destroy(conversation_id)
+            destroyed[subject_id] += await self._reasons(subject_id)
         return destroyed
+
+    async def _reasons(self, subject_id: str) -> int:
+        """What officers wrote about somebody in order to read their words has keys of its own."""
+        gone, after = 0, None
+        while some := await self._store.dossiers(DossierKind.REVEAL, Chosen(subject_ids=(subject_id,), after=after)):
+            for reveal in some:
+                gone += await self._keys.destroy(reveal.id)
+            after = some[-1].id
+        return gone
 
     async def rows(self, subject_id: str) -> Mapping[str, int]:
         """Delete nearly all rows; how many, by table. The few that are left go with :meth:`erased`."""

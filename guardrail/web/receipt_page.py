@@ -26,7 +26,7 @@ _RECEIPT = re.compile(r"rct_[a-z2-7]{26}", re.ASCII)
 class IssuedReceipts(Protocol):
     """Receipts by their number."""
 
-    async def issued(self, receipt_id: str) -> bytes | None:
+    async def by_id(self, receipt_id: str) -> bytes | None:
         """The signed receipt; None while it is not issued yet, or there is none."""
         ...
 
@@ -40,7 +40,7 @@ class ReceiptPage:
     async def show(self, request: web.Request) -> web.StreamResponse:
         """``GET``, ``HEAD``."""
         number = request.match_info["receipt"]
-        signed = await self.receipts.issued(number) if _RECEIPT.fullmatch(number) else None
+        signed = await self.receipts.by_id(number) if _RECEIPT.fullmatch(number) else None
         if signed is None:
             words = words_for(request)
             return page("gone", words, status=404, texts=words.receipt, advice=None)

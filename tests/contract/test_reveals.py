@@ -20,6 +20,8 @@ from guardrail.policy.tree import default_policy_dir
 from guardrail.ports.rights import Reader
 from guardrail.rights.clear_texts import ClearTexts
 from guardrail.rights.reveals import APPROVED, CLOSED, OPENED, RulingReveals
+from guardrail.turn.erasure import Eraser
+from guardrail.turn.vaults import Vaults
 from guardrail.types import (
     AuditRecorded,
     Direction,
@@ -181,7 +183,10 @@ async def test_reasons_and_words_are_stored_sealed(desk: Desk, ann: Person) -> N
     reason = await desk.reveals.reason(reveal)
     assert reason == REASON
     assert await desk.reveals.reason(desk.rooms.id("rvl")) is None
-    assert await desk.reveals.forget([ann.id]) == 1
+    rooms = desk.rooms
+    vaults = Vaults(rooms.store, rooms.keys, rooms.chance)
+    destroyed = await Eraser(rooms.store, rooms.keys, vaults, rooms.recorder).destroy([ann.id])
+    assert destroyed == {ann.id: 2}  # the person's key, and that of the reason
     assert await desk.reveals.reason(reveal) is None
 
 

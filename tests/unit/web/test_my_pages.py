@@ -63,7 +63,7 @@ class FakeReceipts:
         )  # fmt: skip
         self.signed = write(receipt, lambda text: notes.sign(text, "shop.example", seed))
 
-    async def issued(self, receipt_id: str) -> bytes | None:
+    async def by_id(self, receipt_id: str) -> bytes | None:
         return self.signed if receipt_id == RECEIPT else None
 
 
