@@ -72,10 +72,16 @@ class RetainedRows:
 
     async def bring_forward(self, route: str, before: datetime, now: datetime, limit: int) -> int:
         """Let messages of a route that are older than ``before`` expire now, and originals of conversations in which
-        no younger message is left; how many rows, at most ``limit`` a table."""
-        return await self._store.run(
-            lambda connection: _bring_forward(connection, route, to_micros(before), to_micros(now), limit)
-        )
+        no younger message is left; how many rows, at most ``limit`` a table.
+
+        They are looked for beside the commits, for that may be a walk over all that is kept; turns wait only while
+        those found are changed.
+        """
+        old, until = to_micros(before), to_micros(now)
+        messages, originals = await self._store.look(lambda connection: _over(connection, route, old, until, limit))
+        if not messages and not originals:
+            return 0
+        return await self._store.run(lambda connection: _bring_forward(connection, messages, originals, old, until))
 
 
 def _counts(connection: Connection, now: int) -> Sequence[Count]:
@@ -132,18 +138,27 @@ def _sealed(table: Table, row: Any) -> SealedRow:
     )
 
 
-def _bring_forward(connection: Connection, route: str, before: int, now: int, limit: int) -> int:
+def _over(connection: Connection, route: str, before: int, now: int, limit: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Messages and originals, by their order of arrival, that are to expire."""
     c, t, v = s.conversations.c, s.transcript.c, s.vault.c
     routed = select(c.id).where(c.route == route)
     old = select(t.seq).where(t.at < before, t.expires_at > now, t.conversation_id.in_(routed)).limit(limit)
-    messages = connection.execute(
-        update(s.transcript).where(t.seq.in_(old.scalar_subquery())).values(expires_at=now)
-    ).rowcount
-    spoken = exists().where(t.conversation_id == v.conversation_id, t.at >= before)
-    silent = and_(v.expires_at > now, ~spoken)
     begun = select(c.id).where(c.route == route, c.created_at < before)
-    orphans = select(v.seq).where(silent, v.conversation_id.in_(begun)).limit(limit)
-    originals = connection.execute(
-        update(s.vault).where(v.seq.in_(orphans.scalar_subquery())).values(expires_at=now)
-    ).rowcount
-    return messages + originals
+    orphans = select(v.seq).where(_silent(before, now), v.conversation_id.in_(begun)).limit(limit)
+    return connection.scalars(old).all(), connection.scalars(orphans).all()
+
+
+def _bring_forward(
+    connection: Connection, messages: Sequence[int], originals: Sequence[int], before: int, now: int
+) -> int:
+    """Asked again: meanwhile a row may have gone, or a conversation gone on."""
+    t, v = s.transcript.c, s.vault.c
+    still = ((s.transcript, t.seq.in_(messages)), (s.vault, v.seq.in_(originals) & _silent(before, now)))
+    return sum(connection.execute(update(table).where(these).values(expires_at=now)).rowcount for table, these in still)
+
+
+def _silent(before: int, now: int) -> Any:
+    """An original that is kept for a conversation in which nobody said anything since."""
+    t, v = s.transcript.c, s.vault.c
+    spoken = exists().where(t.conversation_id == v.conversation_id, t.at >= before)
+    return and_(v.expires_at > now, ~spoken)
