@@ -61,7 +61,7 @@ async def test_consents_requests_and_disclosures_as_they_happened(house: House) 
     await lived(house)
     consents = {row["purpose"]: row for row in report(house, "consents")["purposes"]}["service"]
     assert (consents["given"], consents["refused"], consents["withdrawn"]) == (1, 1, 1)
-    erased = {row["request"]: row for row in report(house, "requests")["requests"]}["erase"]
+    erased = {row["request"]: row for row in report(house, "requests")["requests"]}["erasure"]
     assert (erased["received"], erased["complied"], erased["open"]) == (1, 1, 0)
     shown = report(house, "disclosures")
     assert shown["totals"][0]["answers"] == 3
