@@ -85,6 +85,7 @@ class Casework:
     people: OfficersView
     filings: ControllerRequests | None  # of OpenDSR; None: nobody may send requests so
     signer: Signer | None
+    caller: CallbackClient | None
 
     def chores(self, metrics: Metrics) -> Sequence[Chore]:
         """What upkeep does for people's rights."""
@@ -110,6 +111,8 @@ class Casework:
     async def close(self) -> None:
         """Let deliveries end."""
         await self.recipients.close()
+        if self.caller is not None:
+            await self.caller.close()
 
 
 def casework(
@@ -133,8 +136,8 @@ def casework(
     common: _Common = {"store": store, "keys": keys, "recorder": recorder, "clock": clock, "entropy": entropy}
     signer = _signer(config, rights.opendsr)
     controllers = controllers_of(rights.opendsr)
-    caller = _caller(config, signer, session)
-    links = LinkedAccounts(**common)
+    caller = _caller(config, signer)
+    links = LinkedAccounts(store=store, recorder=recorder, clock=clock, entropy=entropy)
     codes = OneTimeCodes(**common)
     holds = LegalHolds(**common)
     keeping = Keeping(store=store, keys=keys, recorder=recorder, entropy=entropy)
@@ -228,6 +231,7 @@ def casework(
             "receipts": receipts.expire,
             "bundles": bundles.expire,
             "codes": codes.expire,
+            "links": links.expire,
             "reveals": reveals.close_due,
             "holds": holds.carry_on,
         },
@@ -251,6 +255,7 @@ def casework(
         people=OfficersView(store=store, keys=keys, recorder=recorder, clock=clock),
         filings=filings,
         signer=signer,
+        caller=caller,
     )
 
 
@@ -328,15 +333,17 @@ def _signer(config: Config, opendsr: OpenDsrSettings | None) -> Signer | None:
 def controllers_of(opendsr: OpenDsrSettings | None) -> Mapping[str, Controller]:
     """Who may send requests by OpenDSR, by name."""
     named = opendsr.controllers if opendsr else ()
-    return {each.name: Controller(name=each.name, id=each.id, route=each.route) for each in named}
+    return {
+        each.name: Controller(name=each.name, id=each.id, route=each.route, verifies=each.verifies) for each in named
+    }
 
 
-def _caller(config: Config, signer: Signer | None, session: aiohttp.ClientSession) -> CallbackClient | None:
+def _caller(config: Config, signer: Signer | None) -> CallbackClient | None:
     opendsr = config.rights.opendsr
     if signer is None or opendsr is None:
         return None
     hosts = {each.name: each.callback_hosts for each in opendsr.controllers}
-    return CallbackClient(session, signer, hosts, development=config.mode == "development")
+    return CallbackClient(signer, hosts, development=config.mode == "development")
 
 
 def _pem(path: Path) -> bytes:

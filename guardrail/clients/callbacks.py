@@ -17,7 +17,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from guardrail.clients.exchange import exchange
-from guardrail.clients.outgoing import checked_url, reachable, require_plain
+from guardrail.clients.outgoing import checked_url, reachable
 from guardrail.core.notices import Told, Verdict
 from guardrail.core.opendsr_signing import Signer
 from guardrail.errors import ConfigError
@@ -29,19 +29,23 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # a gateway makes any IPv4 addres
 
 
 class CallbackClient:
-    """Calls controllers back. ``hosts`` by controller's name; in ``development`` loopback and http are fine."""
+    """Calls controllers back. ``hosts`` by controller's name; in ``development`` loopback and http are fine.
+
+    Its connections are its own: those of other clients may lead inside. ``resolver`` looks names up (None: the
+    system's).
+    """
 
     def __init__(
         self,
-        session: aiohttp.ClientSession,
         signer: Signer,
         hosts: Mapping[str, Collection[str]],
         *,
         seconds: float = 10.0,
         development: bool = False,
+        resolver: AbstractResolver | None = None,
     ) -> None:
-        require_plain(session)
-        self._session = session
+        self._session: aiohttp.ClientSession | None = None
+        self._resolver = resolver
         self._signer = signer
         self._hosts = {name: frozenset(host.lower() for host in each) for name, each in hosts.items()}
         self._seconds = seconds
@@ -57,12 +61,31 @@ class CallbackClient:
         if checked is None:
             return Told(verdict=Verdict.NEVER)
         headers = self._signer.headers(body, old=True)
-        answer = await exchange(self._session, "POST", checked, headers=headers, seconds=self._seconds, body=body)
+        session = self._opened()
+        answer = await exchange(session, "POST", checked, headers=headers, seconds=self._seconds, body=body)
         if answer is None:
             return Told(verdict=Verdict.AGAIN)
         if 200 <= answer.status < 300:
             return Told(verdict=Verdict.TAKEN, status=answer.status)
         return Told(verdict=Verdict.NEVER if answer.status in FINAL else Verdict.AGAIN, status=answer.status)
+
+    async def close(self) -> None:
+        """Close its connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _opened(self) -> aiohttp.ClientSession:
+        """Like :func:`guardrail.clients.outgoing.new_session`, but for the resolver; made when it is first needed,
+        within the running loop."""
+        if self._session is None:
+            inner = self._resolver or aiohttp.ThreadedResolver()
+            connector = aiohttp.TCPConnector(
+                limit=20, keepalive_timeout=4.0, resolver=PublicResolver(inner, development=self._development)
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
+            )
+        return self._session
 
     def _checked(self, controller: str, text: str) -> URL | None:
         try:
@@ -81,15 +104,6 @@ class CallbackClient:
             return None
         agreed = f"{host}:{port}" in allowed or (host in allowed and (port == 443 or local))
         return whole if agreed else None
-
-
-def new_callback_session(*, development: bool = False, connections: int = 20) -> aiohttp.ClientSession:
-    """A session like :func:`guardrail.clients.outgoing.new_session`, which reaches public addresses only."""
-    resolver = PublicResolver(aiohttp.ThreadedResolver(), development=development)
-    connector = aiohttp.TCPConnector(limit=connections, keepalive_timeout=4.0, resolver=resolver)
-    return aiohttp.ClientSession(
-        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
-    )
 
 
 class PublicResolver(AbstractResolver):

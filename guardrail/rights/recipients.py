@@ -78,7 +78,7 @@ class Outbox:
         callbacks: Sender | None = None,
         links: Links | None = None,
         regulations: Mapping[str, str] | None = None,
-        patience: float = 5.0,
+        patience: float = 2.0,
         count: Callable[[str, str], None] = lambda recipient, outcome: None,
     ) -> None:
         self._store = store
@@ -266,15 +266,13 @@ class Outbox:
         return [_shown(notice) for notice in reversed(found) if notice.what != STATUS]
 
     async def failed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Mapping[str, Json]]:
-        """What officers must look at, newest first; ``after`` is the ``notice`` that the page before ended with."""
+        """What officers must look at, newest first, as :meth:`of` has it; ``after`` is the ``notice`` that the page
+        before ended with."""
         chosen = Chosen(states=[NoticeState.FAILED.value], after=after, limit=limit)
         return [_shown(notices.read(each)) for each in await self._store.dossiers(DossierKind.NOTICE, chosen)]
 
     async def retry(self, notice_id: str) -> Mapping[str, Json]:
-        """Try a failed notice again, at once and for another 30 days.
-
-        Raises :class:`~guardrail.errors.ConflictError` (``notice_not_failed``) for one that did not fail, or is none.
-        """
+        """See :meth:`guardrail.ports.rights.Recipients.retry`: at once, and for another 30 days."""
         dossier = await self._store.dossier(DossierKind.NOTICE, notice_id)
         if dossier is None or dossier.state != NoticeState.FAILED:
             raise ConflictError("this notice did not fail", code="notice_not_failed")
@@ -315,6 +313,6 @@ def _shown(notice: Notice) -> Mapping[str, Json]:
         "what": notice.what,
         "state": notice.state.value,
         "attempts": notice.attempts,
-        "at": None if notice.told_at is None else timestamp(notice.told_at),
+        "at": timestamp(notice.told_at or notice.at),
         "status": notice.status,
     }

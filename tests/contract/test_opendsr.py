@@ -20,7 +20,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from guardrail.audit.events import audit_logger
-from guardrail.clients.callbacks import CallbackClient, new_callback_session
+from guardrail.clients.callbacks import CallbackClient
 from guardrail.core.opendsr import Controller as Known
 from guardrail.core.opendsr_signing import Signer
 from guardrail.core.requests import Request
@@ -105,10 +105,9 @@ async def plane(place: Path, policies: EmbeddedEngine, jurisdiction: str = "lt")
     async with (
         office(place, policies, routes=routes) as desk,
         aiohttp.ClientSession() as session,
-        new_callback_session(development=True) as calling,
     ):
         signer = Signer(DOMAIN, made.certificate, made.key)
-        caller = CallbackClient(calling, signer, {"crm": hosts}, seconds=5, development=True)
+        caller = CallbackClient(signer, {"crm": hosts}, seconds=5, development=True)
         controllers = {
             "crm": Known(name="crm", id="controller-1", route="shop"),
             "other": Known(name="other", id="controller-2", route="shop", verifies=True),
@@ -142,6 +141,7 @@ async def plane(place: Path, policies: EmbeddedEngine, jurisdiction: str = "lt")
             yield Plane(desk, filings, outbox, base, session, copies, signer, hosts)
         finally:
             await outbox.close()
+            await caller.close()
             await server.drain()
 
 
