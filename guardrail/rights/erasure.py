@@ -158,6 +158,18 @@ class OrderedErasure:
             await self._make_unreadable(progress)
         return draft.request
 
+    async def preview(self, subject_id: str, *, ground: str = "request") -> Sequence[Plan]:
+        """What :meth:`order` would do, account by account; changes nothing. Empty: nobody is known there."""
+        at = self._clock()
+        people = [await self._store.person(each) for each in await self._links.accounts(subject_id)]
+        return [(await self._planner.plan(each, ground, (), at))[0] for each in people if each is not None]
+
+    async def finish(self, request_id: str) -> None:
+        """Delete the rows of one erasure now, instead of in the background."""
+        progress = await self._of(request_id)
+        if progress is not None:
+            await self._one(progress)
+
     async def replay_missing(self) -> int:
         """Erase again whoever stands in the data without a key: the data were restored from before their erasure.
 

@@ -124,6 +124,10 @@ class LegalHolds:
         """See :meth:`guardrail.ports.rights.Holds.listed`; the newest first."""
         return await self._store.dossiers(DossierKind.HOLD, Chosen(after=after, limit=limit))
 
+    async def get(self, hold_id: str) -> Dossier | None:
+        """One hold, in force or not."""
+        return await self._store.dossier(DossierKind.HOLD, hold_id)
+
     async def of(self, subject_id: str, route: str) -> Sequence[Dossier]:
         """See :meth:`guardrail.ports.rights.Holds.of`."""
         return [to_dossier(hold) for hold in await self.on(subject_id, route)]
