@@ -118,13 +118,17 @@ class Requests(Protocol):
         """The copy that was asked for is with the person: opened behind its link, or handed over by an officer."""
         ...
 
+    async def lift_restriction(self, request_id: str, *, actor: str) -> Request:
+        """Process again what this request restricted; the person was warned before (GDPR Art. 18(3))."""
+        ...
+
+
+class RequestsOfChats(Requests, Protocol):
+    """What the turn asks for beside."""
+
     async def link(self, request_id: str) -> RawText | None:
         """A new link to the copy that this request asks for; None where Guardrail gives none, and while it is not
         accepted or when it is over."""
-        ...
-
-    async def lift_restriction(self, request_id: str, *, actor: str) -> Request:
-        """Process again what this request restricted; the person was warned before (GDPR Art. 18(3))."""
         ...
 
 
@@ -277,6 +281,10 @@ class Codes(Protocol):
         """The subject it was given to, and the writes that spend it; None for a wrong, spent or old code."""
         ...
 
+
+class CodesOfChats(Codes, Protocol):
+    """What the turn asks for beside, where codes are entered."""
+
     async def takes(self, subject_id: str, at: datetime) -> bool:
         """Whether this account may enter one now; not for a while after too many wrong ones."""
         ...
@@ -289,6 +297,23 @@ class Codes(Protocol):
 class Links(Protocol):
     """One person, several accounts."""
 
+    async def join(self, turn: Turn, other_subject: str) -> Sequence[Write]:
+        """The writes that link the turn's account with another whose code was entered here; none when that is gone,
+        or they are too many."""
+        ...
+
+    async def accounts(self, subject_id: str) -> Sequence[str]:
+        """Every subject of the same person, this one among them."""
+        ...
+
+    async def part(self, subject_id: str, *, actor: str | None) -> None:
+        """Undo the link of an account."""
+        ...
+
+
+class LinksOfChats(Links, Protocol):
+    """What the turn asks for beside: nobody is linked who did not say so."""
+
     async def offer(self, turn: Turn, other_subject: str) -> Sequence[Write]:
         """The writes that keep in mind whose code was entered here, until the person said that it is theirs."""
         ...
@@ -298,21 +323,8 @@ class Links(Protocol):
         too long ago."""
         ...
 
-    async def join(self, turn: Turn, other_subject: str) -> Sequence[Write]:
-        """The writes that link the turn's account with another whose code was entered here; none when that is gone,
-        or they are too many."""
-        ...
-
     async def parting(self, subject_id: str, at: datetime, *, actor: str | None = None) -> Sequence[Write]:
         """The writes that undo the link of an account; none when it has none."""
-        ...
-
-    async def accounts(self, subject_id: str) -> Sequence[str]:
-        """Every subject of the same person, this one among them."""
-        ...
-
-    async def part(self, subject_id: str, *, actor: str | None) -> None:
-        """Undo the link of an account."""
         ...
 
 
