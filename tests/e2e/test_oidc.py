@@ -576,10 +576,10 @@ async def test_a_disabled_officer_has_no_way_in(site: Site) -> None:
 async def test_a_token_of_an_earlier_generation_is_over_even_if_its_session_stayed_open(site: Site) -> None:
     token = site.token()
     actor = await site.enter(token)
-    kept, key = site.house.store.dossiers_kept, (DossierKind.SESSION, actor.session)
-    before = kept[key]
+    key = (DossierKind.SESSION, actor.session)
+    before = site.house.store.dossiers_kept[key]
     await site.house.access.desk.accounts.assign(actor.id, [], holds_keys=True)
-    kept[key] = before
+    site.house.store.dossiers_kept[key] = before
     await site.refused(token)
     site.house.clock.move(seconds=1)
     assert (await site.enter(site.token())).holds_keys
