@@ -220,9 +220,10 @@ def _tell(found: Findings, epochs: Sequence[Epoch]) -> None:
         say(f"{each.code}: {each.detail}")
     if len(found.wrong) > SHOWN:
         say(f"… and {len(found.wrong) - SHOWN} more (--json has them all)")
-    say(f"{found.erased} without a key: {found.unreadable} of their records were tried, none has a key anywhere")
-    say(f"{found.living} living: {found.opened} records opened, {found.failed} failed")
-    say(f"audit log: {found.size} entries in the backup, {found.live_size} signed in the living log")
+    if found.erased or found.living:
+        say(f"{found.living} living: {found.opened} records opened, {found.failed} failed")
+        say(f"{found.erased} erased: {found.unreadable} records tried, for which there is no key")
+        say(f"audit log: {found.size} entries in the backup, {found.live_size} signed in the living log")
     for epoch in epochs:
         state = "living" if epoch.living else "destroyed"
         say(f"keys of epoch {epoch.number} ({state}): {epoch.keys}, {epoch.erased} of the erased")

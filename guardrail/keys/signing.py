@@ -69,6 +69,8 @@ class SigningKey:
     def replace(self) -> None:
         """Steps 3 and 4, once the log was handed over."""
         try:
+            if self._old.exists() and not self._old.samefile(self._signing):
+                self.destroy_old()  # of nothing that is known: the seed in use must be the one to be overwritten
             if not self._old.exists():
                 os.link(self._signing, self._old)
                 sync_directory(self._signing.parent)
