@@ -243,7 +243,8 @@ class Store(Protocol):
         :class:`~guardrail.errors.DuplicateError` (inbox item or transcript message known; ``same``
         compares the content hash), :class:`~guardrail.errors.StaleVaultError` (placeholder taken),
         :class:`~guardrail.errors.ConflictError` (lookup of a new subject or conversation taken by a
-        concurrent first turn: read again), :class:`~guardrail.errors.StoreUnavailableError`.
+        concurrent first turn: read again; code ``changed_meanwhile`` or ``lookup_taken``: a dossier),
+        :class:`~guardrail.errors.StoreUnavailableError`.
         """
         ...
 
@@ -315,8 +316,8 @@ class Store(Protocol):
         ...
 
     async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
-        """Delete at most ``limit`` rows a table of a subject whose erasure has begun, in one transaction; counts
-        by table. All zero: nothing is left but what :class:`~guardrail.types.SubjectErased` deletes."""
+        """Delete at most ``limit`` rows of a subject whose erasure has begun, in one transaction; counts by table,
+        zeros left out. Empty: nothing is left but what :class:`~guardrail.types.SubjectErased` deletes."""
         ...
 
     async def sealed_rows(self, subject_id: str, after: int = 0, limit: int = 500) -> Sequence[SealedRow]:
@@ -343,7 +344,8 @@ class Store(Protocol):
         ...
 
     async def dossiers(self, kind: DossierKind, chosen: Chosen) -> Sequence[Dossier]:
-        """Dossiers of a kind that fit, in the order of ``chosen``."""
+        """Dossiers of a kind that fit, in the order of ``chosen``. Raises :class:`~guardrail.errors.ConflictError`
+        (code ``changed_meanwhile``) when the dossier ``after`` which the page begins is gone."""
         ...
 
     async def dossiers_due(

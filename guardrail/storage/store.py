@@ -136,7 +136,7 @@ class SqlStore:
         return await self._read(lambda connection: reads.disclosures(connection, conversation_id))
 
     async def subject_of(self, route: str, lookup: bytes) -> str | None:
-        """The id of the person with this lookup on a route, also while being erased."""
+        """See :meth:`guardrail.ports.Store.subject_of`."""
         p = s.subjects.c
         query = select(p.id).where(p.route == route, p.lookup == lookup)
         return await self._read(lambda connection: connection.scalar(query))
@@ -169,7 +169,7 @@ class SqlStore:
         return await self._read(lambda connection: {row[0]: row[1] for row in connection.execute(query)})
 
     async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
-        """See :meth:`guardrail.ports.Store.erase_rows`; ``limit`` is of all tables together, zeros are left out."""
+        """See :meth:`guardrail.ports.Store.erase_rows`. ValueError unless the subject's erasure has begun."""
         return await self.run(lambda connection: self._row_eraser.erase(connection, subject_id, limit))
 
     async def sealed_rows(self, subject_id: str, after: int = 0, limit: int = 500) -> Sequence[SealedRow]:
@@ -189,8 +189,7 @@ class SqlStore:
         return await self._read(lambda connection: dossiers.find_by(connection, kind, lookup))
 
     async def dossiers(self, kind: DossierKind, chosen: Chosen) -> Sequence[Dossier]:
-        """See :meth:`guardrail.ports.Store.dossiers`; :class:`~guardrail.errors.ConflictError` when the dossier
-        that the page before ended with is gone."""
+        """See :meth:`guardrail.ports.Store.dossiers`."""
         return await self._read(lambda connection: dossiers.chosen(connection, kind, chosen))
 
     async def dossiers_due(
