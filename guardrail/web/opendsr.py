@@ -144,23 +144,25 @@ class _Door:
 
 
 def _told(handler: _Handler) -> _Handler:
-    """Errors in the shape of section 7.6. Those of ours that are nobody's mistake keep theirs."""
+    """Every error in the shape of section 7.6, whose code is a number."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
         try:
             return await handler(request)
         except NotOpenDsrError as error:
             return json_response(400, failed(400, error.detail, "BadRequest"))
-        except ChannelError as error:
+        except GuardrailError as error:
             return _failure(error)
 
     return handle
 
 
-def _failure(error: ChannelError) -> web.Response:
+def _failure(error: GuardrailError) -> web.Response:
     # A request that cannot be cancelled any more is an error of section 7.5, which knows 400 only.
     code = 400 if isinstance(error, ConflictError) and error.code == "not_pending" else error.status
-    words = _WORDS.get(error.code, "The request could not be taken.")
+    words = _WORDS.get(error.code) or (
+        "Something failed here; try again." if code >= 500 else "The request could not be taken."
+    )
     response = json_response(code, failed(code, words, _REASONS.get(code, "BadRequest")))
     ours = error_response(error).headers
     response.headers.update({name: ours[name] for name in ("WWW-Authenticate", "Retry-After") if name in ours})

@@ -24,10 +24,12 @@ from guardrail.clients.callbacks import CallbackClient
 from guardrail.core.opendsr import Controller as Known
 from guardrail.core.opendsr_signing import Signer
 from guardrail.core.requests import Request
+from guardrail.errors import StoreUnavailableError
 from guardrail.policy.embedded import EmbeddedEngine
+from guardrail.ports import Chosen
 from guardrail.rights.controllers import Callbacks, ControllerRequests
 from guardrail.rights.recipients import Outbox
-from guardrail.types import RoutePolicy, Write
+from guardrail.types import DossierKind, RoutePolicy, Write
 from guardrail.web.control_plane import control_app
 from guardrail.web.data_plane import data_app
 from guardrail.web.opendsr import add_opendsr
@@ -391,6 +393,50 @@ async def test_sizes_and_types_are_bounded(served: Plane) -> None:
     headers = {"Authorization": f"Bearer {client.token}", "Content-Type": "text/plain"}
     async with served.session.post(f"{client.base}/requests", data=b"{}", headers=headers) as response:
         assert response.status == 415
+
+
+async def test_when_the_store_is_down_nothing_is_taken_and_the_controller_comes_again(
+    served: Plane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = await served.client()
+    document = client.new_request("erasure", CUSTOMER)
+
+    async def down(*_: object, **__: object) -> None:
+        raise StoreUnavailableError("canary")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(served.office.store, "commit", down)
+        answer = await client.send(document)
+        check_error(answer, 503)
+        assert answer.headers["Retry-After"]
+        assert b"canary" not in answer.raw
+    check_error(await client.look(document["subject_request_id"]), 404)
+    await client.submit(document)
+
+
+async def test_a_kill_between_watch_and_request_leaves_what_the_next_attempt_finishes(
+    served: Plane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = await served.client()
+    document = client.new_request("erasure", CUSTOMER)
+
+    async def killed(*_: object, **__: object) -> None:
+        raise StoreUnavailableError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(served.office.desk, "open", killed)
+        check_error(await client.send(document), 503)
+    await served.round()
+    await client.submit(document)
+    assert (await served.office.tags()).count("received") == 1
+    abandoned = client.new_request("erasure", CUSTOMER)
+    with monkeypatch.context() as broken:
+        broken.setattr(served.office.desk, "open", killed)
+        check_error(await client.send(abandoned), 503)
+    before = len(await served.office.store.dossiers(DossierKind.NOTICE, Chosen()))
+    served.office.wait(days=2)
+    await served.filings.watch()
+    assert len(await served.office.store.dossiers(DossierKind.NOTICE, Chosen())) == before - 1
 
 
 async def test_what_others_add_is_let_be(served: Plane) -> None:
