@@ -36,7 +36,7 @@ def report(
     consents         asked, given, refused, withdrawn, expired, by purpose, method and month
     disclosures      that a machine answers: shown by law, element and language, and how often
     decisions        by route, reason, citation and policy revision
-    requests         of people: received, complied with, days to the answer (11 CCR 7102)
+    requests         of people: received, complied with, denied, days to the answer (11 CCR 7102)
     without-consent  what was processed without consent or another basis; exit code 1 if anything was
     records          a draft of the records of processing (GDPR Art. 30), with the configuration's part
 
