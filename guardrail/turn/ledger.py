@@ -152,7 +152,7 @@ class Ledger:
         )
 
     def _effects(self, case: Case) -> list[Write]:
-        writes = [*self._consents.changed(case), *self._recorder.requests(case.turn, case.decision)]
+        writes = [*self._consents.changed(case), *self._recorder.questions(case.turn, case.decision)]
         if Effect.DELETE_MESSAGE in case.decision.effects:
             writes += self._taken_back(case)
         if Intent.ARE_YOU_HUMAN in case.inspection.intents:
@@ -172,6 +172,8 @@ class Ledger:
         ]
 
     def _noted_language(self, case: Case) -> list[Write]:
+        if case.standing.restricted:  # nothing new is kept of whoever had the processing restricted
+            return []
         if not case.inspection.certain or case.inspection.language == case.standing.language:
             return []
         return [LanguageNoted(subject_id=case.turn.subject_id, language=case.inspection.language)]

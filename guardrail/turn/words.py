@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guardrail.core.notice import Authority, NoticeFacts
 from guardrail.core.texts import Catalogue
-from guardrail.turn.case import Case
+from guardrail.turn.case import Case, Said
 from guardrail.types import Element, LegalBasis, LegalNotice, Purpose, RoutePolicy, Saying, Wording
 
 QUESTIONS = {
@@ -20,6 +21,19 @@ QUESTIONS = {
 """By which question a purpose is asked for."""
 
 
+DEMANDED = frozenset(
+    {
+        Saying.ACCESS_RECEIVED,
+        Saying.REQUEST_RECEIVED,
+        Saying.ERASURE_DONE,
+        Saying.CODE_GIVEN,
+        Saying.CODE_REFUSED,
+        Saying.LINKED,
+    }
+)
+"""What the policy says of a demand before anybody knows how it stands. One at most in a decision."""
+
+
 class Words:
     """Chooses wordings. ``operator`` is what the configuration says of whoever answers for the processing."""
 
@@ -27,9 +41,15 @@ class Words:
         self._catalogue = catalogue
         self._operator = operator
 
-    def said(self, case: Case) -> tuple[Wording, ...]:
-        """What the decision has Guardrail say, in order."""
-        return tuple(self._wording(saying, case) for saying in case.decision.says)
+    def said(self, case: Case, told: Sequence[Said] | None = None) -> tuple[Wording, ...]:
+        """What the decision has Guardrail say, in order; ``told`` takes the place of its word about a demand."""
+        wordings: list[Wording] = []
+        for saying in case.decision.says:
+            if told is not None and saying in DEMANDED:
+                wordings += [self._catalogue.told(each.saying, case.language, each.facts) for each in told]
+            else:
+                wordings.append(self._wording(saying, case))
+        return tuple(wordings)
 
     def carried(self, case: Case, *, asks: bool = True) -> tuple[Wording, ...]:
         """What the bot's next words carry before them: who is speaking and, with ``asks``, a question that
