@@ -90,12 +90,16 @@ class Casework:
     def chores(self, metrics: Metrics) -> Sequence[Chore]:
         """What upkeep does for people's rights."""
         return [
-            Chore(task="erase", seconds=WORK, work=self.erasure.carry_on),
+            Chore(task="erase", seconds=WORK, work=partial(self._erase, metrics)),
             Chore(task="erase", seconds=SWEEP, work=self.erasure.replay_missing),
             Chore(task="requests", seconds=WORK, work=partial(self._tick, metrics)),
             Chore(task="notify", seconds=WORK, work=self._tell),
             Chore(task="retain", seconds=SWEEP, work=self.retention.sweep),
         ]
+
+    async def _erase(self, metrics: Metrics) -> None:
+        metrics.erasures_pending(len(await self.store.erasures_begun()))
+        await self.erasure.carry_on()
 
     async def _tick(self, metrics: Metrics) -> None:
         await self.clock.tick()

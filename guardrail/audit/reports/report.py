@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from guardrail.core.entry_kinds import timestamp
 from guardrail.types import AuditRecorded
@@ -77,7 +77,7 @@ def times(entry: AuditRecorded, name: str) -> Mapping[str, int]:
     return found if isinstance(found, Mapping) else {}
 
 
-def as_document(report: Report, source: Source) -> dict[str, object]:
+def as_document(report: Report, source: Source) -> dict[str, Any]:
     """For machines: each table is a list of objects."""
     tables = {
         section.name: [dict(zip(section.columns, row, strict=True)) for row in section.rows]
