@@ -943,10 +943,15 @@ class DossierSaved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierDeleted:
-    """It goes; no error when it is gone. Its key, if it had one, is destroyed by whoever deletes it."""
+    """It goes; no error when it is gone. Its key, if it had one, is destroyed by whoever deletes it.
+
+    With a ``version`` only what was seen goes: when the stored one is another, or gone, the commit fails with
+    :class:`~guardrail.errors.ConflictError` (code ``changed_meanwhile``).
+    """
 
     kind: DossierKind
     id: str
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

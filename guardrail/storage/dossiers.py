@@ -36,13 +36,14 @@ _COLUMNS = tuple(s.dossiers.c[name] for name in _NAMES)
 
 
 class DossierWriter:
-    """The three statements that write dossiers, of one dialect."""
+    """The statements that write dossiers, of one dialect."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._statements = {
             "making": Prepared(_making(dialect), dialect),
             "changing": Prepared(_changing(), dialect),
             "deleting": Prepared(_deleting(), dialect),
+            "deleting what was seen": Prepared(_deleting().where(_seen()), dialect),
         }
 
     def apply(self, connection: Connection, writes: Iterable[DossierSaved | DossierDeleted]) -> None:
@@ -150,13 +151,14 @@ def _body(text: str) -> Mapping[str, Json]:
 
 def _name(write: DossierSaved | DossierDeleted) -> str:
     if isinstance(write, DossierDeleted):
-        return "deleting"
+        return "deleting" if write.version is None else "deleting what was seen"
     return "making" if write.dossier.version == 1 else "changing"
 
 
 def _row(write: DossierSaved | DossierDeleted) -> dict[str, Any]:
     if isinstance(write, DossierDeleted):
-        return {"b_kind": write.kind.value, "b_id": write.id}
+        gone = {"b_kind": write.kind.value, "b_id": write.id}
+        return gone if write.version is None else {**gone, "b_before": write.version}
     one = write.dossier
     row = {
         "kind": one.kind.value,
@@ -186,8 +188,12 @@ def _changing() -> Any:
     d = s.dossiers.c
     mine = (d.kind == bindparam("b_kind")) & (d.id == bindparam("b_id"))
     values: dict[str, Any] = {name: bindparam(f"b_{name}") for name in _NAMES if name not in ("kind", "id")}
-    changed = update(s.dossiers).where(mine, d.version == bindparam("b_before"))
+    changed = update(s.dossiers).where(mine, _seen())
     return changed.values(values | {"leased_until": null()})
+
+
+def _seen() -> Any:
+    return s.dossiers.c.version == bindparam("b_before")
 
 
 def _deleting() -> Any:

@@ -133,6 +133,21 @@ async def test_a_deleted_dossier_is_gone_and_may_be_deleted_again(store: SqlStor
     await saved(store, one)
 
 
+async def test_only_what_was_seen_is_deleted_where_that_is_asked_for(store: SqlStore) -> None:
+    """Whatever fell due may be alive again when it is to be swept away."""
+    one = dossier("1")
+    await saved(store, one)
+    await saved(store, replace(one, version=2))
+    for version in (1, 3):
+        gone = DossierDeleted(kind=one.kind, id=one.id, version=version)
+        assert await refusal(store, gone) == "changed_meanwhile"
+    assert await store.dossier(one.kind, one.id) == replace(one, version=2)
+    seen = DossierDeleted(kind=one.kind, id=one.id, version=2)
+    assert await refusal(store, seen) is None
+    assert await store.dossier(one.kind, one.id) is None
+    assert await refusal(store, seen) == "changed_meanwhile"
+
+
 async def test_a_lookup_leads_to_one_dossier_of_a_kind(store: SqlStore) -> None:
     one = dossier("1", lookup=hashed("code"))
     await saved(store, one, dossier("1", kind=DossierKind.BUNDLE, lookup=hashed("code")), dossier("2"))
@@ -259,9 +274,10 @@ async def test_whatever_is_written_the_store_and_a_model_agree(store: SqlStore, 
 
     def some() -> DossierSaved | DossierDeleted:
         dossier_id = f"cod_{chance.randrange(5)}"
-        if chance.random() < 0.2:
-            return DossierDeleted(kind=DossierKind.CODE, id=dossier_id)
         known = model.get(dossier_id)
+        if chance.random() < 0.3:
+            seen = chance.choice((None, known.version if known else 1))
+            return DossierDeleted(kind=DossierKind.CODE, id=dossier_id, version=seen)
         version = (known.version if known else 0) + chance.choice((1, 1, 1, 1, 0, 2))
         lookup = chance.choice((None, None, b"a", b"b"))
         return DossierSaved(dossier=dossier("x", id=dossier_id, version=max(1, version), lookup=lookup))
@@ -270,7 +286,9 @@ async def test_whatever_is_written_the_store_and_a_model_agree(store: SqlStore, 
         after = dict(model)
         for write in writes:
             if isinstance(write, DossierDeleted):
-                after.pop(write.id, None)
+                gone = after.pop(write.id, None)
+                if write.version not in (None, gone.version if gone else 0):
+                    return False
                 continue
             new, known = write.dossier, after.get(write.dossier.id)
             others = {one.lookup for one in after.values() if one.id != new.id}
