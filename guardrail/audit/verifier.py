@@ -24,16 +24,16 @@ from typing import Any
 import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.export import FORMAT, PlacedEntry, export, placed, tree_of_first
+from guardrail.audit.export import PlacedEntry, export, placed, tree_of_first
+from guardrail.audit.headers import NoHeaderError, read_header
 from guardrail.audit.spelling import Spelling, is_entry, parsed
 from guardrail.audit.tables import Tables, in_pages, micros
 from guardrail.core import notes
-from guardrail.core.handovers import TAG, Handover, Keys, parse_handover
+from guardrail.core.handovers import TAG, Handover, Keys
 from guardrail.core.merkle import Frontier
 from guardrail.errors import IntegrityError
 
 _ENTRY = re.compile(rb'\{"body":(.*),"leaf":"([0-9a-f]{64})","position":(0|[1-9][0-9]{0,17})\}\n', re.DOTALL)
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ENTRY_ID = re.compile(rb'"id":"(ent_[a-z2-7]{26})"')
 _CHUNK = 4096  # leaf hashes held back before they join the tree
 
@@ -184,7 +184,10 @@ class _Reading:
         )
 
     def _header(self, line: bytes) -> None:
-        origin, keys, before = _claim(line)
+        try:
+            origin, keys, before = read_header(line)
+        except NoHeaderError as error:
+            raise _FoundError(error.code, error.detail) from None
         trusted = self._trusted or keys.first
         if origin != trusted.name or trusted not in keys.all:
             raise _FoundError("other_key", "the header names another log or key")
@@ -281,43 +284,6 @@ def _diagnosis(line: bytes, position: int) -> _FoundError:
     if stated < position:
         return _FoundError("repeated", f"an entry for position {stated} follows {position - 1}", position, line)
     return _FoundError("edited", f"entry {position}: body and leaf hash disagree", position, line)
-
-
-def _claim(line: bytes) -> tuple[str, Keys, Frontier]:
-    """What a header says: the log's name, its keys, and the tree before the first entry."""
-    claim = _object(line)
-    try:
-        later = {"peaks", "position"} & claim.keys()
-        rotated = {"handovers"} & claim.keys()
-        if claim.keys() == {"format", "origin", "vkey"} | later | rotated and claim["format"] == FORMAT:
-            origin, first = claim["origin"], notes.parse_vkey(claim["vkey"])
-            before = _tree(claim["position"], claim["peaks"]) if later else Frontier()
-            given = _notes(claim["handovers"]) if rotated else []
-            if isinstance(origin, str):
-                return origin, _keys(first, given), before
-    except (IntegrityError, ValueError, TypeError, AttributeError, KeyError):
-        pass
-    raise _FoundError("malformed", "the first line is not the header of an audit log")
-
-
-def _notes(given: object) -> list[str]:
-    if not isinstance(given, list) or not given or not all(isinstance(each, str) for each in given):
-        raise ValueError("not a list of notes")
-    return given
-
-
-def _keys(first: notes.Verifier, given: list[str]) -> Keys:
-    try:
-        return Keys(first=first, handovers=tuple(map(parse_handover, given)))
-    except IntegrityError as error:
-        raise _FoundError("bad_handover", error.detail) from None
-
-
-def _tree(size: int, peaks: list[str]) -> Frontier:
-    listed = isinstance(peaks, list) and all(_HASH.fullmatch(peak) for peak in peaks)
-    if type(size) is not int or size < 1 or not listed:
-        raise ValueError("not a tree")
-    return Frontier(size, tuple(bytes.fromhex(peak) for peak in peaks))
 
 
 def _object(line: bytes) -> dict[str, Any]:
