@@ -19,7 +19,7 @@ from guardrail.core.notices import Notice, Told, Verdict
 from guardrail.core.requests import Request, RequestState
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
-from guardrail.ports import Chosen
+from guardrail.ports import Chosen, Entropy
 from guardrail.rights.recipients import Outbox, Recipient, Sender
 from guardrail.storage import schema
 from guardrail.storage.store import SqlStore
@@ -91,7 +91,7 @@ class House:
     store: SqlStore
     keys: StoredKeyRing
     time: Time
-    chance: Chance
+    chance: Entropy
     told: list[tuple[str, str]] = field(default_factory=list)
 
     def outbox(self, recipients: Sequence[Recipient], senders: Mapping[str, Sender], **more: object) -> Outbox:
@@ -168,8 +168,10 @@ def dossiers(writes: Sequence[Write]) -> list[Dossier]:
 
 
 @asynccontextmanager
-async def house(store_url: str, place: Path, *, time: Time | None = None) -> AsyncIterator[House]:
-    time, chance = time or Time(), Chance()
+async def house(
+    store_url: str, place: Path, *, time: Time | None = None, chance: Entropy | None = None
+) -> AsyncIterator[House]:
+    time, chance = time or Time(), chance or Chance()
     keys = StoredKeyRing(f"sqlite:///{place / 'keys.db'}", FileKeyProvider(place / "keys"), entropy=chance, clock=time)
     store = SqlStore(store_url, clock=time, readers=2)
     try:
