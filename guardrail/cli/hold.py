@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from guardrail.cli.common import config_option, json_option, run, say, show, table, write_json
+from guardrail.cli.common import config_option, json_option, run, say, show, write_json
 from guardrail.cli.moments import moment
 from guardrail.cli.officers import by_option, reason_option
 from guardrail.config import Config
@@ -149,9 +149,8 @@ def _document(dossier: Dossier) -> dict[str, object]:
 
 
 def _print(found: list[Dossier]) -> None:
-    listed = table("hold", "state", "on", "until", "rests on", "placed")
     for each in found:
         scope = each.subject_id or f"route {each.body['route']}"
-        until = str(each.body["until"] or "no end")[:10]
-        listed.add_row(each.id, each.state, scope, until, str(each.body["rule"] or "an order"), f"{each.at:%Y-%m-%d}")
-    show(listed)
+        until = f"until {str(each.body['until'])[:10]}" if each.body["until"] else "without an end"
+        rests = each.body["rule"] or "an order"
+        show(f"{each.id}  {each.state}  on {scope}  {until}  {rests}  placed {each.at:%Y-%m-%d}")

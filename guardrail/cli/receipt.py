@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from guardrail.types import Json
 
 if TYPE_CHECKING:
     from guardrail.core.erasure_receipt_check import Verdict
+
+
+_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @click.group()
@@ -42,20 +46,20 @@ def show_receipt(ctx: click.Context, name: str, config: Config) -> None:
 
 
 @receipt.command("verify")
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=_FILE)
 @click.option("--vkey", required=True, metavar="KEY", help="The log's public key, from where you trust it.")
-@click.option("--checkpoint", type=click.File("r", encoding="utf-8"), metavar="FILE",
+@click.option("--checkpoint", type=_FILE,
               help="A checkpoint kept elsewhere: the receipt must be under the same.")  # fmt: skip
-@click.option("--handover", "handovers", multiple=True, type=click.File("r", encoding="utf-8"), metavar="FILE",
+@click.option("--handover", "handovers", multiple=True, type=_FILE,
               help="A later hand-over of the log's key, as a note; again for more.")  # fmt: skip
 @json_option
 @click.pass_context
 def verify_receipt(
     ctx: click.Context,
-    file: BinaryIO,
+    file: Path,
     vkey: str,
-    checkpoint: TextIO | None,
-    handovers: Sequence[TextIO],
+    checkpoint: Path | None,
+    handovers: Sequence[Path],
     as_json: bool,
 ) -> None:
     """Check a receipt (- for standard input) with nothing but the log's public key; no configuration is read.
@@ -64,10 +68,12 @@ def verify_receipt(
     """
     from guardrail.core.erasure_receipt import MOST
     from guardrail.core.erasure_receipt_check import check
+    from guardrail.core.notes import MAX_NOTE
 
     try:
-        pinned = None if checkpoint is None else checkpoint.read()
-        verdict = check(file.read(MOST + 1), vkey.strip(), pinned, [each.read() for each in handovers])
+        pinned = None if checkpoint is None else _content(checkpoint, MAX_NOTE).decode()
+        later = [_content(each, MAX_NOTE).decode() for each in handovers]
+        verdict = check(_content(file, MOST), vkey.strip(), pinned, later)
     except (IntegrityError, UnicodeDecodeError) as error:
         detail = error.detail if isinstance(error, IntegrityError) else "not UTF-8"
         raise click.UsageError(f"the key or the checkpoint cannot be used: {detail}") from None
@@ -96,6 +102,12 @@ def show_proof(ctx: click.Context, request_id: str, by: str, as_json: bool, conf
         return
     for name, value in found.items():
         click.echo(f"{name}: {_plain(value)}")
+
+
+def _content(path: Path, most: int) -> bytes:
+    """One byte more than there may be, so that too much is seen."""
+    with click.open_file(str(path), "rb") as file:
+        return bytes(file.read(most + 1))
 
 
 async def _receipt(config: Config, name: str) -> bytes | None:
