@@ -17,6 +17,7 @@ _UNENCODABLE = "\ud800-\udfff\ufffe\uffff\ufeff"
 _SHOWN = re.compile(f"[{_CONTROLS}{_UNENCODABLE}]")
 _ESCAPED = re.compile(f"[{_CONTROLS}{_ORDER}{_LINES}{_UNENCODABLE}]")
 
+_PIECE = 65_536
 _PICTURES = 0x2400  # U+2400: pictures of C0 controls, one by one
 
 
@@ -30,8 +31,9 @@ def inert_json(document: Any) -> bytes:
 
     These characters stand inside of strings alone, so that the escape means the same.
     """
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return (_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode()
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))  # other threads run between them
+    return b"".join(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", piece).encode() for piece in pieces)
 
 
 def _picture(found: re.Match[str]) -> str:

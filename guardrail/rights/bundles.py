@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from guardrail.core.bundle import KINDS, bundle, moment, records
+from guardrail.core.bundle import KINDS, Gathered, bundle, moment, records
 from guardrail.core.ids import new_id
 from guardrail.core.inert import inert_json
 from guardrail.core.requests import Request
@@ -168,9 +168,7 @@ class CopyLinks:
             )
             if found is None:
                 return None
-            document = bundle(found)
-            del found
-            return await asyncio.to_thread(FORMS[form], document), records(document)
+            return await asyncio.to_thread(_written, found, form)  # may take seconds, which turns must not wait
 
     async def _note(self, dossier: Dossier, count: int) -> None:
         """That it is opened, durable before a byte of it leaves."""
@@ -215,6 +213,11 @@ class CopyLinks:
 
     def _lookup(self, token: str) -> bytes:
         return self._keys.lookup(_DOMAIN, token)
+
+
+def _written(found: Gathered, form: str) -> tuple[bytes, int]:
+    document = bundle(found)
+    return FORMS[form](document), records(document)
 
 
 def _subject(request: Request) -> str:
