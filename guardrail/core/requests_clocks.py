@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from guardrail.core import clocks
 from guardrail.core.clocks import NO_HOLIDAYS
 from guardrail.core.requests import Request, RequestState
+
+HEADSTART = timedelta(seconds=5)
+"""How long whoever took a request in, or accepted it, is left alone with it before another process carries it on."""
 
 
 def timed(request: Request, holidays: Set[date] = NO_HOLIDAYS) -> Request:
@@ -87,13 +90,13 @@ def next_due(request: Request) -> datetime | None:
 def wake(request: Request) -> datetime | None:
     """When it must be looked at again, by the machine at the latest (``Dossier.due_at``).
 
-    At once: what nobody decided, and what is accepted and needs no hands (a killed process left it). A closed one
+    In a moment: what nobody decided, and what is accepted and needs no hands (a killed process left it). A closed one
     when its proof goes.
     """
     if not request.open:
         return request.proof_until
     if request.state is RequestState.RECEIVED or (request.state is RequestState.WORKING and not request.in_hands):
-        return request.history[-1].at if request.history else request.received_at
+        return (request.history[-1].at if request.history else request.received_at) + HEADSTART
     silent = request.silent_by if request.waiting else None
     first = request.first_due_at if request.state is RequestState.VERIFYING and not request.waiting else None
     remind = None if request.reminded_at else next_due(request)

@@ -7,7 +7,7 @@ closed goes.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from guardrail.core import requests_clocks as clocks
 from guardrail.core.requests import OPEN, Request, RequestState
@@ -22,6 +22,8 @@ from guardrail.turn.records import Recorder
 from guardrail.types import DossierDeleted, DossierKind
 
 PAGE = 100
+COUNTED_EVERY = timedelta(seconds=15)
+"""Figures are as old as that at most: they read every open request."""
 
 
 class RequestClock:
@@ -36,6 +38,7 @@ class RequestClock:
         self._recorder = recorder
         self._clock = clock
         self._due_soon = due_soon
+        self._counted: tuple[datetime, RequestFigures] | None = None
 
     async def tick(self) -> int:
         """Look at every request whose time has come; how many were.
@@ -61,10 +64,14 @@ class RequestClock:
         return len(seen)
 
     async def figures(self) -> RequestFigures:
-        """For metrics."""
+        """For metrics; not counted anew each time that it is asked."""
+        now = self._clock()
+        if self._counted is not None and self._counted[0] <= now < self._counted[0] + COUNTED_EVERY:
+            return self._counted[1]
         chosen = Chosen(states=[state.value for state in OPEN], by_due=True)
         found = [request async for request in self._desk.register.pages(chosen)]
-        return figures(found, self._clock(), self._due_soon)
+        self._counted = now, figures(found, now, self._due_soon)
+        return self._counted[1]
 
     async def _look(self, request_id: str) -> None:
         request = await self._desk.register.get(request_id)

@@ -11,7 +11,7 @@ from guardrail.ports import PersonView, Store
 from guardrail.ports.rights import Erasure, Links, Recipients
 from guardrail.rights.drafts import Draft
 from guardrail.rights.purposes import Withdrawals
-from guardrail.types import RestrictionNoted, Right
+from guardrail.types import Purpose, RestrictionNoted, Right
 
 WITHDRAWALS = frozenset({Right.OBJECTION, Right.OPT_OUT, Right.LIMIT, Right.WITHDRAW})
 NOTHING_HELD = "nothing_held"
@@ -38,25 +38,24 @@ class Fulfilment:
         request = draft.request
         people = await self.people(request)
         if request.right is Right.RESTRICTION:
-            self._restrict(draft, people, at)
+            await self._restrict(draft, people, at)
         elif request.right in WITHDRAWALS:
             await self._withdraw(draft, people, at)
         draft.move(Move.FULFIL, at, reasons=() if people else (NOTHING_HELD,))
 
-    def completed(self, draft: Draft, at: datetime, *, partly: bool) -> None:
+    async def completed(self, draft: Draft, at: datetime, *, partly: bool) -> None:
         """People did what only people can do."""
-        request = draft.request
-        if request.right is Right.RECTIFICATION and request.subject_id is not None:
-            draft.add(*self._recipients.notices(request, "rectified", at))
+        if draft.request.right is Right.RECTIFICATION:
+            await self._tell(draft, await self.people(draft.request), "rectified", at)
         draft.move(Move.FULFIL_PARTLY if partly else Move.FULFIL, at)
 
     async def lifted(self, draft: Draft, at: datetime) -> None:
         """The data may be processed again; whoever was told of the restriction hears of its end (GDPR Art. 19)."""
-        request = draft.request
-        for person in await self.people(request):
+        people = await self.people(draft.request)
+        for person in people:
             draft.add(RestrictionNoted(subject_id=person.subject_id, at=None))
             draft.alive.append(person.subject_id)
-        draft.add(*self._recipients.notices(request, "lifted", at))
+        await self._tell(draft, people, "lifted", at)
         draft.move(Move.LIFT, at, reasons=("warned",))
 
     async def people(self, request: Request) -> Sequence[PersonView]:
@@ -66,19 +65,26 @@ class Fulfilment:
         found = [await self._store.person(each) for each in await self._links.accounts(request.subject_id)]
         return [person for person in found if person is not None and person.erasing_at is None]
 
-    def _restrict(self, draft: Draft, people: Sequence[PersonView], at: datetime) -> None:
+    async def _restrict(self, draft: Draft, people: Sequence[PersonView], at: datetime) -> None:
         for person in people:
             draft.alive.append(person.subject_id)
             if person.restricted_at is None:
                 draft.add(RestrictionNoted(subject_id=person.subject_id, at=at))
                 draft.add(draft.entry("rights:restriction:placed", at, subject=person.subject_id))
-        if people:
-            draft.add(*self._recipients.notices(draft.request, "restricted", at))
+        await self._tell(draft, people, "restricted", at)
 
     async def _withdraw(self, draft: Draft, people: Sequence[PersonView], at: datetime) -> None:
         purposes = await self._withdrawals.purposes(draft.request, at)
         for person in people:
             draft.add(*await self._withdrawals.writes(draft.request, person, purposes, at))
             draft.alive.append(person.subject_id)
+        await self._tell(draft, people, "opted_out", at, purposes)
+
+    async def _tell(
+        self, draft: Draft, people: Sequence[PersonView], what: str, at: datetime, purposes: Sequence[Purpose] = ()
+    ) -> None:
+        """Whoever was given the data of any of these accounts."""
         if people:
-            draft.add(*self._recipients.notices(draft.request, "opted_out", at, purposes=purposes))
+            known = await self._recipients.conversations([person.subject_id for person in people])
+            told = self._recipients.notices(draft.request, what, at, purposes=purposes, conversations=known)
+            draft.add(*told)

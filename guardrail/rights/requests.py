@@ -62,6 +62,7 @@ class RequestDesk:
         languages: Mapping[str, str] | None = None,
     ) -> None:
         self._store = store
+        self._recorder = recorder
         self._clock = clock
         self._links = links
         self._bundles = bundles
@@ -175,8 +176,9 @@ class RequestDesk:
         at = self._clock()
         redeemed = None if code is None else await self._codes.redeem(code, at)
         if code is not None and (redeemed is None or not await self._same_person(before, redeemed[0])):
-            if redeemed is not None:
-                await self._store.commit(list(redeemed[1]))  # it was told to somebody: it is spent
+            spent = [] if redeemed is None else redeemed[1]  # it was told to somebody: it is spent
+            officer = actor if actor is not None and actor.startswith("off_") else None
+            await self._store.commit([*spent, self._recorder.audit("rights:code:refused", at, officer=officer)])
             raise RefusedError("not a code of this person", code="code_refused")
 
         async def step(draft: Draft) -> None:
@@ -276,7 +278,7 @@ class RequestDesk:
             request = draft.request
             if not request.in_hands:
                 raise ConflictError("it does not wait for people's work", code="wrong_state")
-            self.fulfilment.completed(draft, at, partly=partly)
+            await self.fulfilment.completed(draft, at, partly=partly)
             draft.change(decided_by=actor)
             if note is not None:
                 draft.change(note=await self._words.sealed(request, DONE, note))
@@ -350,7 +352,10 @@ class RequestDesk:
             return request
         at = self._clock()
         if request.right is Right.ERASURE and request.subject_id is not None:
-            await self.fulfilment.erase(request)
+            try:
+                await self.fulfilment.erase(request)
+            except ConflictError:  # another process began it at this moment; again is no harm
+                await self.fulfilment.erase(request)
             return await self.register.known(request.id)
 
         async def step(draft: Draft) -> None:

@@ -124,5 +124,6 @@ async def test_linked_accounts_are_all_restricted_and_opted_out(policies: Embedd
             assert person.restricted_at == NOON
             [row] = await house.store.consent_history(each)
             assert row.recorded.purpose is Purpose.MARKETING
+        assert house.rooms.about == [{"shop": [f"of {one}", f"of {two}"]}] * 2
         placed = await house.entries("rights:restriction:placed")
         assert {entry.fields["subject"] for entry in placed} == {one, two}

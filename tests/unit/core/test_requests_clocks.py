@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from guardrail.core import clocks
 from guardrail.core.requests import Request, RequestState, Shown, Step, Terms
-from guardrail.core.requests_clocks import answered, asked, late, next_due, overdue, timed, unacknowledged, wake
+from guardrail.core.requests_clocks import (
+    HEADSTART,
+    answered,
+    asked,
+    late,
+    next_due,
+    overdue,
+    timed,
+    unacknowledged,
+    wake,
+)
 from guardrail.types import Right, Way
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -39,7 +49,7 @@ def request(state: RequestState = RequestState.WORKING, terms: Terms | None = MO
 def test_nothing_is_known_before_anybody_decided() -> None:
     waiting = timed(request(RequestState.RECEIVED, None))
     assert (waiting.due_at, waiting.begun_at, waiting.waiting) == (None, None, False)
-    assert wake(waiting) == NOON
+    assert wake(waiting) == NOON + HEADSTART
     assert not late(waiting, NOON + 1000 * DAY)
 
 
@@ -80,9 +90,9 @@ def test_a_closed_request_wakes_when_its_proof_goes() -> None:
     assert wake(request(RequestState.REFUSED)) is None
 
 
-def test_what_needs_no_hands_is_looked_at_at_once() -> None:
+def test_what_needs_no_hands_is_looked_at_in_a_moment() -> None:
     step = Step(at=NOON + DAY, move="accept", to=RequestState.WORKING)
-    assert wake(timed(request(right=Right.ERASURE, history=(step,)))) == NOON + DAY
+    assert wake(timed(request(right=Right.ERASURE, history=(step,)))) == NOON + DAY + HEADSTART
 
 
 def test_an_acknowledgement_is_due_before_the_answer_and_only_once() -> None:

@@ -95,6 +95,7 @@ class Rooms:
     store: SqlStore | None = None
     erased: list[str] = field(default_factory=list)
     told: list[tuple[str, tuple[Purpose, ...]]] = field(default_factory=list)
+    about: list[Mapping[str, Sequence[str]]] = field(default_factory=list)
     accounts_of: dict[str, Sequence[str]] = field(default_factory=dict)
     code_of: dict[str, str] = field(default_factory=dict)
     failure: Exception | None = None
@@ -121,10 +122,20 @@ class Rooms:
     async def part(self, subject_id: str, *, actor: str | None) -> None:
         return None
 
+    async def conversations(self, subject_ids: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        return {"shop": [f"of {each}" for each in subject_ids]}
+
     def notices(
-        self, request: Request, what: str, at: datetime, *, purposes: Sequence[Purpose] = (), **more: object
+        self,
+        request: Request,
+        what: str,
+        at: datetime,
+        *,
+        purposes: Sequence[Purpose] = (),
+        conversations: Mapping[str, Sequence[str]] | None = None,
     ) -> Sequence[Write]:
         self.told.append((what, tuple(purposes)))
+        self.about.append(conversations or {})
         return ()
 
     async def deliver(self) -> int:

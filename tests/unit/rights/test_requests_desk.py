@@ -202,6 +202,8 @@ async def test_what_was_accepted_is_done_when_what_failed_is_back(house: Office)
     house.rooms.failure = KeysUnavailableError("down")
     request = await house.desk.open(brought(Right.ERASURE))
     assert request.state is RequestState.WORKING
+    assert await house.clock.tick() == 0  # whoever began it is left alone with it for a moment
+    house.wait(minutes=1)
     assert await refused(house.clock.tick()) == "keys_unavailable"
     house.rooms.failure = None
     house.wait(minutes=2)
@@ -214,6 +216,7 @@ async def test_a_no_that_was_accepted_is_carried_out_after_a_kill(house: Office)
     opened = await house.desk.prepare(house.turn(subject, conversation), Right.WITHDRAW, about=Purpose.MARKETING)
     await house.store.commit(opened.writes, alive=(subject,))  # and here the process was killed
     assert await house.store.consent_history(subject) == []
+    house.wait(minutes=1)
     await house.clock.tick()
     [row] = await house.store.consent_history(subject)
     assert (row.recorded.purpose, row.recorded.state) == (Purpose.MARKETING, ConsentState.WITHDRAWN)
@@ -229,6 +232,7 @@ async def test_one_that_cannot_be_read_keeps_none_waiting(house: Office) -> None
     house.law.down = True
     fresh = await house.desk.open(brought(Right.RESTRICTION))
     house.law.down = False
+    house.wait(minutes=1)
     with pytest.raises(IntegrityError):
         await house.clock.tick()
     after = await house.desk.get(fresh.id)
@@ -298,6 +302,9 @@ async def test_a_code_is_spent_once_and_binds(house: Office) -> None:
     house.rooms.code_of = {"good": subject}
     request = await house.desk.open(brought(user=RawText("a name in a letter"), shown=Shown()))
     assert request.subject_id is None
+    assert await refused(house.desk.identify(request.id, Shown(), actor=OFFICER, code="bad")) == "code_refused"
+    [wrong] = await house.entries("rights:code:refused")
+    assert wrong.fields["officer"] == OFFICER
     bound = await house.desk.identify(request.id, Shown(), actor=OFFICER, code="good")
     assert (bound.subject_id, bound.shown.code, bound.state) == (subject, True, RequestState.WORKING)
     assert await refused(house.desk.identify(request.id, Shown(), actor=OFFICER, code="good")) == "wrong_state"
@@ -337,6 +344,7 @@ async def test_figures_for_metrics(house: Office) -> None:
     empty = await house.clock.figures()
     assert (empty.open_by_state, empty.next_deadline, empty.due_soon, empty.overdue) == ({}, None, 0, 0)
     await house.desk.open(brought())
+    assert await house.clock.figures() is empty  # not counted anew each time
     house.wait(days=10)
     await house.desk.open(brought(user=RawText("another"), shown=Shown()))
     now = await house.clock.figures()
