@@ -9,12 +9,13 @@ guesses it, but nobody shall try (security: guessing).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from guardrail.core.codes import code_in, new_code
 from guardrail.core.entry_kinds import parse_timestamp, timestamp
-from guardrail.errors import RefusedError
+from guardrail.errors import ConflictError, RefusedError
 from guardrail.ports import Clock, Entropy, KeyRing, Store
 from guardrail.turn.records import Recorder
 from guardrail.types import Dossier, DossierDeleted, DossierKind, DossierSaved, Turn, Write
@@ -96,7 +97,8 @@ class OneTimeCodes:
         now = self._clock()
         due = await self._store.dossiers_due(DossierKind.CODE, (LIVING, SPENT), now)
         for each in due:
-            await self._store.commit([_left(each, now)])
+            with suppress(ConflictError):  # a new code meanwhile
+                await self._store.commit([_left(each, now)])
         return len(due)
 
     async def _account(self, turn: Turn) -> Dossier:
@@ -138,6 +140,6 @@ def _wrong(account: Dossier | None, at: datetime) -> tuple[int, datetime | None]
 def _left(account: Dossier, now: datetime) -> Write:
     wrong, last = _wrong(account, now)
     if not wrong or last is None:
-        return DossierDeleted(kind=DossierKind.CODE, id=account.id)
+        return DossierDeleted(kind=DossierKind.CODE, id=account.id, version=account.version)
     kept = replace(account, state=SPENT, lookup=None, due_at=last + MEMORY, version=account.version + 1)
     return DossierSaved(dossier=kept)
