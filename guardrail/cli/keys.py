@@ -18,8 +18,8 @@ def keys() -> None:
 def rotate(config: Config) -> None:
     """Open a new key-encryption epoch, re-wrap every living key, destroy the old epoch.
 
-    Afterwards backups of the key store made before are unreadable, the erased people in them included.
-    Interrupted, it goes on where it was when it is run again.
+    Afterwards backups of the key store made before are unreadable, the erased people in them included, and receipts
+    of erasures before are signed anew to say so. Interrupted, it goes on where it was when it is run again.
     """
     epoch = run(_rotate(config))
     say(f"every living key is wrapped under epoch {epoch}; earlier epochs are destroyed")
@@ -40,10 +40,16 @@ def rotate_audit(config: Config) -> None:
 
 
 async def _rotate(config: Config) -> int:
-    from guardrail.cli.rooms import open_keys
+    from guardrail.cli.rooms import NothingYetError, now, open_keys, open_rights
 
     async with open_keys(config) as ring:
-        return await ring.rotate()
+        epoch = await ring.rotate()
+    try:
+        async with open_rights(config) as rooms:
+            await rooms.receipts.rotated(epoch, now())
+    except NothingYetError:  # keys without data: nobody was erased yet
+        pass
+    return epoch
 
 
 async def _rotate_audit(config: Config) -> str:

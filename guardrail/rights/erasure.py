@@ -378,6 +378,7 @@ class OrderedErasure:
             keys=done.keys,
             rows=counted,
             epoch=progress.epoch,
+            backups_unreadable_from=progress.backups_unreadable_from,
             milliseconds=milliseconds(progress.decided_at, unreadable),
         )
         accounts = {**progress.done, subject_id: replace(done, completed=entry.entry_id, rows=counted)}

@@ -121,36 +121,51 @@ class SignedReceipts:
             return False
         return True
 
-    async def renew(self, epoch: int, at: datetime) -> int:
-        """Sign receipts anew, now that no key-encryption key of ``epoch`` or before exists since ``at``: backups of
-        keys that were destroyed before are unreadable from then on. How many; safe to call again."""
-        renewed, after = 0, None
-        chosen = Chosen(states={Stage.ISSUED}, limit=PAGE)
+    async def rotated(self, epoch: int, at: datetime) -> int:
+        """Note that keys are wrapped under ``epoch`` and no key-encryption key of before exists since ``at``, and sign
+        receipts anew: backups of the keys they are about are unreadable from then on. How many; safe to call again.
+
+        An erasure that is not that far yet has its keys under the new epoch, or none."""
+        await self._store.commit(
+            [
+                self._recorder.audit("keys:epoch:rotated", at, epoch=epoch),
+                self._recorder.audit("keys:epoch:destroyed", at, epoch=epoch - 1),
+            ]
+        )
+        noted, after = 0, None
+        chosen = Chosen(states={Stage.UNREADABLE, Stage.ERASED, Stage.ISSUED}, limit=PAGE)
         while page := await self._store.dossiers(DossierKind.RECEIPT, replace(chosen, after=after)):
             after = page[-1].id
-            for progress in map(from_dossier, page):
-                if progress.backups_unreadable_from is None and progress.epoch <= epoch and progress.receipt:
-                    await self._renewed(progress, progress.receipt, at)
-                    renewed += 1
-        return renewed
+            for dossier in page:
+                noted += await self._note_rotation(from_dossier(dossier), epoch, at)
+        return noted
 
-    async def _renewed(self, progress: Progress, signed: str, at: datetime) -> None:
+    async def _note_rotation(self, progress: Progress, epoch: int, at: datetime) -> bool:
+        if progress.backups_unreadable_from is not None or progress.epoch >= epoch:
+            return False
+        changes: dict[str, object] = {"backups_unreadable_from": at}
+        writes: list[Write] = []
+        if progress.receipt is not None:
+            again = await self._renewed(progress, progress.receipt, at)
+            changes["receipt"] = erasure_receipt.write(again, self._sign).decode()
+            issued = {"receipt": progress.id, "request": progress.request_id}
+            writes.append(self._recorder.audit("rights:receipt:issued", again.issued_at, **issued))
+        try:
+            after = progress.moved(progress.stage, **changes)
+            await self._store.commit([DossierSaved(dossier=to_dossier(after)), *writes])
+        except ConflictError:  # it went a step further meanwhile
+            dossier = await self._store.dossier(DossierKind.RECEIPT, progress.id)
+            return dossier is not None and await self._note_rotation(from_dossier(dossier), epoch, at)
+        return True
+
+    async def _renewed(self, progress: Progress, signed: str, at: datetime) -> Receipt:
         text, _ = erasure_receipt.split(signed.encode())
-        receipt = replace(
+        return replace(
             erasure_receipt.read(text),
             backups_unreadable_from=at,
             issued_at=max(at, self._clock()),
             recipients=_told(await self._recipients.of(progress.request_id)),
         )
-        again = progress.moved(
-            Stage.ISSUED,
-            backups_unreadable_from=at,
-            receipt=erasure_receipt.write(receipt, self._sign).decode(),
-        )
-        told = self._recorder.audit(
-            "rights:receipt:issued", receipt.issued_at, receipt=progress.id, request=progress.request_id
-        )
-        await self._store.commit([DossierSaved(dossier=to_dossier(again)), told])
 
     async def expire(self) -> int:
         """Destroy the keys of proofs whose time is up, and delete them with their receipts; how many."""

@@ -352,14 +352,13 @@ async def test_after_a_rotation_receipts_say_since_when_backups_are_unreadable(h
     before = await house.request(first)
     await house.erasure.erase(before)
     await house.finish()
-    epoch = await house.keys.epoch()
     await house.keys.rotate()
     after = await house.request(second)
     await house.erasure.erase(after)
     await house.finish()
     at = house.clock()
-    assert await house.receipts.renew(epoch, at) == 1
-    assert await house.receipts.renew(epoch, at) == 0
+    assert await house.receipts.rotated(2, at) == 1
+    assert await house.receipts.rotated(2, at) == 0
     found = []
     for request in (before, after):
         note = await house.receipts.receipt(request.id)
@@ -369,6 +368,24 @@ async def test_after_a_rotation_receipts_say_since_when_backups_are_unreadable(h
         assert verdict.receipt is not None
         found.append((verdict.receipt.epoch, verdict.receipt.backups_unreadable_from))
     assert found == [(1, at), (2, None)]
+
+
+async def test_a_rotation_before_the_receipt_is_told_by_it_and_by_the_log(house: House) -> None:
+    """Keys destroyed, then rotated, then rows deleted and the receipt signed."""
+    subject = await house.person("ann")
+    request = await house.request(subject)
+    await house.erasure.erase(request)
+    await house.keys.rotate()
+    at = house.clock()
+    assert await house.receipts.rotated(2, at) == 1
+    await house.finish()
+    note = await house.receipts.receipt(request.id)
+    assert note is not None
+    verdict = check(note, house.vkey)
+    assert verdict.ok, verdict
+    assert verdict.receipt is not None
+    assert verdict.receipt.backups_unreadable_from == at
+    assert "backups_unreadable_from" in (await house.entries("erasure:subject:completed"))[0]
 
 
 async def test_nothing_personal_is_in_a_receipt(house: House) -> None:
