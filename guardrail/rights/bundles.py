@@ -18,7 +18,7 @@ from typing import Any
 from guardrail.core.bundle import KINDS, Gathered, bundle, moment, records
 from guardrail.core.ids import new_id
 from guardrail.core.inert import inert_json
-from guardrail.core.requests import Request
+from guardrail.core.requests import Request, RequestState
 from guardrail.errors import ConflictError, ErasedError, RefusedError
 from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Store
 from guardrail.rights.copy_page import copy_page
@@ -32,6 +32,8 @@ WINDOW = timedelta(minutes=15)
 
 READY, OPENED = "ready", "opened"
 _STATES = frozenset({READY, OPENED})
+_IN_ORDER = frozenset({RequestState.WORKING, RequestState.FULFILLED, RequestState.PARTLY})
+"""States of a request whose person may have the copy."""
 _DOMAIN = "bundle"
 _AT_ONCE = 2  # copies made at a time: each may hold tens of megabytes
 
@@ -70,11 +72,12 @@ class CopyLinks:
     async def link(self, request: Request) -> tuple[str, Sequence[Write]]:
         """See :meth:`guardrail.ports.rights.Bundles.link`. Older links of the request end.
 
-        Raises :class:`~guardrail.errors.RefusedError` (``no_copy``) when no copy answers the request.
+        Raises :class:`~guardrail.errors.RefusedError`: ``no_copy`` when no copy answers the request, ``not_accepted``
+        when it is not in order (nobody has shown who asks, say), or was refused.
         """
         return await self._link(request, None)
 
-    async def issue(self, request: Request, *, actor: str) -> str:
+    async def issue(self, request: Request, *, actor: str | None) -> str:
         """See :meth:`guardrail.ports.rights.Bundles.issue`. Raises as :meth:`link`, and
         :class:`~guardrail.errors.ErasedError`."""
         token, writes = await self._link(request, actor)
@@ -108,10 +111,10 @@ class CopyLinks:
         await self._delivered(dossier.parent_id)
         return content
 
-    async def made(self, request: Request, form: str, *, actor: str) -> bytes:
+    async def made(self, request: Request, form: str, *, actor: str | None) -> bytes:
         """See :meth:`guardrail.ports.rights.Bundles.made`.
 
-        Raises :class:`~guardrail.errors.RefusedError` (``no_copy``) and :class:`~guardrail.errors.ErasedError`.
+        Raises as :meth:`link`, and :class:`~guardrail.errors.ErasedError`.
         """
         subject_id = _subject(request)
         made = await self._make(request.right, subject_id, request.id, request.language, form)
@@ -154,10 +157,13 @@ class CopyLinks:
         return token, [*ended, DossierSaved(dossier=made), offered]
 
     async def _living(self, token: str) -> Dossier | None:
-        """One look-up, whether the token is wrong, spent or right: its time tells nothing."""
+        """One look-up, whether the token is wrong or spent: its time tells nothing. A living one's request must still
+        be in order: an officer may have come to doubt who asked."""
         dossier = await self._store.dossier_by(DossierKind.BUNDLE, self._lookup(token))
-        over = dossier is None or dossier.due_at is None or dossier.due_at <= self._clock()
-        return None if over else dossier
+        if dossier is None or dossier.due_at is None or dossier.due_at <= self._clock():
+            return None
+        request = await self._store.dossier(DossierKind.REQUEST, dossier.parent_id or "")
+        return dossier if request is not None and request.state in _IN_ORDER else None
 
     async def _make(
         self, right: Right, subject_id: str, request_id: str, language: str, form: str
@@ -223,4 +229,6 @@ def _written(found: Gathered, form: str) -> tuple[bytes, int]:
 def _subject(request: Request) -> str:
     if request.subject_id is None or request.right not in KINDS:
         raise RefusedError(code="no_copy")
+    if request.state not in _IN_ORDER:
+        raise RefusedError(code="not_accepted", status=409)
     return request.subject_id

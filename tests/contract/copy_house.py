@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -19,6 +19,7 @@ from guardrail.core.entries import parse
 from guardrail.core.ids import new_id
 from guardrail.core.notice import Authority, NoticeFacts
 from guardrail.core.requests import Request, RequestState
+from guardrail.core.requests_dossier import to_dossier
 from guardrail.core.sealing import seal
 from guardrail.keys.file_provider import FileKeyProvider
 from guardrail.keys.ring import StoredKeyRing
@@ -36,6 +37,8 @@ from guardrail.types import (
     Direction,
     DisclosureRecorded,
     Dossier,
+    DossierKind,
+    DossierSaved,
     LegalBasis,
     Purpose,
     Right,
@@ -271,8 +274,15 @@ class House:
             language=language,
         )
 
+    async def filed(self, request: Request) -> None:
+        """The request as it stands."""
+        stored = await self.store.dossier(DossierKind.REQUEST, request.id)
+        version = 1 if stored is None else stored.version + 1
+        await self.store.commit([DossierSaved(dossier=to_dossier(replace(request, version=version)))])
+
     async def linked_to(self, links: CopyLinks, request: Request) -> str:
-        """The token of a link that works."""
+        """The token of a link that works; the request is stored, too."""
+        await self.filed(request)
         token, writes = await links.link(request)
         await self.store.commit(list(writes))
         return token

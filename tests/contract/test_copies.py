@@ -32,6 +32,7 @@ from guardrail.types import (
 )
 from tests.contract.copy_house import DAY, FACTS, LIFE, House, Person, house, read
 
+IN_ORDER = {RequestState.WORKING, RequestState.FULFILLED, RequestState.PARTLY}
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "spec" / "access-bundle.schema.json").read_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -240,7 +241,7 @@ async def test_a_link_opens_both_forms_for_a_quarter_of_an_hour(rooms: House) ->
     assert rooms.delivered == [request.id, request.id]
     made = await rooms.entries("rights:bundle:made")
     assert [entry.fields["request"] for entry in made] == [request.id, request.id]
-    assert {entry.fields["records"] for entry in made} == {2}
+    assert {entry.fields["records"] for entry in made} == {3}  # a message, its decision, the request
 
 
 async def test_a_link_that_nobody_opens_expires(rooms: House) -> None:
@@ -326,6 +327,26 @@ async def test_no_copy_for_nobody_or_for_another_right(rooms: House) -> None:
         with pytest.raises(RefusedError) as refused:
             await rooms.links().link(request)
         assert refused.value.code == "no_copy"
+
+
+@pytest.mark.parametrize("state", [each for each in RequestState if each not in IN_ORDER])
+async def test_no_copy_before_a_request_is_in_order_nor_after_it_was_refused(rooms: House, state: RequestState) -> None:
+    ann = await rooms.person()
+    links, request = rooms.links(), rooms.request(ann)
+    token = await rooms.linked_to(links, request)
+    moved = replace(request, state=state)
+    await rooms.filed(moved)
+    assert await links.peek(token) is None
+    assert await links.opened(token, "json") is None
+    for asked in (
+        links.link(moved),
+        links.issue(moved, actor=rooms.id("off")),
+        links.made(moved, "json", actor=rooms.id("off")),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            await asked
+        assert refused.value.code == "not_accepted"
+    assert rooms.delivered == []
 
 
 async def test_links_are_on_record_and_an_officers_at_once(rooms: House) -> None:
