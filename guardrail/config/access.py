@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from guardrail.config.fields import Duration, Flag, ListOf, Seconds, Settings, Text, WebAddress, is_loopback
-from guardrail.config.secrets import surroundings
 
 Role: TypeAlias = Literal["officer", "approver", "auditor", "admin", "agent_desk", "monitor"]
 
@@ -31,8 +30,8 @@ class OidcSettings(Settings):
 
     @field_validator("issuer")
     @classmethod
-    def _encrypted_outside(cls, value: str, info: ValidationInfo) -> str:
-        if value.lower().startswith("http:") and not is_loopback(value) and not surroundings(info).development:
+    def _encrypted_outside(cls, value: str) -> str:
+        if value.lower().startswith("http:") and not is_loopback(value):
             raise ValueError("anybody on the way could name officers; use https://")
         return value
 

@@ -23,7 +23,6 @@ from guardrail.web.replies import FIXED_HEADERS, error_response, from_http_error
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 HeadCheck = Callable[[web.BaseRequest], None]
 
-_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,253})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?", re.ASCII)
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 _ONCE = (b"host", b"content-length", b"content-type", b"transfer-encoding", b"authorization", b"content-encoding")
@@ -87,8 +86,8 @@ def check_head(request: web.BaseRequest) -> None:
         raise ChannelError(code="bad_request")
     if request.method == "CONNECT":
         raise ChannelError(code="not_a_proxy", status=403)
-    if request.method not in _METHODS:
-        raise ChannelError(code="method_not_allowed", status=405 if request.method.isalpha() else 400)
+    if not request.method.isalpha():
+        raise ChannelError(code="bad_request")
     path, _ = split_target(request.raw_path)
     if request.rel_url.raw_path != path:
         raise ChannelError(code="bad_target")

@@ -33,6 +33,10 @@ NAMES = {
     "guardrail_build_info": {"version"},
     "guardrail_inbox_messages": {"state"},
     "guardrail_control_logins": {"outcome"},
+    "guardrail_requests_open": {"kind", "state"},
+    "guardrail_request_next_deadline_timestamp_seconds": set(),
+    "guardrail_requests_due_soon": set(),
+    "guardrail_requests_overdue": set(),
 }
 
 
@@ -58,6 +62,7 @@ def use(metrics: Metrics, word: str) -> None:
     metrics.checkpoint_age(-1)
     metrics.erasures_pending(0)
     metrics.login(word)
+    metrics.requests({(word, word): 1}, None, 0, 0)
     metrics.sink_lag(word, 1)
     metrics.sink_failed(word, word)
     metrics.anchor_age(word, -1)

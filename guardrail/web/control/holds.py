@@ -12,10 +12,12 @@ from guardrail.web.control.operations import Call, Operation
 async def place(call: Call) -> m.HoldView:
     """Place a hold on one person's data, or on everything of a route."""
     sent = call.sent(m.NewHold)
-    if (sent.subject is None) == (sent.route is None):
-        raise ChannelError(code="bad_request")
     asked = HoldAsked(
-        reason=RawText(sent.reason), subject_id=sent.subject, route=sent.route, rule=sent.rule, until=sent.until
+        reason=RawText(sent.reason),
+        subject_id=sent.on.subject if isinstance(sent.on, m.OnSubject) else None,
+        route=sent.on.route if isinstance(sent.on, m.OnRoute) else None,
+        rule=sent.rule,
+        until=sent.until,
     )
     return _hold(await call.services.holds.place(asked, actor=call.officer.id))
 
@@ -85,7 +87,7 @@ OPERATIONS = (
         action="request.read",
         query=m.HoldQuery,
         answer=m.Holds,
-        fails=(404,),
+        fails=(409,),
     ),
     Operation(
         method="GET",

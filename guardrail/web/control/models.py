@@ -25,6 +25,11 @@ def _no_other_reading(value: object) -> object:
     return value
 
 
+def _integral(value: object) -> object:
+    """JSON Schema takes ``29.0`` for an integer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _written(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
@@ -41,10 +46,15 @@ RouteName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
 UserId = Annotated[str, StringConstraints(min_length=1, max_length=512, pattern=_TEXT)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=_TEXT)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+NewSecret = Annotated[str, StringConstraints(min_length=12, max_length=1024)]
+OfficerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)?/[a-z0-9_]+$", max_length=128)]
 Instant: TypeAlias = Annotated[
-    AwareDatetime, BeforeValidator(_no_other_reading), PlainSerializer(_written, return_type=str, when_used="json")
+    AwareDatetime,
+    Field(strict=False),  # JSON has no times: a text is one
+    BeforeValidator(_no_other_reading),
+    PlainSerializer(_written, return_type=str, when_used="json"),
 ]
 Limit = Annotated[int, Field(ge=1, le=1000)]
 
@@ -91,10 +101,28 @@ class Identity(Model):
     """What was shown of who asks."""
 
     account: bool = False
-    data_points: Annotated[int, Field(ge=0, le=100)] = 0
+    data_points: Annotated[int, Field(ge=0, le=100), BeforeValidator(_integral)] = 0
     declaration: bool = False
     permission: Literal["none", "signed", "power_of_attorney"] = "none"
     doubt: bool = False
+
+
+class OnSubject(Model):
+    """A person by the random id."""
+
+    subject: Subject
+
+
+class ByUser(Model):
+    """A person by what the channel of the route calls them."""
+
+    user: UserId
+
+
+class OnRoute(Model):
+    """Everything of a route."""
+
+    route: RouteName
 
 
 class NewRequest(Model):
@@ -102,8 +130,7 @@ class NewRequest(Model):
 
     right: Right
     route: RouteName
-    subject: Subject | None = None
-    user: UserId | None = None
+    who: OnSubject | ByUser | None = None
     way: Literal["officer", "agent"] = "officer"
     about: Purpose | None = None
     language: Language | None = None
@@ -329,8 +356,7 @@ class NewHold(Model):
     """What must not be deleted: one person's data, or everything of a route."""
 
     reason: Words
-    subject: Subject | None = None
-    route: RouteName | None = None
+    on: OnSubject | OnRoute
     rule: Rule | None = None
     until: Instant | None = None
 
@@ -373,7 +399,7 @@ class NewReveal(Model):
 
     conversation: Conversation
     reason: Words
-    seconds: Annotated[int, Field(ge=1, le=86_400)] = 600
+    seconds: Annotated[int, Field(ge=1, le=86_400), BeforeValidator(_integral)] = 600
 
 
 class RevealView(Model):
@@ -486,8 +512,8 @@ class Checkpoint(Model):
 class NewOfficer(Model):
     """A local account."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=256)]
-    password: Password
+    name: OfficerName
+    password: NewSecret
     roles: tuple[Role, ...]
     holds_keys: bool = False
 
@@ -502,7 +528,7 @@ class Roles(Model):
 class NewPassword(Model):
     """For somebody who lost theirs; they get a new secret for one-time codes, too."""
 
-    password: Password
+    password: NewSecret
 
 
 class OfficerFile(Model):

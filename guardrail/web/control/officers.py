@@ -81,6 +81,7 @@ OPERATIONS = (
         asks_itself=True,
         query=m.OfficerQuery,
         answer=m.OfficerList,
+        fails=(409,),
     ),
     Operation(
         method="POST",

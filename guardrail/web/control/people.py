@@ -87,13 +87,12 @@ def _nothing() -> ChannelError:
 OPERATIONS = (
     Operation(
         method="POST",
-        path="/subjects/find",
+        path="/lookup",
         name="findSubject",
         handle=find,
         action="request.read",
         body=m.LookUp,
         answer=m.LookedUp,
-        fails=(404,),
     ),
     Operation(
         method="GET",

@@ -49,18 +49,15 @@ def view(call: Call, request: Request) -> m.RequestView:
 async def new(call: Call) -> m.RequestView:
     """Take in a request: decided at once, and done at once where nobody has to look."""
     sent = call.sent(m.NewRequest)
-    if sent.subject is not None and sent.user is not None:
-        raise ChannelError(code="bad_request")
-    identity = sent.identity
     asked = Asked(
         right=sent.right,
         way=Way(sent.way),
         route=sent.route,
-        subject_id=sent.subject,
-        user=None if sent.user is None else RawText(sent.user),
+        subject_id=sent.who.subject if isinstance(sent.who, m.OnSubject) else None,
+        user=RawText(sent.who.user) if isinstance(sent.who, m.ByUser) else None,
         about=sent.about,
         language=sent.language,
-        shown=_shown(identity),
+        shown=_shown(sent.identity),
         note=None if sent.note is None else RawText(sent.note),
         received_at=sent.received_at,
     )
@@ -251,7 +248,7 @@ OPERATIONS = (
         action="request.read",
         query=m.RequestQuery,
         answer=m.Requests,
-        fails=(404,),
+        fails=(409,),
     ),
     Operation(
         method="GET",

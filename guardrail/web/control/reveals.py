@@ -95,7 +95,7 @@ OPERATIONS = (
         action="request.read",
         query=m.RevealQuery,
         answer=m.Reveals,
-        fails=(404,),
+        fails=(409,),
     ),
     Operation(
         method="GET",
