@@ -140,9 +140,13 @@ class Failures(list[str]):
 def demands(desk: Desk, failures: Failures | None = None) -> Demands:
     anything: Any = desk
     return Demands(
-        requests=anything, codes=anything, links=anything, store=anything, report=Failures() if failures is None else failures,
+        requests=anything,
+        codes=anything,
+        links=anything,
+        store=anything,
+        report=Failures() if failures is None else failures,
         public_url="https://chat.example",
-    )  # fmt: skip
+    )
 
 
 async def told(desk: Desk, decided: Case, failures: Failures | None = None) -> tuple[Prepared, tuple[Said, ...] | None]:
