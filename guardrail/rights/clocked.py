@@ -16,7 +16,6 @@ from guardrail.errors import DependencyError, GuardrailError
 from guardrail.ports import Chosen, Clock, KeyRing, Store
 from guardrail.rights.drafts import Draft
 from guardrail.rights.figures import RequestFigures, figures
-from guardrail.rights.fulfilment import NOTHING_HELD
 from guardrail.rights.requests import RequestDesk
 from guardrail.turn.records import Recorder
 from guardrail.types import DossierDeleted, DossierKind
@@ -91,17 +90,11 @@ class RequestClock:
 
     async def _carry_on(self, request: Request) -> None:
         if request.in_hands:
-            await self._desk.register.change(request.id, self._unowned)
+            await self._desk.register.change(request.id, self._desk.unowned)
         elif request.state in (RequestState.RECEIVED, RequestState.WORKING):
             await self._desk.proceed(request.id)
         elif request.state is RequestState.VERIFYING and clocks.late(request, self._clock()):
             await self._desk.register.change(request.id, self._lapse)
-
-    async def _unowned(self, draft: Draft) -> None:
-        """Whoever asked for a copy or a correction, and was erased since, has nothing to be copied or corrected."""
-        subject = draft.request.subject_id
-        if subject is not None and draft.request.in_hands and await self._store.person(subject) is None:
-            draft.move(Move.FULFIL, self._clock(), reasons=(NOTHING_HELD,))
 
     async def _lapse(self, draft: Draft) -> None:
         """Nobody showed enough in time: the policy says what becomes of it."""

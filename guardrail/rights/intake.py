@@ -6,7 +6,7 @@ found alike whether or not anybody is known by that name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,12 +18,16 @@ from guardrail.errors import ChannelError, ConflictError, PolicyUnavailableError
 from guardrail.ports import Entropy, KeyRing, Store
 from guardrail.ports.rights import Asked, Links, Opened
 from guardrail.rights.drafts import Draft
+from guardrail.rights.fulfilment import WITHDRAWALS
 from guardrail.rights.judging import Judge
+from guardrail.rights.purposes import Withdrawals
 from guardrail.rights.register import Register
 from guardrail.rights.words import ASKED, RequestWords
 from guardrail.turn.records import Recorder
 from guardrail.types import Purpose, Right, Turn, Way
 
+STANDING = WITHDRAWALS | {Right.RESTRICTION}
+"""What holds from the day on which it was done, until something else is agreed."""
 TOLD_AT_ONCE = frozenset({Way.CHAT, Way.CHANNEL, Way.OPENDSR})
 """Ways in which the answer to the request itself says that it came."""
 
@@ -40,6 +44,7 @@ class Intake:
         register: Register,
         judge: Judge,
         words: RequestWords,
+        withdrawals: Withdrawals,
         recorder: Recorder,
         entropy: Entropy,
         languages: Mapping[str, str],
@@ -50,6 +55,7 @@ class Intake:
         self._register = register
         self._judge = judge
         self._words = words
+        self._withdrawals = withdrawals
         self._recorder = recorder
         self._entropy = entropy
         self._languages = languages
@@ -59,7 +65,8 @@ class Intake:
         if turn.ephemeral:
             raise RefusedError("nothing of this conversation is kept", code="nobody_remembered")
         accounts = await self._links.accounts(turn.subject_id)
-        joined = await self._register.open_like(accounts, right, about, Way.CHAT)
+        joined = await self._register.like(accounts, right, about, Way.CHAT)
+        joined = joined or await self._done_already(accounts, right, about, turn.at)
         if joined is not None:
             return Opened(request=joined, writes=())
         request = Request(
@@ -103,7 +110,7 @@ class Intake:
             return marked
         subject = await self._subject(asked)
         accounts = [] if subject is None else await self._links.accounts(subject)
-        return await self._register.open_like(accounts, asked.right, asked.about, asked.way)
+        return await self._register.like(accounts, asked.right, asked.about, asked.way)
 
     def _mark(self, asked: Asked) -> bytes:
         if asked.controller is not None and asked.external_id is not None:
@@ -112,6 +119,27 @@ class Intake:
         if who is None:
             raise ChannelError("a request of nobody")
         return self._register.mark(asked.route, who, asked.right, asked.about, asked.way)
+
+    async def _done_already(
+        self, accounts: Sequence[str], right: Right, about: Purpose | None, at: datetime
+    ) -> Request | None:
+        """The request that did what is asked again, while it still holds: nobody fills the store by saying stop."""
+        if right not in STANDING:
+            return None
+        done = await self._register.like(accounts, right, about, Way.CHAT, (RequestState.FULFILLED,))
+        if done is None:
+            return None
+        people = [person for each in accounts if (person := await self._store.person(each)) is not None]
+        if right is Right.RESTRICTION:
+            return done if all(person.restricted_at is not None for person in people) else None
+        try:
+            purposes = await self._withdrawals.purposes(done, at)
+        except PolicyUnavailableError:
+            return None
+        for person in people:
+            if await self._withdrawals.writes(done, person, purposes, at):
+                return None
+        return done
 
     async def _new(self, asked: Asked, at: datetime, actor: str | None) -> Request:
         subject = await self._subject(asked)

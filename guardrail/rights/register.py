@@ -116,12 +116,19 @@ class Register:
                 break
         return found
 
-    async def open_like(self, subjects: Sequence[str], right: Right, about: Purpose | None, way: Way) -> Request | None:
-        """An open request of the same person, right and way: somebody who repeats it means that one."""
+    async def like(
+        self,
+        subjects: Sequence[str],
+        right: Right,
+        about: Purpose | None,
+        way: Way,
+        states: Collection[RequestState] = OPEN,
+    ) -> Request | None:
+        """The newest request of the same person, right and way in one of ``states``: somebody who repeats it means
+        that one."""
         if not subjects:
             return None
-        chosen = Chosen(states=[state.value for state in OPEN], subject_ids=subjects, by_due=True)
-        async for request in self.pages(chosen):
+        async for request in self.pages(Chosen(states=[state.value for state in states], subject_ids=subjects)):
             same = request.right is right and request.way is way and request.controller is None
             if same and (right not in NAMES_PURPOSES or request.about is about):
                 return request

@@ -21,10 +21,10 @@ from guardrail.errors import (
     PolicyUnavailableError,
     RefusedError,
 )
-from guardrail.ports import Clock, Entropy, KeyRing, Ruler, Store
+from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Ruler, Store
 from guardrail.ports.rights import Asked, Bundles, Codes, Erasure, Links, Opened, Recipients
 from guardrail.rights.drafts import Draft
-from guardrail.rights.fulfilment import Fulfilment
+from guardrail.rights.fulfilment import NOTHING_HELD, Fulfilment
 from guardrail.rights.intake import Intake
 from guardrail.rights.judging import Judge, Word
 from guardrail.rights.purposes import Withdrawals
@@ -70,12 +70,9 @@ class RequestDesk:
         self._public_url = public_url
         self.register = Register(store=store, keys=keys, recorder=recorder)
         self.judge = Judge(ruler=ruler, routes=routes, holidays=holidays)
+        withdrawals = Withdrawals(store=store, ruler=ruler, routes=routes, recorder=recorder, entropy=entropy)
         self.fulfilment = Fulfilment(
-            store=store,
-            erasure=erasure,
-            links=links,
-            recipients=recipients,
-            withdrawals=Withdrawals(store=store, ruler=ruler, routes=routes, recorder=recorder, entropy=entropy),
+            store=store, erasure=erasure, links=links, recipients=recipients, withdrawals=withdrawals
         )
 
         self._words = RequestWords(keys=keys, entropy=entropy)
@@ -86,6 +83,7 @@ class RequestDesk:
             register=self.register,
             judge=self.judge,
             words=self._words,
+            withdrawals=withdrawals,
             recorder=recorder,
             entropy=entropy,
             languages=languages or {},
@@ -352,10 +350,12 @@ class RequestDesk:
             return request
         at = self._clock()
         if request.right is Right.ERASURE and request.subject_id is not None:
+            accounts = await self._links.accounts(request.subject_id)
             try:
                 await self.fulfilment.erase(request)
             except ConflictError:  # another process began it at this moment; again is no harm
                 await self.fulfilment.erase(request)
+            await self._end_of(accounts)
             return await self.register.known(request.id)
 
         async def step(draft: Draft) -> None:
@@ -363,6 +363,21 @@ class RequestDesk:
                 await self.fulfilment.do(draft, at)
 
         return await self.register.change(request.id, step)
+
+    async def unowned(self, draft: Draft) -> None:
+        """Whoever asked for a copy or a correction, and was erased since, has nothing to be copied or corrected."""
+        request = draft.request
+        if request.subject_id is None or not request.in_hands:
+            return
+        person = await self._store.person(request.subject_id)
+        if person is None or person.erasing_at is not None:
+            draft.move(Move.FULFIL, self._clock(), reasons=(NOTHING_HELD,))
+
+    async def _end_of(self, accounts: Sequence[str]) -> None:
+        """What these people still waited for is over with their data."""
+        chosen = Chosen(states=[RequestState.WORKING.value], subject_ids=accounts)
+        async for other in self.register.pages(chosen):
+            await self.register.change(other.id, self.unowned)
 
     async def _same_person(self, request: Request, subject: str) -> bool:
         """A code binds a request of nobody known to its account; another's it does not prove."""

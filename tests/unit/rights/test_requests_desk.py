@@ -261,6 +261,50 @@ async def test_a_request_of_somebody_erased_since_is_no_debt(house: Office) -> N
     assert "overdue" not in await house.tags()
 
 
+async def test_an_erasure_ends_what_the_person_still_waited_for(house: Office) -> None:
+    copy, correction = await chat(house, Right.ACCESS), await chat(house, Right.RECTIFICATION)
+    await chat(house, Right.ERASURE)
+    for each in (copy, correction):
+        ended = await house.desk.get(each.id)
+        assert ended is not None
+        assert ended.state is RequestState.FULFILLED
+        assert ended.history[-1].reasons == ("nothing_held",)
+
+
+async def test_nobody_fills_the_store_by_saying_stop(house: Office) -> None:
+    """Case 89: what holds already is not done again; what was agreed to since is."""
+    first = await chat(house, Right.WITHDRAW)
+    house.wait(hours=1)
+    assert (await chat(house, Right.WITHDRAW)).id == first.id
+    assert (await house.tags()).count("received") == 1
+    assert first.subject_id is not None
+    given = (await house.store.consent_history(first.subject_id))[0].recorded
+    house.wait(hours=1)
+    again = replace(given, record_id="rec_" + "b" * 26, state=ConsentState.GIVEN, event="ConsentGiven", at=house.time())
+    await house.store.commit([again])
+    house.wait(hours=1)
+    second = await chat(house, Right.WITHDRAW)
+    assert second.id != first.id
+    rows = [row.recorded.state for row in await house.store.consent_history(first.subject_id)]
+    assert rows[-1] is ConsentState.WITHDRAWN
+
+
+async def test_an_account_that_was_linked_since_is_stopped_too(house: Office) -> None:
+    first = await chat(house, Right.WITHDRAW)
+    other, _ = await house.person("another account")
+    assert first.subject_id is not None
+    house.rooms.accounts_of = dict.fromkeys((first.subject_id, other), (first.subject_id, other))
+    assert (await chat(house, Right.WITHDRAW)).id != first.id
+    assert await house.store.consent_history(other)
+
+
+async def test_a_restriction_that_was_lifted_is_placed_again(house: Office) -> None:
+    first = await chat(house, Right.RESTRICTION)
+    assert (await chat(house, Right.RESTRICTION)).id == first.id
+    await house.desk.lift_restriction(first.id, actor=OFFICER)
+    assert (await chat(house, Right.RESTRICTION)).id != first.id
+
+
 # ---------------------------------------------------------------- two at once
 
 
