@@ -90,12 +90,17 @@ async def _erase(config: Config, subject: str) -> Request | None:
 
 def _tell(plans: Sequence[Plan]) -> None:
     for plan in plans:
-        if not plan.erases:
-            say(f"{plan.subject_id} on {plan.route}: nothing may go")
+        say(f"{plan.subject_id} on {plan.route}: {_verdict(plan)}")
         for kept in plan.kept:
             until = "" if kept.until is None else f" until {kept.until:%Y-%m-%d}"
             cited = f" ({kept.citation})" if kept.citation else ""
-            say(f"{plan.subject_id} on {plan.route}: {kept.kind} stays{until}: {kept.reason}{cited}")
+            say(f"  {kept.kind} stays{until}: {kept.reason}{cited}")
+
+
+def _verdict(plan: Plan) -> str:
+    if plan.whole:
+        return "all of it goes"
+    return "it goes, but for" if plan.erases else "nothing may go"
 
 
 def _document(plan: Plan) -> dict[str, object]:
