@@ -19,6 +19,13 @@ async def echo(request: web.Request, seen: Seen) -> web.StreamResponse:
     return web.json_response({"messages": [{"text": f"You said: {seen.json['text']}"}]})
 
 
+def subject_of(guard: Guardrail, conversation: str) -> str:
+    with closing(sqlite3.connect(guard.state / "guardrail.db")) as connection:
+        query = "SELECT subject_id FROM conversations WHERE id = ?"
+        found: str = connection.execute(query, (conversation,)).fetchone()[0]
+    return found
+
+
 async def key(guard: Guardrail) -> str:
     return (await guard.command("audit", "key"))[1].decode().strip()
 
@@ -30,6 +37,7 @@ async def test_nobody_notices_a_rotation_and_the_first_key_goes_on_being_enough(
         async with guardrail(tmp_path, config) as guard:
             gone, stays = [await Customer(http, guard.url, "shop").arrive() for _ in range(2)]
             await gone.say(f"My e-mail is {GONE}.")
+            lost = bot.seen[-1].headers["Guardrail-Conversation"]
             await stays.say("Hello.")
             first = await key(guard)
             backup = tmp_path / "backup.db"
@@ -40,8 +48,8 @@ async def test_nobody_notices_a_rotation_and_the_first_key_goes_on_being_enough(
                 code, _, err = await guard.command("keys", command)
                 assert code == 0, err
                 assert (await stays.say("Again."))[-1] == "You said: Again."
-            await gone.say("delete my data")
-            await gone.choose("guardrail:erase:yes")
+            code, _, err = await guard.command("erase", "--subject", subject_of(guard, lost), "--yes")
+            assert code == 0, err
 
             code, said, err = await guard.command("drill", str(backup), "--all", "--json")
             assert code == 0, (said, err)
