@@ -364,6 +364,11 @@ class Recipients(Protocol):
         ``at``, ``status``."""
         ...
 
+    async def failed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Mapping[str, Json]]:
+        """What was given up and somebody must look at, newest first, as above; ``after`` is the ``notice`` that the
+        page before ended with."""
+        ...
+
     async def retry(self, notice_id: str) -> Mapping[str, Json]:
         """Try a notice again that was given up.
 

@@ -11,6 +11,7 @@ waiting.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -34,7 +35,7 @@ ACTS = frozenset({ERASED, RECTIFIED, RESTRICTED, LIFTED, OPTED_OUT})
 STATUS = "status"
 """Of a notice that tells a controller how far its request is (:mod:`guardrail.rights.controllers`)."""
 BATCH = 100
-LONGEST_ATTEMPT, LONGEST_ROUND = 25.0, timedelta(seconds=30)
+LONGEST_ATTEMPT, LONGEST_WAIT = 25.0, timedelta(seconds=30)
 """Together less than the minute for which a store leases: what was not begun by then is left to whoever is next."""
 
 
@@ -93,6 +94,7 @@ class Outbox:
         self._regulations = regulations or {}
         self._patience = patience
         self._count = count
+        self._queues: dict[str, deque[tuple[datetime, Dossier]]] = {}
         self._running: dict[str, asyncio.Task[int]] = {}
 
     # ------------------------------------------------------------ what must be told
@@ -156,11 +158,10 @@ class Outbox:
         due = await self._store.dossiers_due(
             DossierKind.NOTICE, [state.value for state in sorted(LIVE | ENDED)], self._clock(), BATCH
         )
-        lanes: dict[str, list[Dossier]] = {}
+        claimed = self._clock()
         for dossier in due:
-            lanes.setdefault(_lane(dossier), []).append(dossier)
-        # What a recipient that hangs has still in hand keeps the rest of its own until their lease is over.
-        started = [self._start(lane, waiting) for lane, waiting in lanes.items() if lane not in self._running]
+            self._queues.setdefault(_lane(dossier), deque()).append((claimed, dossier))
+        started = [self._start(lane) for lane in self._queues.keys() - self._running.keys()]
         if not started:
             return 0
         done, _ = await asyncio.wait(started, timeout=self._patience)
@@ -168,33 +169,37 @@ class Outbox:
 
     async def close(self) -> None:
         """Give up what is being sent just now; it is sent again by whoever comes next."""
+        self._queues.clear()
         running = list(self._running.values())
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
-    def _start(self, lane: str, waiting: Sequence[Dossier]) -> asyncio.Task[int]:
-        task = asyncio.create_task(self._work(lane, waiting))
+    def _start(self, lane: str) -> asyncio.Task[int]:
+        task = asyncio.create_task(self._work(lane))
         self._running[lane] = task
         task.add_done_callback(lambda _: self._running.pop(lane, None))
         return task
 
-    async def _work(self, lane: str, waiting: Sequence[Dossier]) -> int:
-        """Send to one recipient until there is no more, time is up, or nobody answers there."""
-        taken, until = 0, self._clock() + LONGEST_ROUND
-        for dossier in waiting:
-            if self._clock() > until:
-                break
+    async def _work(self, lane: str) -> int:
+        """Send to one recipient until there is no more, or nobody answers there; how many it took."""
+        taken, queue = 0, self._queues[lane]
+        while queue:
+            claimed, dossier = queue.popleft()
+            if self._clock() - claimed > LONGEST_WAIT:
+                continue
             try:
                 told = await self._one(dossier)
+            except IntegrityError as error:
+                self._count(lane, error.code)
+                continue
             except GuardrailError as error:
                 self._count(lane, error.code)
-                if not isinstance(error, IntegrityError):
-                    break
-                continue
+                break
             taken += told is Verdict.TAKEN
             if told is None:
                 break
+        self._queues.pop(lane, None)  # the rest is left to whoever comes once its lease is over
         return taken
 
     async def _one(self, dossier: Dossier) -> Verdict | None:
@@ -266,8 +271,7 @@ class Outbox:
         return [_shown(notice) for notice in reversed(found) if notice.what != STATUS]
 
     async def failed(self, *, after: str | None = None, limit: int = 100) -> Sequence[Mapping[str, Json]]:
-        """What officers must look at, newest first, as :meth:`of` has it; ``after`` is the ``notice`` that the page
-        before ended with."""
+        """See :meth:`guardrail.ports.rights.Recipients.failed`."""
         chosen = Chosen(states=[NoticeState.FAILED.value], after=after, limit=limit)
         return [_shown(notices.read(each)) for each in await self._store.dossiers(DossierKind.NOTICE, chosen)]
 

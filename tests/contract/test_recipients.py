@@ -201,8 +201,25 @@ async def test_a_recipient_that_hangs_keeps_nobody_else_waiting(home: House) -> 
     assert (len(slow.got), len(quick.got)) == (1, 4)
     assert slow.gate is not None
     slow.gate.set()
-    await until(lambda: len(slow.got) == 3)
+    await until(lambda: len(slow.got) == 4)
+    assert len({notice.id for notice in slow.got}) == 4
     await outbox.close()
+
+
+async def test_what_waited_longer_than_its_lease_allows_is_left_to_whoever_comes_next(home: House) -> None:
+    slow = Receiving(gate=asyncio.Event())
+    outbox = home.outbox([CRM], {"crm": slow}, patience=0.01)
+    for _ in range(3):
+        await home.tell(outbox)
+    await outbox.deliver()
+    home.time.pass_(seconds=31)
+    assert slow.gate is not None
+    slow.gate.set()
+    await until(lambda: not outbox._running)
+    assert len(slow.got) == 1
+    home.time.pass_(seconds=31)
+    assert await home.outbox([CRM], {"crm": slow}).deliver() == 2
+    assert len({notice.id for notice in slow.got}) == 3
 
 
 async def test_a_recipient_that_is_down_costs_one_attempt_a_round(home: House) -> None:
