@@ -96,7 +96,7 @@ def _query(request: web.Request, model: type[M] | None) -> M | None:
             raise ChannelError(code="bad_request")
         return None
     try:
-        return model.model_validate_strings(dict(given), strict=True)
+        return model.model_validate_strings(dict(given))
     except ValidationError:
         raise ChannelError(code="bad_request") from None
 
@@ -109,7 +109,7 @@ async def _body(request: web.Request, model: type[M] | None, limits: HttpLimits)
     raw = await read_body(request, limits)
     Document.parse(raw)  # refuses duplicate keys and what has two readings
     try:
-        return model.model_validate_json(raw, strict=True)
+        return model.model_validate_json(raw)
     except ValidationError:
         raise BadPayloadError from None
 

@@ -63,7 +63,8 @@ def _hold(dossier: Dossier) -> m.HoldView:
             "until": dossier.due_at,
             "subject": dossier.subject_id,
             **{name: body.get(name) for name in ("route", "rule", "by")},
-        }
+        },
+        strict=False,
     )
 
 
@@ -77,7 +78,7 @@ OPERATIONS = (
         body=m.NewHold,
         answer=m.HoldView,
         status=201,
-        fails=(404,),
+        fails=(404, 409),
     ),
     Operation(
         method="GET",

@@ -23,7 +23,7 @@ async def entries(call: Call) -> m.Entries:
         limit=asked.limit,
         actor=call.officer.id,
     )
-    items = tuple(m.Entry.model_validate(each) for each in page.items)
+    items = tuple(m.Entry.model_validate(each, strict=False) for each in page.items)
     return m.Entries(items=items, next=page.next, more=page.more, unread=page.unread)
 
 

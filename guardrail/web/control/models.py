@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -11,6 +12,7 @@ from guardrail.core.officers import Role
 from guardrail.core.requests import RequestState
 from guardrail.types import AgeBracket, ConsentMethod, ConsentState, LegalBasis, Purpose, Right
 
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _TEXT = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
 
 
@@ -20,9 +22,9 @@ def _random_id(prefix: str) -> Any:
 
 def _no_other_reading(value: object) -> object:
     """RFC 3339 only, as the document says: pydantic would take numbers and more."""
-    if not isinstance(value, str | datetime):
-        raise ValueError("expected a time")
-    return value
+    if isinstance(value, datetime) or (isinstance(value, str) and _RFC3339.fullmatch(value)):
+        return value
+    raise ValueError("expected a time")
 
 
 def _integral(value: object) -> object:
@@ -62,7 +64,7 @@ Limit = Annotated[int, Field(ge=1, le=1000)]
 class Model(BaseModel):
     """Unknown members are refused, and errors never show what was sent."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, frozen=True, ser_json_timedelta="iso8601")
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True, frozen=True)
 
 
 # ---------------------------------------------------------------- log-in

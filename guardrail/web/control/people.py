@@ -77,7 +77,7 @@ async def transcript(call: Call) -> m.Transcript:
     )
     if found is None:
         raise _nothing()
-    return m.Transcript(items=tuple(m.Message.model_validate(each) for each in found))
+    return m.Transcript(items=tuple(m.Message.model_validate(each, strict=False) for each in found))
 
 
 def _nothing() -> ChannelError:

@@ -87,8 +87,8 @@ async def shown(call: Call) -> m.RequestFile:
     told = await call.services.recipients.of(request.id)
     return m.RequestFile(
         **view(call, request).model_dump(),
-        history=tuple(m.Step.model_validate(each) for each in history),
-        recipients=tuple(m.Told.model_validate(each) for each in told),
+        history=tuple(m.Step.model_validate(each, strict=False) for each in history),
+        recipients=tuple(m.Told.model_validate(each, strict=False) for each in told),
     )
 
 
@@ -197,7 +197,7 @@ async def link(call: Call) -> m.Link:
 
 async def retry(call: Call) -> m.Told:
     """Tell a recipient again who did not take it."""
-    return m.Told.model_validate(await call.services.recipients.retry(call.path["notice"]))
+    return m.Told.model_validate(await call.services.recipients.retry(call.path["notice"]), strict=False)
 
 
 async def _request(call: Call) -> Request:
