@@ -17,6 +17,7 @@ from guardrail.cli.check import check
 from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
 from guardrail.cli.consent import consent
+from guardrail.cli.copy import copy
 from guardrail.cli.doctor import doctor
 from guardrail.cli.drill import drill
 from guardrail.cli.erase import erase
@@ -47,7 +48,7 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, receipt, hold, retention, officer,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, copy, erase, receipt, hold, retention, officer,
     keys, drill, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
