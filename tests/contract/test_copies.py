@@ -269,6 +269,27 @@ async def test_looking_changes_nothing(rooms: House) -> None:
     assert rooms.delivered == []
 
 
+async def test_wrong_and_spent_links_cost_the_same(rooms: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One look-up by a keyed hash each, and nothing after it (case 98)."""
+    ann = await rooms.person()
+    links = rooms.links()
+    spent = await rooms.linked_to(links, rooms.request(ann))
+    rooms.time.at += LIFE
+    asked: list[str] = []
+    for name in ("dossier", "dossier_by", "dossiers", "person", "commit"):
+        method = getattr(rooms.store, name)
+        monkeypatch.setattr(
+            rooms.store,
+            name,
+            lambda *some, name=name, method=method, **more: asked.append(name) or method(*some, **more),
+        )
+    for token in ("A" * 43, spent):
+        asked.clear()
+        assert await links.peek(token) is None
+        assert await links.opened(token, "html") is None
+        assert asked == ["dossier_by"] * 2
+
+
 async def test_neither_token_nor_words_are_stored(rooms: House) -> None:
     ann = await rooms.person()
     await rooms.keeps(ann, "<PERSON_1>", "Canary-Ann")
