@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 
 from guardrail import __version__
+from guardrail.core.requests import OPEN
 from guardrail.errors import GuardrailError, StoreUnavailableError
 from guardrail.metrics import Metrics
-from guardrail.types import Action, Direction, InboxState
+from guardrail.types import Action, Direction, InboxState, Right
 
 NAMES = {
     "guardrail_turns": {"route", "direction", "outcome"},
@@ -134,7 +135,7 @@ def test_a_refused_policy_shows_until_one_is_accepted(metrics: Metrics) -> None:
 def test_free_text_never_becomes_a_label(words: str) -> None:
     metrics = Metrics(routes=["shop"])
     use(metrics, words)
-    allowed = {"other", __version__, *InboxState}
+    allowed = {"other", __version__, *InboxState, *Right, *OPEN}
     assert set().union(*labels(metrics).values()) <= allowed
 
 

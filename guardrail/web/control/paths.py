@@ -16,7 +16,7 @@ PARAMETERS: Mapping[str, re.Pattern[str]] = {
         "officer": r"off_[a-z2-7]{26}",
         "entry": r"ent_[a-z2-7]{26}",
         "notice": r"ntc_[a-z2-7]{26}",
-        "report": r"consents|disclosures|decisions|requests|without-consent|records",
+        "report": r"(consents|disclosures|decisions|requests|without-consent|records)",
     }.items()
 }
 """By name. What does not fit names nothing: 404."""
