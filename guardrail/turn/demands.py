@@ -196,7 +196,7 @@ class Demands:
         try:
             shown = await self._requests.identify(request.id, Shown(account=True, code=True), actor=None)
         except GuardrailError as error:
-            self._report("rights", error)
+            self._report("requests", error)
             return request
         return await self._carried_on(shown)
 
@@ -206,7 +206,7 @@ class Demands:
         try:
             return await self._requests.proceed(request.id)
         except GuardrailError as error:
-            self._report("rights", error)
+            self._report("requests", error)
             return request
 
     # ------------------------------------------------------------ what is said
@@ -238,7 +238,7 @@ class Demands:
         try:
             link = await self._requests.link(request.id)
         except GuardrailError as error:
-            self._report("rights", error)
+            self._report("requests", error)
             return None
         return None if link is None else link.raw
 
@@ -247,7 +247,7 @@ class Demands:
         try:
             found = await self._store.dossiers(DossierKind.RECEIPT, Chosen(parent_id=request.id, limit=1))
         except GuardrailError as error:
-            self._report("rights", error)
+            self._report("requests", error)
             return None
         progress = progress_of(found[0]) if found else None
         if progress is None or progress.stage is Stage.BEGUN:

@@ -264,7 +264,7 @@ async def test_a_failure_after_the_commit_is_reported_and_not_shown() -> None:
     desk.failure = StoreUnavailableError()
     _, answer = await told(desk, case(Effect.ERASE), failures)
     assert sayings(answer) == [Saying.REQUEST_RECEIVED]
-    assert failures == ["rights store_unavailable"]
+    assert failures == ["requests store_unavailable"]
 
 
 # ---------------------------------------------------------------- codes
