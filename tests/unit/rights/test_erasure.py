@@ -436,3 +436,28 @@ async def test_two_processes_carry_on_one_erasure_together(tmp_path: Path, ruler
             note = await other.receipts.receipt(request.id)
             assert note is not None
             assert check(note, house.vkey).ok
+
+
+async def test_a_process_that_was_stopped_for_a_minute_writes_nothing_twice(tmp_path: Path, ruler: Ruler) -> None:
+    """It stands still between two batches of rows; another one takes the work over; then it wakes up."""
+    stopped, woken = asyncio.Event(), asyncio.Event()
+
+    async def rest() -> None:
+        stopped.set()
+        await woken.wait()
+
+    async with opened(tmp_path, ruler, rest=rest) as house, opened(tmp_path, ruler, entropy=Entropy("other")) as other:
+        request = await house.request(await house.person("ann"))
+        await house.erasure.erase(request)
+        house.clock.wait(seconds=61)
+        sleeper = asyncio.create_task(house.erasure.carry_on())
+        await stopped.wait()
+        other.clock.now = house.clock.now
+        await other.finish()
+        assert await other.receipts.receipt(request.id) is not None
+        woken.set()
+        await sleeper
+        await house.finish()
+        assert len(await house.entries("erasure:subject:completed")) == 1
+        assert len(await house.entries("rights:receipt:issued")) == 1
+        assert len(await house.recipients.of(request.id)) == 2
