@@ -5,10 +5,11 @@ A part of the composition root, like :mod:`guardrail.app`; the commands use it, 
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypedDict
@@ -63,6 +64,28 @@ from guardrail.upkeep import Chore
 
 WORK = 1.0  # seconds between two looks at erasures, requests and notices that go on
 SWEEP = 60.0  # seconds between two sweeps of what is due
+HOUR = 3600.0  # seconds between two looks whether keys are due for rotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRotation:
+    """Wraps all keys anew every so often: from then on older backups of the key store open nothing, and receipts of
+    erasures say so."""
+
+    keys: StoredKeyRing
+    provider: FileKeyProvider
+    receipts: SignedReceipts
+    clock: Clock
+    every: timedelta
+
+    async def tick(self) -> bool:
+        """Rotate if it is time; also when an earlier rotation was interrupted. Whether it was."""
+        epochs = await asyncio.to_thread(self.provider.epochs)
+        opened = await asyncio.to_thread(self.provider.opened_at, epochs[-1])
+        if len(epochs) == 1 and self.clock() - opened < self.every:
+            return False
+        await self.receipts.rotated(await self.keys.rotate(), self.clock())
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +106,16 @@ class Casework:
     links: LinkedAccounts
     recipients: Outbox
     people: OfficersView
+    rotation: KeyRotation | None  # None: only by hand
     filings: ControllerRequests | None  # of OpenDSR; None: nobody may send requests so
     signer: Signer | None
     caller: CallbackClient | None
 
     def chores(self, metrics: Metrics) -> Sequence[Chore]:
         """What upkeep does for people's rights."""
+        rotation = [Chore(task="rotate", seconds=HOUR, work=self.rotation.tick)] if self.rotation else []
         return [
+            *rotation,
             Chore(task="erase", seconds=WORK, work=partial(self._erase, metrics)),
             Chore(task="erase", seconds=SWEEP, work=self.erasure.replay_missing),
             Chore(task="requests", seconds=WORK, work=partial(self._tick, metrics)),
@@ -257,6 +283,11 @@ def casework(
         links=links,
         recipients=recipients,
         people=OfficersView(store=store, keys=keys, recorder=recorder, clock=clock),
+        rotation=KeyRotation(
+            keys=keys, provider=provider, receipts=receipts, clock=clock, every=config.keys.rotate_every
+        )
+        if config.keys.rotate_every
+        else None,
         filings=filings,
         signer=signer,
         caller=caller,

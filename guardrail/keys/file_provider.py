@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from guardrail.errors import KeysUnavailableError
@@ -66,6 +67,13 @@ class FileKeyProvider:
         epoch = max(self.epochs(), default=0) + 1
         write_secret(self._path(epoch), self._fresh())
         return epoch
+
+    def opened_at(self, epoch: int) -> datetime:
+        """When the KEK of an epoch was made, by its file."""
+        try:
+            return datetime.fromtimestamp(self._path(epoch).stat().st_mtime, UTC)
+        except OSError as error:
+            raise KeysUnavailableError(f"key directory: {os.strerror(error.errno or 0)}") from None
 
     def destroy_epoch(self, epoch: int) -> None:
         """Overwrite and remove the file."""
