@@ -268,10 +268,14 @@ class ControllerRequests:
         return DossierSaved(dossier=notices.saved(notice))
 
     async def _with_copy(self, watch: _Watch, request: Request) -> _Watch:
-        """A link to the copy, once one is wanted and there is none; kept, because its token is nowhere else."""
+        """A link to the copy, once one is wanted and none works; kept, because its token is nowhere else."""
         wanted = request.right in _COPIES and STATUSES[request.state] in (Status.IN_PROGRESS, Status.COMPLETED)
-        if not wanted or watch.results is not None or self._bundles is None or request.state is RequestState.REFUSED:
+        if self._bundles is None or not wanted:
             return watch
+        if watch.results is not None:
+            works = await self._bundles.peek(watch.results.rpartition("/")[2]) is not None
+            if works or not request.open:
+                return watch
         try:
             token, writes = await self._bundles.link(request)
         except RefusedError:

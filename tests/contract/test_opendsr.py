@@ -24,7 +24,7 @@ from guardrail.clients.callbacks import CallbackClient
 from guardrail.core.opendsr import Controller as Known
 from guardrail.core.opendsr_signing import Signer
 from guardrail.core.requests import Request
-from guardrail.errors import StoreUnavailableError
+from guardrail.errors import RefusedError, StoreUnavailableError
 from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.ports import Chosen
 from guardrail.rights.controllers import Callbacks, ControllerRequests
@@ -47,13 +47,20 @@ UNKNOWN = "7e0c2a6a-3a53-4f4e-9d2a-0c8b5d9a1f11"
 
 
 class Copies:
-    """Bundles: a link that leads nowhere."""
+    """Bundles: links that lead nowhere, the newest of which works until it is ``over``."""
 
     def __init__(self) -> None:
         self.made = 0
+        self.over = False
+
+    async def peek(self, token: str) -> str | None:
+        return "en" if token == f"token-{self.made}" and not self.over else None
 
     async def link(self, request: Request) -> tuple[str, list[Write]]:
+        if request.subject_id is None:
+            raise RefusedError(code="no_copy")
         self.made += 1
+        self.over = False
         return f"token-{self.made}", []
 
 
@@ -200,6 +207,30 @@ async def test_access_is_behind_a_link_that_stays_the_same(served: Plane) -> Non
     assert first["results_url"] == "https://chat.example/my/token-1"
     assert (await client.status(document["subject_request_id"]))["results_url"] == first["results_url"]
     assert served.copies.made == 1
+
+
+async def test_a_link_that_ran_out_unopened_is_replaced(served: Plane) -> None:
+    await served.office.person(CUSTOMER)
+    client = await served.client()
+    document = client.new_request("portability", CUSTOMER)
+    await client.submit(document)
+    await client.status(document["subject_request_id"])
+    served.copies.over = True
+    status = await client.status(document["subject_request_id"])
+    assert status["results_url"] == "https://chat.example/my/token-2"
+    request = await served.office.desk.by_external("crm", document["subject_request_id"])
+    assert request is not None
+    await served.office.desk.complete(request.id, actor="off_" + "a" * 26)
+    served.copies.over = True  # it was opened, and is spent
+    assert (await client.status(document["subject_request_id"]))["results_url"] == status["results_url"]
+
+
+async def test_there_is_no_link_for_somebody_unknown(served: Plane) -> None:
+    client = await served.client()
+    document = client.new_request("access", CUSTOMER)
+    await client.submit(document)
+    assert "results_url" not in await client.status(document["subject_request_id"])
+    assert served.copies.made == 0
 
 
 async def test_a_pending_request_is_cancelled_and_stays_so(served: Plane) -> None:

@@ -182,6 +182,17 @@ async def test_erased_told_and_called_back(served: Served) -> None:
     assert CUSTOMER.encode() not in everything
 
 
+async def test_an_erasure_of_somebody_unknown_ends_and_nobody_hears_of_it(served: Served) -> None:
+    client = await discovered(served)
+    document = client.new_request("erasure", CUSTOMER)
+    await client.submit(document)
+    for _ in range(3):
+        await served.round()
+    ended = await client.status(document["subject_request_id"])
+    assert ended["request_status"] == "completed"
+    assert served.crm.requests == served.processor.got == []
+
+
 async def told_by_webhook(served: Served, conversations: Any) -> None:
     (request,) = served.crm.requests
     at = datetime.fromtimestamp(int(request.headers["webhook-timestamp"]), UTC)
