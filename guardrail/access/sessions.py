@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -178,12 +179,15 @@ class Sessions:
             after = page[-1].id
 
     async def sweep(self, limit: int = 100) -> int:
-        """Delete sessions whose time is up; those that nobody ended are told of in the log. How many went."""
+        """Delete sessions whose time is up, unless one was used just now; those that nobody ended are told of in the
+        log. How many were looked at."""
         now = self._clock()
         due = await self._store.dossiers_due(DossierKind.SESSION, (_OPEN, _ENDED), now, limit)
         for session in map(Session.of, due):
             told = [self._told(session, "expired", now)] if session.open else []
-            await self._store.commit([DossierDeleted(kind=DossierKind.SESSION, id=session.id), *told])
+            gone = DossierDeleted(kind=DossierKind.SESSION, id=session.id, version=session.version)
+            with suppress(ConflictError):
+                await self._store.commit([gone, *told])
         return len(due)
 
     def _new(

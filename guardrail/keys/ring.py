@@ -24,7 +24,15 @@ from guardrail.core.sealing import DataKey
 from guardrail.errors import ErasedError, GuardrailError, IntegrityError, KeysUnavailableError
 from guardrail.keys import rotation
 from guardrail.keys.cache import KeyCache
-from guardrail.keys.key_store import data_keys, key_store, make_tables, open_key_store, translate, truncate_log
+from guardrail.keys.key_store import (
+    data_keys,
+    key_store,
+    make_tables,
+    open_key_store,
+    sync_failed,
+    translate,
+    truncate_log,
+)
 from guardrail.keys.provider import KEY_BYTES, WRAPPED_BYTES, KeyProvider, wrapping_context
 from guardrail.ports import Clock
 
@@ -57,6 +65,7 @@ class StoredKeyRing:
         self._clock = clock
         self._cache = KeyCache(cache_size, timedelta(seconds=max_age), clock)
         self._count = count
+        self._stopped = False
         self._lookup_key = provider.lookup_key()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="guardrail-keys")
         try:
@@ -230,10 +239,17 @@ class StoredKeyRing:
             return result
 
     def _guarded(self, work: Callable[[], T]) -> T:
-        """Errors of the library come out as ours, without a chain that would carry their text."""
+        """Errors of the library come out as ours, without a chain that would carry their text.
+
+        After a failed fsync nothing is written or read any more until the process starts anew: a key that was
+        destroyed in memory only must not count as destroyed.
+        """
+        if self._stopped:
+            raise KeysUnavailableError("the key store's disk failed to sync: see to it, then start again")
         try:
             return work()
         except (SQLAlchemyError, GuardrailError) as error:
+            self._stopped = sync_failed(error)
             failure = translate(error)
         raise failure
 
