@@ -240,7 +240,7 @@ def _reveal(dossier: Dossier) -> dict[str, Json]:
         "conversation": dossier.parent_id,
         "at": body["opened_at"],
         "roles": [*body["roles"]],
-        "seconds": body["seconds"],
+        "seconds": body["open_seconds"],
     }
 
 

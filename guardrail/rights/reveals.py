@@ -9,6 +9,7 @@ sealed under a key of its own.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from guardrail.core.bundle import moment
 from guardrail.core.ids import new_id
 from guardrail.core.sealing import open_sealed, seal
-from guardrail.errors import ChannelError, ErasedError, RefusedError
+from guardrail.errors import ChannelError, ConflictError, ErasedError, RefusedError
 from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Ruler, Ruling, Store
 from guardrail.ports.rights import Opening, Reader
 from guardrail.rights.clear_texts import ClearTexts, Scene
@@ -82,6 +83,7 @@ class RulingReveals:
             "approver_roles": [],
             "approved_at": None,
             "opened_at": None,
+            "open_seconds": None,
         }
         made = Dossier(
             kind=DossierKind.REVEAL,
@@ -129,7 +131,7 @@ class RulingReveals:
             state=OPENED,
             due_at=closes,
             version=dossier.version + 1,
-            body={**now.body, "opened_at": begun},
+            body={**now.body, "opened_at": begun, "open_seconds": dossier.body["open_seconds"] or left},
         )
         await self._save(shown, scene, at, "reveal:transcript:opened", officer=by.id, seconds=left)
         records, whole = await self._texts.in_clear(scene)
@@ -155,7 +157,8 @@ class RulingReveals:
         due = await self._store.dossiers_due(DossierKind.REVEAL, _LIVING, self._clock())
         for dossier in due:
             closed = replace(dossier, state=CLOSED, due_at=None, version=dossier.version + 1)
-            await self._store.commit([DossierSaved(dossier=closed)])
+            with suppress(ConflictError):  # somebody agreed to it just now: it is due again later
+                await self._store.commit([DossierSaved(dossier=closed)])
         return len(due)
 
     # ------------------------------------------------------------ what is asked of the policy

@@ -137,7 +137,7 @@ async def test_restrictions_holds_reveals_and_requests(rooms: House) -> None:
         until=rooms.time() + DAY,
     )
     rooms.holds[ann.id] = [to_dossier(hold)]
-    body = {"roles": ["officer"], "seconds": 300, "opened_at": "2026-11-22T12:00:00Z", "officer": rooms.id("off")}
+    body = {"roles": ["officer"], "open_seconds": 300, "opened_at": "2026-11-22T12:00:00Z", "officer": rooms.id("off")}
     opened = Dossier(
         kind=DossierKind.REVEAL,
         id=rooms.id("rvl"),
@@ -164,7 +164,7 @@ async def test_a_reveal_of_a_group_is_told_to_its_members(rooms: House) -> None:
     ann = await rooms.person()
     group = await rooms.group()
     await rooms.says(ann, "hello", conversation=group)
-    body = {"roles": ["officer"], "seconds": 300, "opened_at": "2026-11-22T12:00:00Z"}
+    body = {"roles": ["officer"], "open_seconds": 300, "opened_at": "2026-11-22T12:00:00Z"}
     await rooms.store.commit(
         [
             DossierSaved(

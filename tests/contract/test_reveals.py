@@ -173,7 +173,7 @@ async def test_the_person_learns_of_it(desk: Desk, ann: Person) -> None:
     await desk.opened(reveal)
     await desk.opened(reveal)
     [told] = read(await links.made(request, "json", actor=desk.officer))["reveals"]  # type: ignore[misc]
-    assert (told["id"], told["roles"]) == (reveal, ["officer"])  # type: ignore[has-type]
+    assert (told["id"], told["roles"], told["seconds"]) == (reveal, ["officer"], 300)  # type: ignore[has-type]
 
 
 async def test_reasons_and_words_are_stored_sealed(desk: Desk, ann: Person) -> None:
@@ -260,6 +260,29 @@ async def test_no_longer_than_the_policy_lets(desk: Desk, ann: Person) -> None:
     await desk.opened(reveal)
     desk.rooms.time.at += timedelta(seconds=900)
     assert await refused(desk.opened(reveal)) == "time_over"
+
+
+async def test_the_person_is_told_how_long_it_could_be_read_not_what_was_wished(desk: Desk, ann: Person) -> None:
+    await desk.opened(await desk.agreed(ann, seconds=86_400))
+    document = read(await desk.rooms.links().made(desk.rooms.request(ann), "json", actor=desk.officer))
+    assert [told["seconds"] for told in document["reveals"]] == [900]  # type: ignore[attr-defined]
+
+
+async def test_whoever_agrees_while_it_closes_is_not_overruled(
+    desk: Desk, ann: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reveal = await desk.asked(ann)
+    due = desk.rooms.store.dossiers_due
+
+    async def late(*some: object) -> object:
+        found = await due(*some)  # type: ignore[arg-type]
+        await desk.reveals.approve(reveal, by=desk.by(desk.approver, "approver"))
+        return found
+
+    monkeypatch.setattr(desk.rooms.store, "dossiers_due", late)
+    desk.rooms.time.at += timedelta(days=7)
+    await desk.reveals.close_due()
+    assert (await desk.reveals.listed())[0].state == APPROVED
 
 
 async def test_yesterdays_approval_is_none(desk: Desk, ann: Person) -> None:
