@@ -228,6 +228,14 @@ class Config(Settings):
             raise ValueError("store.url and keys.url are the same: keys must not lie in the data's backups")
         return self
 
+    @model_validator(mode="after")
+    def _rights_of_routes(self) -> Self:
+        """A route that is misspelt there would mean that nobody is ever told."""
+        unknown = self.rights.named_routes() - self.routes.keys()
+        if unknown:
+            raise ValueError(f"rights names routes that there are not: {', '.join(sorted(unknown))}")
+        return self
+
 
 def _filled(section: Any, **defaults: str) -> Any:
     if section is None:

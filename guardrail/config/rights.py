@@ -45,8 +45,8 @@ class WebhookRecipient(Settings):
     """What it was given the data for; an opt-out is told to those it concerns. Empty: everything."""
     routes: Annotated[tuple[RouteName, ...], ListOf] = ()
     """Of which routes it has data. Empty: all."""
-    timeout: Seconds = 10
-    """Seconds until it must have answered."""
+    timeout: Annotated[Seconds, Field(le=20)] = 10
+    """Seconds until it must have answered, at most 20."""
 
     @field_validator("url")
     @classmethod
@@ -75,8 +75,8 @@ class OpenDsrRecipient(Settings):
     """What it was given the data for. Empty: everything."""
     routes: Annotated[tuple[RouteName, ...], ListOf] = ()
     """Of which routes it has data. Empty: all."""
-    timeout: Seconds = 10
-    """Seconds until it must have answered."""
+    timeout: Annotated[Seconds, Field(le=20)] = 10
+    """Seconds until it must have answered, at most 20."""
 
     @field_validator("url")
     @classmethod
@@ -122,6 +122,8 @@ class OpenDsrSettings(Settings):
     def _once_each(self) -> Self:
         if len({each.name for each in self.controllers}) < len(self.controllers):
             raise ValueError("two controllers of one name")
+        if len({each.token for each in self.controllers}) < len(self.controllers):
+            raise ValueError("two controllers with one token: nobody could tell whose requests are whose")
         return self
 
 
@@ -152,6 +154,12 @@ class RightsSettings(Settings):
         if len({each.name for each in self.recipients}) < len(self.recipients):
             raise ValueError("two recipients of one name")
         return self
+
+    def named_routes(self) -> frozenset[str]:
+        """Every route that recipients and controllers name."""
+        told = [route for recipient in self.recipients for route in recipient.routes]
+        asked = [controller.route for controller in self.opendsr.controllers] if self.opendsr else []
+        return frozenset([*told, *asked])
 
     def closed_days(self) -> frozenset[date]:
         """The holidays, for counting business days."""
