@@ -148,5 +148,6 @@ class Request:
 
     @property
     def in_hands(self) -> bool:
-        """Whether it waits for people's work."""
-        return self.state is RequestState.WORKING and self.right in BY_HAND
+        """Whether it waits for people's work. Nobody has to write to a machine that nobody is known."""
+        of_nobody = self.subject_id is None and self.way in (Way.OPENDSR, Way.CHANNEL)
+        return self.state is RequestState.WORKING and self.right in BY_HAND and not of_nobody

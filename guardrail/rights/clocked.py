@@ -90,9 +90,9 @@ class RequestClock:
 
     async def _carry_on(self, request: Request) -> None:
         if request.in_hands:
-            await self._desk.register.change(request.id, self._desk.unowned)
+            await self._desk.register.change(request.id, self._desk.carrier.unowned)
         elif request.state in (RequestState.RECEIVED, RequestState.WORKING):
-            await self._desk.proceed(request.id)
+            await self._desk.carrier.proceed(request.id)
         elif request.state is RequestState.VERIFYING and clocks.late(request, self._clock()):
             await self._desk.register.change(request.id, self._lapse)
 

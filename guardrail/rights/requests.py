@@ -12,19 +12,18 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from guardrail.core import requests_clocks as clocks
-from guardrail.core.requests import BY_HAND, Request, RequestState, Shown
+from guardrail.core.requests import Request, RequestState, Shown
 from guardrail.core.requests_moves import Move, possible
 from guardrail.errors import (
     ChannelError,
     ConflictError,
-    DependencyError,
-    PolicyUnavailableError,
     RefusedError,
 )
-from guardrail.ports import Chosen, Clock, Entropy, KeyRing, Ruler, Store
+from guardrail.ports import Clock, Entropy, KeyRing, Ruler, Store
 from guardrail.ports.rights import Asked, Bundles, Codes, Erasure, Links, Opened, Recipients
+from guardrail.rights.carrying import Carrier
 from guardrail.rights.drafts import Draft
-from guardrail.rights.fulfilment import NOTHING_HELD, Fulfilment
+from guardrail.rights.fulfilment import Fulfilment
 from guardrail.rights.intake import Intake
 from guardrail.rights.judging import Judge, Word
 from guardrail.rights.purposes import Withdrawals
@@ -64,7 +63,6 @@ class RequestDesk:
         self._store = store
         self._recorder = recorder
         self._clock = clock
-        self._links = links
         self._bundles = bundles
         self._codes = codes
         self._public_url = public_url
@@ -74,7 +72,14 @@ class RequestDesk:
         self.fulfilment = Fulfilment(
             store=store, erasure=erasure, links=links, recipients=recipients, withdrawals=withdrawals
         )
-
+        self.carrier = Carrier(
+            store=store,
+            links=links,
+            register=self.register,
+            judge=self.judge,
+            fulfilment=self.fulfilment,
+            clock=clock,
+        )
         self._words = RequestWords(keys=keys, entropy=entropy)
         self._intake = Intake(
             store=store,
@@ -102,18 +107,11 @@ class RequestDesk:
         more = request.shown.and_also(asked.shown) != request.shown
         if more and request.state is RequestState.VERIFYING and not new:
             return await self.identify(request.id, asked.shown, actor=actor)
-        return await self._soon(request, new=new)
+        return await self.carrier.soon(request)
 
     async def proceed(self, request_id: str) -> Request:
-        """See :class:`guardrail.ports.rights.Requests`. One that nobody decided yet is decided first; while the
-        policy does not answer it stays as it came."""
-        request = await self.register.known(request_id)
-        if request.state is RequestState.RECEIVED:
-            try:
-                request = await self.register.change(request_id, self._decided)
-            except PolicyUnavailableError:
-                return request
-        return await self._carried_on(request)
+        """See :class:`guardrail.ports.rights.Requests`."""
+        return await self.carrier.proceed(request_id)
 
     # ------------------------------------------------------------ looking
 
@@ -148,12 +146,7 @@ class RequestDesk:
         """See :class:`guardrail.ports.rights.Requests`."""
         request = await self.register.known(request_id)
         return [
-            {
-                "at": step.at.isoformat(),
-                "to": step.to.value,
-                "by": step.by,
-                "reasons": [*step.reasons],
-            }
+            {"at": step.at.isoformat(), "to": step.to.value, "by": step.by, "reasons": [*step.reasons]}
             for step in request.history
         ]
 
@@ -166,18 +159,20 @@ class RequestDesk:
     async def identify(
         self, request_id: str, shown: Shown, *, actor: str | None = None, code: str | None = None
     ) -> Request:
-        """See :class:`guardrail.ports.rights.Requests`. A code that is wrong, spent, old or another account's is
-        one error: :class:`~guardrail.errors.RefusedError` (``code_refused``)."""
-        before = await self.register.known(request_id)
-        if not possible(before, Move.IDENTIFY):
+        """See :class:`guardrail.ports.rights.Requests`.
+
+        A code binds the request to its account whomever the request named, so that nobody learns by a code whether
+        anybody is known by that name. Raises :class:`~guardrail.errors.RefusedError` (``code_refused``) for one that
+        is wrong, spent or old.
+        """
+        if not possible(await self.register.known(request_id), Move.IDENTIFY):
             raise ConflictError("nobody is asked who they are", code="wrong_state")
         at = self._clock()
         redeemed = None if code is None else await self._codes.redeem(code, at)
-        if code is not None and (redeemed is None or not await self._same_person(before, redeemed[0])):
-            spent = [] if redeemed is None else redeemed[1]  # it was told to somebody: it is spent
+        if code is not None and redeemed is None:
             officer = actor if actor is not None and actor.startswith("off_") else None
-            await self._store.commit([*spent, self._recorder.audit("rights:code:refused", at, officer=officer)])
-            raise RefusedError("not a code of this person", code="code_refused")
+            await self._store.commit([self._recorder.audit("rights:code:refused", at, officer=officer)])
+            raise RefusedError("not a code that can be used", code="code_refused")
 
         async def step(draft: Draft) -> None:
             more = shown
@@ -192,7 +187,7 @@ class RequestDesk:
                 if draft.request.state is RequestState.VERIFYING:
                     draft.move(Move.ASK, at, reasons=draft.request.reasons)  # for what is still missing
 
-        return await self._soon(await self.register.change(request_id, step, actor=actor, again=code is None))
+        return await self.carrier.soon(await self.register.change(request_id, step, actor=actor, again=code is None))
 
     async def acknowledge(self, request_id: str, *, actor: str | None = None) -> Request:
         """See :class:`guardrail.ports.rights.Requests`."""
@@ -242,7 +237,7 @@ class RequestDesk:
             await self.judge.decide(draft, at, word)
             draft.change(decided_by=actor)
 
-        return await self._soon(await self.register.change(request_id, step, actor=actor, again=False))
+        return await self.carrier.soon(await self.register.change(request_id, step, actor=actor, again=False))
 
     async def extend(self, request_id: str, reason: str, *, actor: str | None = None) -> Request:
         """See :class:`guardrail.ports.rights.Requests`. ``reason``: "complexity" or "number" (GDPR Art. 12(3)).
@@ -324,63 +319,3 @@ class RequestDesk:
         token, writes = await self._bundles.link(request)
         await self._store.commit(list(writes))
         return RawText(f"{self._public_url}/my/{token}")
-
-    # ------------------------------------------------------------ inside
-
-    async def _decided(self, draft: Draft) -> None:
-        if draft.request.state is RequestState.RECEIVED:
-            await self.judge.decide(draft, self._clock())
-
-    async def _soon(self, request: Request, *, new: bool = False) -> Request:
-        """Carry on now, or at the next look when something needed is down: what was decided is kept already.
-
-        A new erasure of nobody waits for that look in any case, as one of somebody waits for its receipt: the answer
-        does not tell who is known.
-        """
-        if new and request.right is Right.ERASURE and request.subject_id is None:
-            return request
-        try:
-            return await self._carried_on(request)
-        except DependencyError:
-            return await self.register.known(request.id)
-
-    async def _carried_on(self, request: Request) -> Request:
-        """Do what an accepted request asks for, if that needs no hands."""
-        if request.state is not RequestState.WORKING or request.right in BY_HAND:
-            return request
-        at = self._clock()
-        if request.right is Right.ERASURE and request.subject_id is not None:
-            accounts = await self._links.accounts(request.subject_id)
-            try:
-                await self.fulfilment.erase(request)
-            except ConflictError:  # another process began it at this moment; again is no harm
-                await self.fulfilment.erase(request)
-            await self._end_of(accounts)
-            return await self.register.known(request.id)
-
-        async def step(draft: Draft) -> None:
-            if draft.request.state is RequestState.WORKING:
-                await self.fulfilment.do(draft, at)
-
-        return await self.register.change(request.id, step)
-
-    async def unowned(self, draft: Draft) -> None:
-        """Whoever asked for a copy or a correction, and was erased since, has nothing to be copied or corrected."""
-        request = draft.request
-        if request.subject_id is None or not request.in_hands:
-            return
-        person = await self._store.person(request.subject_id)
-        if person is None or person.erasing_at is not None:
-            draft.move(Move.FULFIL, self._clock(), reasons=(NOTHING_HELD,))
-
-    async def _end_of(self, accounts: Sequence[str]) -> None:
-        """What these people still waited for is over with their data."""
-        chosen = Chosen(states=[RequestState.WORKING.value], subject_ids=accounts)
-        async for other in self.register.pages(chosen):
-            await self.register.change(other.id, self.unowned)
-
-    async def _same_person(self, request: Request, subject: str) -> bool:
-        """A code binds a request of nobody known to its account; another's it does not prove."""
-        if request.subject_id is None:
-            return True
-        return subject in await self._links.accounts(request.subject_id)

@@ -156,7 +156,7 @@ class Play:
 
     def _effects(self) -> Mapping[str, Callable[[], Awaitable[Any]]]:
         return {"told": self._told, "ended": self._ended, "erased": self._erased, "restricted": self._restricted,
-                "same": self._same}  # fmt: skip
+                "same": self._same, "bound": self._bound}  # fmt: skip
 
     async def _told(self) -> list[str]:
         return [what for what, _ in self.office.rooms.told]
@@ -174,6 +174,12 @@ class Play:
         assert self.subject is not None
         person = await self.office.store.person(self.subject)
         return person is not None and person.restricted_at is not None
+
+    async def _bound(self) -> str | None:
+        request = await self.office.desk.get(self.request)
+        assert request is not None
+        names = {subject: name for name, subject in self.office.rooms.code_of.items()}
+        return None if request.subject_id is None else names[request.subject_id]
 
     async def _same(self) -> bool:
         return self.request == self.first
