@@ -16,6 +16,7 @@ and of two commits of one step the second learns that the first was there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -31,14 +32,14 @@ from guardrail.core.ids import new_id
 from guardrail.core.requests import Request, RequestState
 from guardrail.core.requests_dossier import from_dossier as request_of
 from guardrail.core.requests_moves import Move
-from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError
+from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError, RefusedError
 from guardrail.ports import Chosen, Clock, Entropy, KeyRing, PersonView, Store
 from guardrail.ports.rights import Links, Recipients
 from guardrail.rights.drafts import Draft
 from guardrail.rights.holds import LegalHolds
 from guardrail.rights.keeping import Keeping
 from guardrail.rights.planning import Planner, forced
-from guardrail.turn.erasure import Eraser
+from guardrail.turn.erasure import BATCH, Eraser
 from guardrail.turn.records import Recorder
 from guardrail.types import (
     DossierKind,
@@ -128,7 +129,7 @@ class OrderedErasure:
             progress = await self._begin(Draft(request, self._recorder), plans, writes, at)
         if progress is None:
             return False
-        await self._make_unreadable(progress)
+        await self._at_once(progress)
         return progress.whole
 
     async def order(
@@ -139,9 +140,10 @@ class OrderedErasure:
         about: Sequence[Purpose] = (),
         actor: str | None = None,
         reason: str = "ordered",
+        alone: bool = False,
     ) -> Request | None:
-        """Erase a person, and who is linked with them, whom nobody asked about: an operator's order, or a ground that
-        came about by itself. It becomes a request, so that it has a receipt, too.
+        """Erase a person whom nobody asked about, and (unless ``alone``) who is linked with them: an operator's order,
+        or a ground that came about by itself. It becomes a request, so that it has a receipt, too.
 
         None: nobody is known there, or nothing may go. Raises as :meth:`erase`.
         """
@@ -150,12 +152,12 @@ class OrderedErasure:
             return None
         at = self._clock()
         draft = self._drafted(person, at, actor, reason)
-        plans, writes = await self._plans(draft.request, at, ground=ground, about=about)
+        plans, writes = await self._plans(draft.request, at, ground=ground, about=about, alone=alone)
         if not any(plan.erases for plan in plans):
             return None
         progress = await self._begin(draft, plans, writes, at, new=True)
         if progress is not None:
-            await self._make_unreadable(progress)
+            await self._at_once(progress)
         return draft.request
 
     async def preview(self, subject_id: str, *, ground: str = "request") -> Sequence[Plan]:
@@ -185,12 +187,28 @@ class OrderedErasure:
                     replayed += 1
         return replayed
 
-    async def _again(self, person: PersonView, reason: str) -> None:
+    async def again(self, subject_id: str) -> None:
+        """Erase somebody, and nobody linked with them, who was erased before and came back with a restored backup, of
+        the data or of the keys; also their rows are gone when this returns. Holds keep what they keep."""
+        person = await self._store.person(subject_id)
+        if person is None:
+            await self._keys.destroy(subject_id)
+            return
+        if await self._epochs.missing([subject_id]):
+            request: Request | None = await self._again(person, "erased_before")
+        else:
+            request = await self.order(subject_id, reason="erased_before", alone=True)
+        if request is None:
+            raise RefusedError("the policies keep all of somebody who was erased before", code="ask_officer")
+        await self.finish(request.id)
+
+    async def _again(self, person: PersonView, reason: str) -> Request:
         at = self._clock()
         draft = self._drafted(person, at, None, reason)
         progress = await self._begin(draft, [forced(person, "request", at)], [], at, new=True)
         if progress is not None:
             await self._make_unreadable(progress)
+        return draft.request
 
     def _drafted(self, person: PersonView, at: datetime, actor: str | None, reason: str) -> Draft:
         """A request that nobody made, accepted already."""
@@ -210,7 +228,13 @@ class OrderedErasure:
         return draft
 
     async def _plans(
-        self, request: Request, at: datetime, *, ground: str | None = None, about: Sequence[Purpose] | None = None
+        self,
+        request: Request,
+        at: datetime,
+        *,
+        ground: str | None = None,
+        about: Sequence[Purpose] | None = None,
+        alone: bool = False,
     ) -> tuple[Sequence[Plan], Sequence[Write]]:
         """The plan for every living account; and the holds that exceptions of the law need, to be placed with it."""
         if about is None:
@@ -218,7 +242,9 @@ class OrderedErasure:
             about = (request.about,) if meant and request.about else ()
         plans: list[Plan] = []
         writes: list[Write] = []
-        accounts = () if request.subject_id is None else await self._links.accounts(request.subject_id)
+        accounts: Sequence[str] = () if request.subject_id is None else (request.subject_id,)
+        if accounts and not alone:
+            accounts = await self._links.accounts(accounts[0])
         for subject_id in dict.fromkeys(accounts):
             person = await self._store.person(subject_id)
             if person is None:
@@ -291,7 +317,7 @@ class OrderedErasure:
             Stage.UNREADABLE,
             unreadable_at=at,
             epoch=epoch,
-            due_at=at,
+            due_at=at + HEADSTART,
             done={each: replace(done, keys=done.keys + destroyed[each]) for each, done in progress.done.items()},
         )
         told = await self._told(progress, going, at)
@@ -328,6 +354,29 @@ class OrderedErasure:
         return self._recipients.notices(request_of(dossier), "erased", at, conversations=known)
 
     # ---------------------------------------------------------------- the rest
+
+    async def _at_once(self, progress: Progress) -> None:
+        """Unreadable when this returns; and whoever has few rows is gone, so that they can come back as somebody new
+        with their next message. What fails of that is left to the background."""
+        progress = await self._make_unreadable(progress)
+        if progress.stage is not Stage.UNREADABLE:
+            return
+        with suppress(ConflictError):
+            for subject_id, done in progress.done.items():
+                if done.completed is None:
+                    some = await self._store.erase_rows(subject_id, BATCH)
+                    if sum(some.values()) < BATCH:
+                        progress = await self._deleted(progress, subject_id, some)
+                    else:
+                        progress = await self._counted(progress, subject_id, some)
+
+    async def _counted(self, progress: Progress, subject_id: str, rows: Mapping[str, int]) -> Progress:
+        """There are more: the background deletes them."""
+        done = progress.done[subject_id]
+        accounts = {**progress.done, subject_id: replace(done, rows=_sum(done.rows, rows))}
+        after = progress.moved(Stage.UNREADABLE, done=accounts, due_at=self._clock())
+        await self._store.commit([DossierSaved(dossier=to_dossier(after))])
+        return after
 
     async def carry_on(self) -> int:
         """See :meth:`guardrail.ports.rights.Erasure.carry_on`."""
@@ -370,7 +419,7 @@ class OrderedErasure:
         if unreadable is None:
             raise IntegrityError("an erasure is said to be unreadable, but not since when")
         done = progress.done[subject_id]
-        counted = {table: min(count, MAX_COUNT) for table, count in rows.items() if count}
+        counted = _sum(done.rows, rows)
         gone, entry = self._eraser.erased(
             subject_id,
             at,
@@ -414,3 +463,10 @@ class OrderedErasure:
     async def _newest(self, request: Request) -> Request:
         dossier = await self._store.dossier(DossierKind.REQUEST, request.id)
         return request if dossier is None else request_of(dossier)
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    """Counts by table, as far as an audit entry can tell them."""
+    both = Counter(one)
+    both.update(other)
+    return {table: min(count, MAX_COUNT) for table, count in both.items() if count}

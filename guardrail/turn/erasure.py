@@ -87,20 +87,3 @@ class Eraser:
         """The end of it, for one commit."""
         entry = self._recorder.audit("erasure:subject:completed", at, subject=subject_id, **fields)
         return SubjectErased(subject_id=subject_id), entry
-
-    async def erase(self, subject_id: str, at: datetime) -> None:
-        """All of it at once, without a request and a receipt."""
-        await self._store.commit(self.begun(subject_id, at))
-        await self._finish(subject_id, at)
-
-    async def resume(self, at: datetime) -> int:
-        """Finish what a killed process had begun; how many erasures that were."""
-        begun = await self._store.erasures_begun()
-        for subject_id in begun:
-            await self._finish(subject_id, at)
-        return len(begun)
-
-    async def _finish(self, subject_id: str, at: datetime) -> None:
-        await self.destroy([subject_id])
-        await self.rows(subject_id)
-        await self._store.commit(self.erased(subject_id, at))

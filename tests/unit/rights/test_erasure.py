@@ -117,6 +117,24 @@ async def test_recipients_are_told_whom_it_was_about(house: House) -> None:
     assert told[0]["about"] == {"shop": [house.named("cnv", "ann")]}
 
 
+async def test_whoever_has_few_rows_is_gone_at_once_and_others_in_the_background(house: House) -> None:
+    few, many = await house.person("ann"), await house.person("bob", messages=400)
+    requests = [await house.request(few), await house.request(many)]
+    for request in requests:
+        await house.erasure.erase(request)
+    assert await house.store.person(few) is None
+    assert await house.store.person(many) is not None
+    assert await house.count("transcript") + await house.count("vault") == 800 - 500
+    await house.finish()
+    assert await house.store.person(many) is None
+    completed = {each["subject"]: each["rows"] for each in await house.entries("erasure:subject:completed")}
+    assert completed[many]["transcript"] == completed[many]["vault"] == 400
+    for request in requests:
+        note = await house.receipts.receipt(request.id)
+        assert note is not None
+        assert check(note, house.vkey).ok
+
+
 async def test_linked_accounts_are_all_erased(house: House) -> None:
     one, other = await house.person("ann"), await house.person("anne", route="desk")
     house.links.groups.append({one, other})
@@ -278,6 +296,35 @@ async def test_who_came_back_with_a_backup_is_erased_again(house: House, tmp_pat
     assert await house.erasure.replay_missing() == 0
 
 
+async def test_who_came_back_with_the_keys_is_erased_again_alone(house: House) -> None:
+    """Data and keys of before the erasure; a log kept elsewhere names who was erased."""
+    subject, linked = await house.person("ann"), await house.person("anne")
+    house.links.groups.append({subject, linked})
+    hold = await house.holds.place(HoldAsked(reason=WHY, subject_id=subject), actor=OFFICER)
+    await house.erasure.again(subject)
+    assert await house.store.person(subject) is None
+    assert await unreadable(house, subject)
+    assert not await unreadable(house, linked)
+    assert len(await house.store.dossiers(DossierKind.HELD, Chosen(parent_id=hold.id))) == 9
+    await house.finish()
+    request = (await house.entries("erasure:subject:completed"))[0]["request"]
+    assert await house.receipts.receipt(request) is not None
+
+
+async def test_of_whom_only_the_key_came_back_the_key_goes(house: House) -> None:
+    await house.keys.create("sub_" + "k" * 26)
+    await house.erasure.again("sub_" + "k" * 26)
+    assert await unreadable(house, "sub_" + "k" * 26)
+    assert await house.entries("erasure:") == []
+
+
+async def test_who_came_back_without_a_key_is_erased_again_by_name(house: House) -> None:
+    subject = await house.person("ann")
+    await house.keys.destroy(subject)
+    await house.erasure.again(subject)
+    assert await house.store.person(subject) is None
+
+
 async def test_what_an_earlier_release_had_begun_is_finished_with_a_receipt(house: House) -> None:
     subject = await house.person("ann")
     await house.store.commit([ErasureBegun(subject_id=subject, at=START)])
@@ -290,7 +337,7 @@ async def test_what_an_earlier_release_had_begun_is_finished_with_a_receipt(hous
 async def test_one_erasure_that_cannot_go_on_keeps_no_other_waiting(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stuck, free = await house.person("ann"), await house.person("bob")
+    stuck, free = await house.person("ann", messages=300), await house.person("bob", messages=300)
     first, second = await house.request(stuck), await house.request(free)
     for request in (first, second):
         await house.erasure.erase(request)
@@ -372,7 +419,7 @@ async def test_after_a_rotation_receipts_say_since_when_backups_are_unreadable(h
 
 async def test_a_rotation_before_the_receipt_is_told_by_it_and_by_the_log(house: House) -> None:
     """Keys destroyed, then rotated, then rows deleted and the receipt signed."""
-    subject = await house.person("ann")
+    subject = await house.person("ann", messages=300)
     request = await house.request(subject)
     await house.erasure.erase(request)
     await house.keys.rotate()
@@ -422,7 +469,7 @@ async def test_another_process_that_has_the_key_in_its_cache_cannot_store_anythi
 
 async def test_two_processes_carry_on_one_erasure_together(tmp_path: Path, ruler: Ruler) -> None:
     async with opened(tmp_path, ruler) as house, opened(tmp_path, ruler, entropy=Entropy("other")) as other:
-        requests = [await house.request(await house.person(f"p{number}")) for number in range(4)]
+        requests = [await house.request(await house.person(f"p{number}", messages=300)) for number in range(4)]
         for request in requests:
             await house.erasure.erase(request)
         for each in (house, other):
@@ -447,7 +494,7 @@ async def test_a_process_that_was_stopped_for_a_minute_writes_nothing_twice(tmp_
         await woken.wait()
 
     async with opened(tmp_path, ruler, rest=rest) as house, opened(tmp_path, ruler, entropy=Entropy("other")) as other:
-        request = await house.request(await house.person("ann"))
+        request = await house.request(await house.person("ann", messages=600))
         await house.erasure.erase(request)
         house.clock.wait(seconds=61)
         sleeper = asyncio.create_task(house.erasure.carry_on())
