@@ -16,6 +16,7 @@ from typing import Any
 from guardrail.core.consent import event_name
 from guardrail.core.holds import from_dossier
 from guardrail.core.notice import NoticeFacts
+from guardrail.core.notices import Notice
 from guardrail.core.requests import Request
 from guardrail.types import (
     AgeBracket,
@@ -85,6 +86,7 @@ class Gathered:
     decisions: Sequence[AuditRecorded] = ()
     reveals: Sequence[Dossier] = ()
     requests: Sequence[Request] = ()
+    told: Mapping[str, Sequence[Notice]] = field(default_factory=dict)  # by request: what recipients were told
     holds: Mapping[str, Sequence[Dossier]] = field(default_factory=dict)  # by account
     left_out: Mapping[str, int] = field(default_factory=dict)
 
@@ -125,7 +127,7 @@ def bundle(found: Gathered) -> dict[str, Json]:
             "disclosures": [_disclosure(each) for each in found.disclosures],
             "decisions": [_decision(each) for each in found.decisions],
             "reveals": [_reveal(each) for each in found.reveals],
-            "requests": [_request(each) for each in found.requests],
+            "requests": [_request(each, found.told.get(each.id, ())) for each in found.requests],
             "restrictions": _restrictions(found),
         }
     return document
@@ -244,7 +246,7 @@ def _reveal(dossier: Dossier) -> dict[str, Json]:
     }
 
 
-def _request(request: Request) -> dict[str, Json]:
+def _request(request: Request, told: Sequence[Notice]) -> dict[str, Json]:
     return {
         "id": request.id,
         "right": request.right.value,
@@ -255,7 +257,19 @@ def _request(request: Request) -> dict[str, Json]:
         "closed_at": moment(request.closed_at) if request.closed_at else None,
         "reasons": [*request.reasons],
         "citations": [*request.citations],
+        "told": _told(told),
     }
+
+
+def _told(notices: Sequence[Notice]) -> list[Json]:
+    """Whom else the request was passed on to (GDPR Art. 19): one entry a recipient and state, with the newest time."""
+    newest: dict[tuple[str, str, str], datetime | None] = {}
+    for notice in sorted(notices, key=lambda each: (each.told_at is not None, each.told_at or each.at)):
+        newest[notice.recipient, notice.what, notice.state.value] = notice.told_at
+    return [
+        {"recipient": recipient, "what": what, "state": state, "at": moment(at) if at else None}
+        for (recipient, what, state), at in sorted(newest.items(), key=lambda item: item[0])
+    ]
 
 
 def _restrictions(found: Gathered) -> list[Json]:

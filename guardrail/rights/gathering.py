@@ -11,12 +11,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from guardrail.core import notices
 from guardrail.core.bundle import Account, Gathered, Message, portable
 from guardrail.core.notice import NoticeFacts
+from guardrail.core.notices import ENDED, LIVE, Notice
 from guardrail.core.requests import Request
 from guardrail.core.requests_dossier import from_dossier
 from guardrail.ports import Chosen, KeyRing, PersonView, SealedRow, Store
 from guardrail.rights.own_texts import TRANSCRIPT, OwnTexts
+from guardrail.rights.recipients import STATUS
 from guardrail.types import (
     AuditRecorded,
     ConsentRecorded,
@@ -28,6 +31,7 @@ from guardrail.types import (
 )
 
 _PAGE = 500  # rows read at a time
+_TOLD = frozenset(state.value for state in LIVE | ENDED)
 _BREATH = 25  # messages opened before turns have their way
 _T = TypeVar("_T")
 
@@ -130,12 +134,14 @@ class Gatherer:
         subjects = [view.subject_id for view in people]
         for subject in subjects:
             found.conversations.update(await self._store.conversations(subject))
+        requests = await self._requests(found, subjects)
         return replace(
             gathered,
             disclosures=await self._disclosures(found),
             decisions=await self._decisions(found, subjects),
             reveals=await self._reveals(found, subjects),
-            requests=await self._requests(found, subjects),
+            requests=requests,
+            told={each.id: await self._told(each.id) for each in requests},
             holds={view.subject_id: await self._holds(view.subject_id, view.route) for view in people},
         )
 
@@ -236,6 +242,11 @@ class Gatherer:
         dossiers = await self._dossiers(DossierKind.REQUEST, Chosen(subject_ids=subjects))
         requests = sorted((from_dossier(each) for each in dossiers), key=lambda request: request.received_at)
         return self._within("requests", requests, found)
+
+    async def _told(self, request_id: str) -> list[Notice]:
+        """What recipients were told of a request; how a controller follows it is none of that."""
+        read = map(notices.read, await self._dossiers(DossierKind.NOTICE, Chosen(parent_id=request_id, states=_TOLD)))
+        return [notice for notice in read if notice.what != STATUS]
 
     async def _dossiers(self, kind: DossierKind, chosen: Chosen) -> list[Dossier]:
         every: list[Dossier] = []

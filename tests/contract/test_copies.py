@@ -15,6 +15,7 @@ import pytest_asyncio
 from jsonschema import Draft202012Validator
 
 from guardrail.core.holds import Hold, HoldState, to_dossier
+from guardrail.core.notices import Notice, NoticeState, saved
 from guardrail.core.requests import RequestState
 from guardrail.core.requests_dossier import to_dossier as request_dossier
 from guardrail.errors import ErasedError, RefusedError
@@ -158,6 +159,32 @@ async def test_restrictions_holds_reveals_and_requests(rooms: House) -> None:
     assert [(each["id"], each["roles"]) for each in document["reveals"]] == [(opened.id, ["officer"])]
     assert "off_" not in json.dumps(document["reveals"])
     assert [(each["right"], each["state"]) for each in document["requests"]] == [("access", "fulfilled")]
+
+
+async def test_whom_a_request_was_passed_on_to(rooms: House) -> None:
+    ann = await rooms.person()
+    request = rooms.request(ann, Right.RECTIFICATION)
+    await rooms.filed(request)
+    usual: dict[str, Any] = {
+        "request": request.id,
+        "at": rooms.time(),
+        "give_up": rooms.time() + DAY,
+        "kept_until": rooms.time() + DAY,
+    }
+    made = [
+        Notice(id=rooms.id("ntc"), recipient="crm", what="rectified", state=NoticeState.SENT, told_at=told, **usual)
+        for told in (rooms.time(), rooms.time() + timedelta(seconds=5))
+    ]
+    made += [
+        Notice(id=rooms.id("ntc"), recipient="ads", what="rectified", **usual),
+        Notice(id=rooms.id("ntc"), recipient="desk", what="status", **usual),
+    ]
+    await rooms.store.commit([DossierSaved(dossier=saved(notice)) for notice in made])
+    [told] = (await copy(rooms, ann))["requests"]
+    assert told["told"] == [
+        {"recipient": "ads", "what": "rectified", "state": "waiting", "at": None},
+        {"recipient": "crm", "what": "rectified", "state": "sent", "at": "2026-11-22T12:00:05Z"},
+    ]
 
 
 async def test_a_reveal_of_a_group_is_told_to_its_members(rooms: House) -> None:

@@ -52,6 +52,7 @@ WORDS = PageWords(
         "until": "Gelöscht bis {at}",
     },
     columns={
+        "passed_on": "Wem wir es weitergesagt haben",
         "list": "Liste",
         "count": "Anzahl",
         "account": "Konto",

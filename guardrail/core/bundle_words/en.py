@@ -45,6 +45,7 @@ WORDS = PageWords(
         "until": "Deleted by {at}",
     },
     columns={
+        "passed_on": "Who else was told",
         "list": "List",
         "count": "Number",
         "account": "Account",

@@ -47,6 +47,7 @@ WORDS = PageWords(
         "until": "Se borra antes del {at}",
     },
     columns={
+        "passed_on": "A quién más avisamos",
         "list": "Lista",
         "count": "Número",
         "account": "Cuenta",

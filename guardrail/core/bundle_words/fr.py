@@ -53,6 +53,7 @@ WORDS = PageWords(
         "until": "Effacé avant le {at}",
     },
     columns={
+        "passed_on": "Qui d’autre est prévenu",
         "list": "Liste",
         "count": "Nombre",
         "account": "Compte",

@@ -46,6 +46,7 @@ WORDS = PageWords(
         "until": "Bus ištrinta iki {at}",
     },
     columns={
+        "passed_on": "Kam dar pranešėme",
         "list": "Sąrašas",
         "count": "Skaičius",
         "account": "Paskyra",

@@ -45,6 +45,7 @@ WORDS = PageWords(
         "until": "最晚删除时间：{at}",
     },
     columns={
+        "passed_on": "还通知了谁",
         "list": "列表",
         "count": "数量",
         "account": "账号",

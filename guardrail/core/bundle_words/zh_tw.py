@@ -45,6 +45,7 @@ WORDS = PageWords(
         "until": "最晚刪除時間：{at}",
     },
     columns={
+        "passed_on": "還通知了誰",
         "list": "清單",
         "count": "數量",
         "account": "帳號",

@@ -26,6 +26,10 @@ from guardrail.types import Action, ConsentMethod, ConsentState, Element, Right
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "spec" / "access-bundle.schema.json").read_text())
 AT = "2026-11-22T12:00:00Z"
+TOLD = [
+    {"recipient": "crm", "what": "rectified", "state": "sent", "at": AT},
+    {"recipient": "ads", "what": "rectified", "state": "waiting", "at": None},
+]
 HOSTILE = (
     "<script>alert(1)</script>",
     "</p></article><img src=x onerror=alert(1)>",
@@ -88,7 +92,8 @@ def document(*texts: str, kind: str = "access", language: str = "en", **changes:
             "reveals": [{"id": some("rvl"), "conversation": None, "at": AT, "roles": ["officer", "approver"],
                          "seconds": 300}],
             "requests": [{"id": some("req"), "right": right.value, "way": "chat", "received_at": AT,
-                          "state": state.value, "due_at": None, "closed_at": AT, "reasons": [], "citations": []}
+                          "state": state.value, "due_at": None, "closed_at": AT, "reasons": [], "citations": [],
+                          "told": TOLD}
                          for right in Right for state in RequestState],
             "restrictions": [{"account": some("sub"), "kind": word, "since": AT, "until": None, "law": law}
                              for word, law in (("restriction", "GDPR 18"), ("hold", "order"))],
