@@ -47,8 +47,30 @@ async def test_a_request_goes_as_written(row: dict[str, Any], policies: Embedded
             assert await play.tags() == row["tags"]
 
 
+ON_EVERY_DATABASE = [
+    row
+    for row in ROWS
+    if row["case"].startswith(
+        ("Nobody acknowledged", "And it stands", "Restricted on", "Whoever asks twice", "Or only")
+    )
+]
+
+
+@pytest.mark.parametrize("row", ON_EVERY_DATABASE, ids=[row["case"] for row in ON_EVERY_DATABASE])
+async def test_on_every_database(row: dict[str, Any], policies: EmbeddedEngine, tmp_path: Path, store_url: str) -> None:
+    begins = office(tmp_path, policies, at=noon(row.get("date")), routes={"shop": policy(row)}, url=store_url)
+    async with begins as house:
+        play = Play(house, row)
+        await play.begin()
+        assert await play.seen(row["expect"], None) == row["expect"]
+        for step in row.get("then", ()):
+            error = await play.step(step)
+            assert await play.seen(step["expect"], error) == step["expect"], step
+
+
 def test_the_table_is_long_enough_and_names_every_case_once() -> None:
     assert len(ROWS) >= 60
+    assert len(ON_EVERY_DATABASE) == 5
     assert len({row["case"] for row in ROWS}) == len(ROWS)
     assert {row["right"] for row in ROWS} == {right.value for right in Right}
     assert set(TABLE["every"]) == {right.value for right in Right}

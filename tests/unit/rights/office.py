@@ -245,10 +245,12 @@ async def office(
     holidays: frozenset[date] = frozenset(),
     public_url: str | None = None,
     entropy: Callable[[int], bytes] | None = None,
+    url: str | None = None,
 ) -> AsyncIterator[Office]:
-    """A desk over a new SQLite database."""
-    url = f"sqlite:///{place / 'data.db'}"
-    migrate(url)
+    """A desk over a new SQLite database, or over another of the current schema."""
+    if url is None:
+        url = f"sqlite:///{place / 'data.db'}"
+        migrate(url)
     time, entropy = Time(at), entropy or Chance()
     provider = FileKeyProvider(place / "keys")
     keys = StoredKeyRing(f"sqlite:///{place / 'keys.db'}", provider, entropy=entropy, clock=time)
