@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -324,10 +324,15 @@ async def _facts(
     config: Config, routes: Mapping[str, RoutePolicy], law: LawBook, route: str, at: datetime
 ) -> NoticeFacts:
     """What a notice at collection says on this route now."""
-    policy = routes[route]
+    policy = routes.get(route, RoutePolicy())  # of a person whose route is gone: what binds everywhere
     found = await law.in_force(policy.jurisdictions, policy.kind, at)
+    facts = config.operator.facts()
+    passed_on = [each.name for each in config.rights.recipients if not each.routes or route in each.routes]
     return notice_facts(
-        config.operator.facts(), policy, legal_notice(found, policy) if found.known else None, policy.jurisdictions
+        replace(facts, recipients=(*facts.recipients, *passed_on)),
+        policy,
+        legal_notice(found, policy) if found.known else None,
+        policy.jurisdictions,
     )
 
 
