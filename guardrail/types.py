@@ -396,6 +396,7 @@ class Saying(StrEnum):
     CODE_PRIVATE = "code_private"  # no codes in groups
     LINK_QUESTION = "link_question"  # is the account whose code this is yours, too?
     LINKED = "linked"
+    LINKED_ELSEWHERE = "linked_elsewhere"  # to the other account, with its next answer
     LINK_CANCELLED = "link_cancelled"
     UNLINKED = "unlinked"
     ATTACHMENT_REFUSED = "attachment_refused"
@@ -556,6 +557,7 @@ class Pending(StrEnum):
     ERASURE = "erasure"
     AGE = "age"
     LINK = "link"  # whether another account is the person's, too
+    LINK_TOLD = "link_told"  # no question: another account was linked with this one, and nobody said so here yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

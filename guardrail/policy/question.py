@@ -221,6 +221,8 @@ def _person(standing: Standing, now: datetime) -> dict[str, Json]:
         pending = None
     if standing.unasked is not None:  # nobody has seen the question yet, so nothing answers it
         pending = None
+    if pending is Pending.LINK_TOLD:  # nothing is asked
+        pending = None
     return {
         "known": standing.known,
         "consents": {

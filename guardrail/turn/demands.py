@@ -177,7 +177,8 @@ class Demands:
         joined = await self._links.join(turn, other)
         if not joined and other not in await self._links.accounts(turn.subject_id):
             return Prepared(writes=ended, says=(Said(Saying.CODE_REFUSED),))
-        return Prepared(writes=[*ended, *joined], alive=(other,))
+        told = [QuestionSet(subject_id=other, pending=Pending.LINK_TOLD, at=turn.at)] if joined else []
+        return Prepared(writes=[*ended, *joined, *told], alive=(other,))
 
     # ------------------------------------------------------------ after the commit
 

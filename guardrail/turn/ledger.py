@@ -32,6 +32,7 @@ from guardrail.types import (
     MessageDeleted,
     PartKind,
     Placed,
+    QuestionSet,
     RawText,
     Redacted,
     Saying,
@@ -96,7 +97,8 @@ class Ledger:
         writes: list[Write] = [self.decided(case, None)]
         if case.turn.ephemeral:
             return writes
-        writes += [*case.identity.births, *self._effects(case), *self._noted_language(case)]
+        writes += [*case.identity.births, *self._known_linked(case, wordings)]
+        writes += [*self._effects(case), *self._noted_language(case)]
         writes += [*self._told(case, wordings), *self._asked(case, wordings, case.turn.at)]
         if case.decision.action is Action.HOLD:
             writes.append(self._held(case, payload, item))
@@ -188,6 +190,12 @@ class Ledger:
                 writes.append(self._recorder.notice_shown(case.turn, wording))
         return writes
 
+    def _known_linked(self, case: Case, wordings: Sequence[Wording]) -> list[Write]:
+        """Somebody was told that another account was linked with this one: once is enough."""
+        if all(wording.saying is not Saying.LINKED_ELSEWHERE for wording in wordings):
+            return []
+        return [QuestionSet(subject_id=case.turn.subject_id, pending=None, at=case.turn.at)]
+
     def _asked(self, case: Case, wordings: Sequence[Wording], at: datetime) -> list[Write]:
         """The question about a purpose counts as asked from the moment it is shown."""
         purpose = case.decision.asks or case.standing.unasked
@@ -221,7 +229,11 @@ class Ledger:
             self._recorder.disclosed(case.turn, case.decision.disclosure, wording, at, draft.message_id)
             for wording in identity
         ]
-        return [*(write for pair in disclosed for write in pair), *self._asked(case, draft.carried, at)]
+        return [
+            *(write for pair in disclosed for write in pair),
+            *self._asked(case, draft.carried, at),
+            *self._known_linked(case, draft.carried),
+        ]
 
     def _vault_rows(self, case: Case, placed: Sequence[Placed]) -> list[Write]:
         if not case.decision.storage.keep:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guardrail.core.notice import Authority, NoticeFacts
 from guardrail.core.texts import Catalogue
 from guardrail.turn.case import Case, Said
-from guardrail.types import Element, LegalBasis, LegalNotice, Purpose, RoutePolicy, Saying, Wording
+from guardrail.types import Effect, Element, LegalBasis, LegalNotice, Pending, Purpose, RoutePolicy, Saying, Wording
 
 QUESTIONS = {
     Purpose.SERVICE: Saying.CONSENT_QUESTION,
@@ -49,14 +49,22 @@ class Words:
                 wordings += [self._catalogue.told(each.saying, case.language, each.facts) for each in told]
             else:
                 wordings.append(self._wording(saying, case))
-        return tuple(wordings)
+        gone = not wordings or Effect.ERASE in case.decision.effects
+        return (*wordings, *(() if gone else self._linked(case)))
 
     def carried(self, case: Case, *, asks: bool = True) -> tuple[Wording, ...]:
         """What the bot's next words carry before them: who is speaking and, with ``asks``, a question that
         could not be shown yet."""
         identity = [self.identity(case)] if case.decision.disclosure.due else []
         open_question = case.standing.unasked if asks else None
-        return (*identity, *([self.question(open_question, case.language)] if open_question else []))
+        asked = [self.question(open_question, case.language)] if open_question else []
+        return (*identity, *asked, *(self._linked(case) if asks else ()))
+
+    def _linked(self, case: Case) -> tuple[Wording, ...]:
+        """That another account was linked with this one, which nobody said here yet."""
+        if case.standing.pending is not Pending.LINK_TOLD:
+            return ()
+        return (self._catalogue.wording(Saying.LINKED_ELSEWHERE, case.language),)
 
     def identity(self, case: Case) -> Wording:
         """What is speaking, with the elements that the law wants said."""

@@ -177,7 +177,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
             for name in chance.sample(TYPES, pick([0, 0, 1, 3]))
         },
     )
-    pending = pick([None, None, *Pending])
+    pending = pick([None, None, *(each for each in Pending if each is not Pending.LINK_TOLD)])  # no question
     consents: list[Purpose] = [each for each in Purpose if each is not Purpose.SERVICE and pick([True, False])]
     if pick([True, True, True, False]):
         consents.append(Purpose.SERVICE)

@@ -185,6 +185,27 @@ async def test_two_chats_become_one_person_after_a_yes(house: House) -> None:
     assert "not joined" in await said(house, "bob", "/unlink", "asks")
 
 
+async def test_the_other_chat_hears_of_it_once_with_its_next_answer(house: House) -> None:
+    """Whoever was talked into giving a code away learns what became of it, and can undo it."""
+    code = await code_of(house, "ann")
+    await said(house, "bob", code)
+    await said(house, "bob", "yes")
+    assert "Another chat was joined with this one" in await said(house, "ann", "where is my parcel?")
+    assert "Another chat" not in await said(house, "ann", "and when does it come?")
+    assert "not joined" in await said(house, "ann", "/unlink")
+
+
+async def test_it_hears_of_it_with_our_own_words_as_well(house: House) -> None:
+    code = await code_of(house, "ann", "asks")
+    await said(house, "bob", code)
+    await said(house, "bob", "yes")
+    answer = await said(house, "ann", "where is my parcel?", "asks")
+    assert "Do you agree" in answer
+    assert "Another chat was joined with this one" in answer
+    assert "Another chat" not in await said(house, "ann", "yes", "asks")
+    assert house.bot.heard == ["where is my parcel?"], "the consent question was still answered"
+
+
 async def test_no_links_nothing_and_the_code_is_spent(house: House) -> None:
     code = await code_of(house, "ann")
     await said(house, "bob", code)

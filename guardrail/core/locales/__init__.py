@@ -1,9 +1,10 @@
 """Guardrail's own words, one module a language. See ``docs/spec/wordings.md`` for the rules they follow.
 
 A line with ``{operator}``, ``{privacy}`` or ``{contact}`` is left out when the operator gave none, and so is one
-about a request (:mod:`guardrail.core.locales.demands`) when there is nothing to fill it with. No text has a blank line in it: blank lines separate texts (:mod:`guardrail.core.disclose`). No text begins with such a
-field: resent texts are known by their first line. Whoever changes a text moves the old one to ``former``, a
-line of a composed text to ``former_lines``, and gives the language a new ``version``.
+about a request (:mod:`guardrail.core.locales.demands`) when there is nothing to fill it with. No text has a blank
+line in it: blank lines separate texts (:mod:`guardrail.core.disclose`). No text begins with such a field: resent
+texts are known by their first line. Whoever changes a text moves the old one to ``former``, a line of a composed
+text to ``former_lines``, and gives the language a new ``version``.
 """
 
 from __future__ import annotations

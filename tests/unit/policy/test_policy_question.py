@@ -206,6 +206,12 @@ def test_a_code_is_told_as_a_fact_and_never_as_itself() -> None:
     assert asked(turn=turn(continued=True), inspection=entered)["message"]["code"] is False
 
 
+def test_a_link_that_nobody_was_told_of_is_no_question() -> None:
+    told = standing(pending=Pending.LINK_TOLD, pending_at=NOW)
+    assert asked(standing=told)["person"]["pending"] is None
+    assert asked(standing=standing(pending=Pending.LINK, pending_at=NOW))["person"]["pending"] == "link"
+
+
 def test_a_restriction_is_told() -> None:
     assert asked()["person"]["restricted"] is False
     assert asked(standing=standing(restricted=True))["person"]["restricted"] is True

@@ -326,7 +326,9 @@ async def test_a_yes_links_what_was_offered() -> None:
     desk = Desk()
     desk.offer_of = OTHER
     prepared, answer = await told(desk, case(Effect.LINK_CONFIRMED))
-    assert (list(prepared.writes), prepared.alive, answer) == ([MARK, MARK], (OTHER,), None)
+    *linked, told_there = prepared.writes
+    assert (linked, prepared.alive, answer) == ([MARK, MARK], (OTHER,), None)
+    assert told_there == QuestionSet(subject_id=OTHER, pending=Pending.LINK_TOLD, at=NOON)
 
 
 @pytest.mark.parametrize("offer", [None, "sub_gone"])

@@ -65,6 +65,11 @@ TEXTS = {
         "Beide Chats sind jetzt verbunden. Anträge zu Ihren Daten gelten für beide.\n"
         "Sie können das jederzeit rückgängig machen: Schreiben Sie „/unlink“."
     ),
+    Saying.LINKED_ELSEWHERE: (
+        "Ein anderer Chat wurde mit diesem verbunden, durch einen Code von hier.\n"
+        "Anträge zu Ihren Daten gelten jetzt für beide Chats.\n"
+        "Wenn Sie das nicht waren, schreiben Sie jetzt „/unlink“."
+    ),
     Saying.LINK_CANCELLED: "Wir haben die Chats nicht verbunden. Es hat sich nichts geändert.",
     Saying.UNLINKED: "Dieser Chat ist jetzt mit keinem anderen Chat verbunden.",
 }  # fmt: skip

@@ -64,6 +64,11 @@ TEXTS = {
         "Both chats are joined now. Requests about your data cover both.\n"
         'To undo this at any time, write "/unlink".'
     ),
+    Saying.LINKED_ELSEWHERE: (
+        "Another chat was joined with this one, by a code from here.\n"
+        "Requests about your data cover both chats now.\n"
+        'If that was not you, write "/unlink" now.'
+    ),
     Saying.LINK_CANCELLED: "We did not join the chats. Nothing has changed.",
     Saying.UNLINKED: "This chat is not joined with any other chat now.",
 }  # fmt: skip

@@ -64,6 +64,11 @@ TEXTS = {
         "Los dos chats están unidos. Las solicitudes sobre sus datos valen para ambos.\n"
         "Para deshacerlo cuando quiera, escriba «/unlink»."
     ),
+    Saying.LINKED_ELSEWHERE: (
+        "Se ha unido otro chat con este, con un código de aquí.\n"
+        "Las solicitudes sobre sus datos valen ahora para los dos chats.\n"
+        "Si no fue usted, escriba «/unlink» ahora."
+    ),
     Saying.LINK_CANCELLED: "No hemos unido los chats. Nada ha cambiado.",
     Saying.UNLINKED: "Este chat ya no está unido con ningún otro.",
 }  # fmt: skip

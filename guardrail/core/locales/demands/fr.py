@@ -65,6 +65,11 @@ TEXTS = {
         "Les deux conversations sont reliées. Vos demandes sur vos données valent pour les deux.\n"
         "Pour annuler cela à tout moment, écrivez « /unlink »."
     ),
+    Saying.LINKED_ELSEWHERE: (
+        "Une autre conversation a été reliée à celle-ci, avec un code d’ici.\n"
+        "Les demandes sur vos données valent maintenant pour les deux.\n"
+        "Si ce n’était pas vous, écrivez « /unlink » maintenant."
+    ),
     Saying.LINK_CANCELLED: "Nous n’avons pas relié les conversations. Rien n’a changé.",
     Saying.UNLINKED: "Cette conversation n’est plus reliée à une autre.",
 }  # fmt: skip

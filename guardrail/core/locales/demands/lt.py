@@ -65,6 +65,11 @@ TEXTS = {
         "Abu pokalbiai susieti. Prašymai dėl jūsų duomenų galioja abiem.\n"
         "Tai galite bet kada atšaukti: parašykite „/unlink“."
     ),
+    Saying.LINKED_ELSEWHERE: (
+        "Su šiuo pokalbiu buvo susietas kitas pokalbis, panaudojus kodą iš čia.\n"
+        "Prašymai dėl jūsų duomenų dabar galioja abiem pokalbiams.\n"
+        "Jei tai padarėte ne jūs, dabar parašykite „/unlink“."
+    ),
     Saying.LINK_CANCELLED: "Pokalbių nesusiejome. Niekas nepasikeitė.",
     Saying.UNLINKED: "Šis pokalbis dabar nesusietas su jokiu kitu.",
 }  # fmt: skip

@@ -58,6 +58,11 @@ TEXTS = {
         "要关联这两个聊天吗？"
     ),
     Saying.LINKED: "两个聊天已关联。关于您数据的请求适用于两边。\n要随时取消关联，请输入“/unlink”。",
+    Saying.LINKED_ELSEWHERE: (
+        "另一个聊天已用这里的验证码与这个聊天关联。\n"
+        "关于您数据的请求现在适用于两边。\n"
+        "如果不是您本人，请立即输入“/unlink”。"
+    ),
     Saying.LINK_CANCELLED: "我们没有关联这些聊天，一切不变。",
     Saying.UNLINKED: "这个聊天目前没有与其他聊天关联。",
 }  # fmt: skip

@@ -58,6 +58,11 @@ TEXTS = {
         "要連結這兩個聊天嗎？"
     ),
     Saying.LINKED: "兩個聊天已連結。關於您資料的請求適用於兩邊。\n要隨時取消連結，請輸入「/unlink」。",
+    Saying.LINKED_ELSEWHERE: (
+        "另一個聊天已用這裡的驗證碼與這個聊天連結。\n"
+        "關於您資料的請求現在適用於兩邊。\n"
+        "如果不是您本人，請立即輸入「/unlink」。"
+    ),
     Saying.LINK_CANCELLED: "我們沒有連結這些聊天，一切不變。",
     Saying.UNLINKED: "這個聊天目前沒有與其他聊天連結。",
 }  # fmt: skip
