@@ -49,9 +49,9 @@ class RequestClock:
         states = [state.value for state in RequestState]
         while True:
             due = await self._store.dossiers_due(DossierKind.REQUEST, states, self._clock(), PAGE)
-            fresh = [dossier.id for dossier in due if dossier.id not in seen]
-            if not fresh:
+            if not due:
                 break
+            fresh = [dossier.id for dossier in due if dossier.id not in seen]  # a change ends a lease: they come again
             seen.update(fresh)
             for request_id in fresh:
                 try:

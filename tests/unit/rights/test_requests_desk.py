@@ -23,6 +23,7 @@ from guardrail.errors import (
 from guardrail.policy.embedded import EmbeddedEngine
 from guardrail.ports import Chosen, Ruling
 from guardrail.ports.rights import Asked
+from guardrail.rights import clocked
 from guardrail.types import (
     ConsentState,
     DossierKind,
@@ -102,11 +103,20 @@ async def test_words_have_an_end(house: Office) -> None:
 
 async def test_what_nobody_can_ask(house: Office) -> None:
     assert await refused(house.desk.open(brought(route="elsewhere"))) == "unknown_route"
-    assert await refused(house.desk.open(brought(user=None))) == "bad_request"
+    assert await refused(house.desk.open(brought(user=None, shown=Shown(account=True)))) == "request_of_nobody"
+    assert await refused(house.desk.open(brought(Right.WITHDRAW, user=None, shown=Shown()))) == "request_of_nobody"
     assert await refused(house.desk.open(brought(received_at=NOON + DAY))) == "bad_request_time"
     assert await refused(house.desk.proceed("req_" + "a" * 26)) == "unknown_request"
     assert await house.desk.get("req_" + "a" * 26) is None
     assert await house.entries() == []
+
+
+async def test_who_cannot_be_named_yet_is_asked_who_they_are(house: Office) -> None:
+    """On the telephone: two such requests are two, and neither is anybody's until a code says so."""
+    first, second = [await house.desk.open(brought(user=None, shown=Shown())) for _ in range(2)]
+    assert first.id != second.id
+    assert {first.state, second.state} == {RequestState.VERIFYING}
+    assert first.subject_id is None
 
 
 async def test_a_turn_that_nobody_remembers_has_no_requests(house: Office) -> None:
@@ -247,6 +257,19 @@ async def test_of_two_clocks_one_tells(house: Office) -> None:
     house.wait(minutes=2)
     await asyncio.gather(house.clock.tick(), house.clock.tick())
     assert (await house.tags()).count("overdue") == 1
+
+
+async def test_one_tick_sees_all_however_many(house: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clocked, "PAGE", 3)
+    for number in range(10):
+        await house.desk.open(brought(user=RawText(f"user {number}")))
+    house.wait(days=31)
+    assert await house.clock.tick() == 10
+    assert (await house.tags()).count("overdue") == 10
+    assert await house.clock.tick() == 0  # leased for a minute
+    house.wait(minutes=2)
+    assert await house.clock.tick() == 10
+    assert (await house.tags()).count("overdue") == 10
 
 
 async def test_a_request_of_somebody_erased_since_is_no_debt(house: Office) -> None:
