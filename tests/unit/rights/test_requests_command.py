@@ -190,6 +190,16 @@ def test_a_restriction_is_lifted_after_a_warning_only(command: Run, tmp_path: Pa
     assert "wrong_state" in wrong.stderr
 
 
+def test_somebody_on_the_telephone(command: Run) -> None:
+    """Nobody is named: it waits for a code of their chat. A no that would be done at once names somebody."""
+    made = command("new", "--route", "shop", "--right", "access", "--json")
+    assert made.exit_code == 0
+    assert (json.loads(made.stdout)["state"], json.loads(made.stdout)["subject"]) == ("verifying", None)
+    refused = command("new", "--route", "shop", "--right", "opt_out")
+    assert refused.exit_code == 1
+    assert "request_of_nobody" in refused.stderr
+
+
 def test_taken_back(command: Run) -> None:
     one = new(command, "--right", "access")["id"]
     assert "cancelled" in command("cancel", one).stdout
@@ -201,7 +211,6 @@ def test_taken_back(command: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("new", "--right", "access", "--route", "shop"),
         ("new", "--right", "access", "--route", "shop", "--user", "u", "--subject", "sub_x"),
         ("new", "--right", "access", "--route", "shop", "--user", "u", "--by", "Jonas"),
         ("new", "--right", "access", "--route", "shop", "--user", "u", "--received", "yesterday"),
