@@ -207,11 +207,12 @@ def new(
 ) -> None:
     """Take in a request that came by letter, by telephone, or through an agent.
 
-    It is decided at once, and done at once where nobody has to look: an erasure has no way back.
+    It is decided at once, and done at once where nobody has to look: an erasure has no way back. Without --user and
+    --subject it waits until a code of their chat says whose it is (`guardrail requests identify --code`).
     """
     from guardrail.ports.rights import Asked
 
-    if (user is None) == (subject is None):
+    if user is not None and subject is not None:
         raise click.UsageError("name --user or --subject")
     _sure(Right(right) is Right.ERASURE, yes)
     asked = Asked(

@@ -88,10 +88,16 @@ class Intake:
 
     async def brought(self, asked: Asked, at: datetime, actor: str | None) -> tuple[Request, bool]:
         """The request, and whether it is new. Raises :class:`~guardrail.errors.UnknownRouteError` and
-        :class:`~guardrail.errors.ChannelError` (``bad_request``, ``bad_request_time``, ``note_too_long``)."""
+        :class:`~guardrail.errors.ChannelError` (``bad_request_time``, ``note_too_long``, ``request_of_nobody``).
+
+        Somebody on the telephone may not know what their channel calls them: such a request names nobody, joins no
+        other, and waits for a code that says whose it is. One that would be answered without is refused.
+        """
         self._judge.policy(asked.route)
         if asked.received_at is not None and asked.received_at > at:
             raise ChannelError("a request of the future", code="bad_request_time")
+        if _of_nobody(asked):
+            return await self._new(asked, at, actor), True
         joined = await self._joined(asked)
         if joined is not None:
             return joined, False
@@ -105,20 +111,19 @@ class Intake:
 
     async def _joined(self, asked: Asked) -> Request | None:
         """The open request that this one repeats. A controller's are told apart by its own ids."""
-        marked = await self._register.by_mark(self._mark(asked))
+        mark = self._mark(asked)
+        marked = None if mark is None else await self._register.by_mark(mark)
         if marked is not None or asked.external_id is not None:
             return marked
         subject = await self._subject(asked)
         accounts = [] if subject is None else await self._links.accounts(subject)
         return await self._register.like(accounts, asked.right, asked.about, asked.way)
 
-    def _mark(self, asked: Asked) -> bytes:
+    def _mark(self, asked: Asked) -> bytes | None:
         if asked.controller is not None and asked.external_id is not None:
             return self._register.external_mark(asked.controller, asked.external_id)
         who = asked.user if asked.user is not None else asked.subject_id
-        if who is None:
-            raise ChannelError("a request of nobody")
-        return self._register.mark(asked.route, who, asked.right, asked.about, asked.way)
+        return None if who is None else self._register.mark(asked.route, who, asked.right, asked.about, asked.way)
 
     async def _done_already(
         self, accounts: Sequence[str], right: Right, about: Purpose | None, at: datetime
@@ -162,6 +167,10 @@ class Intake:
             request = replace(request, note=await self._words.sealed(request, ASKED, asked.note))
         draft = Draft(request, self._recorder, actor=actor)
         await self._received(draft, at)
+        if _of_nobody(asked) and draft.request.state is RequestState.RECEIVED:
+            raise PolicyUnavailableError
+        if _of_nobody(asked) and draft.request.state is not RequestState.VERIFYING:
+            raise ConflictError("nobody would be asked whose request it is", code="request_of_nobody")
         await self._register.add(draft)
         return draft.request
 
@@ -191,3 +200,8 @@ class Intake:
             except ValueError:
                 continue
         return "en"
+
+
+def _of_nobody(asked: Asked) -> bool:
+    """Whether it names no person; a controller's is told apart by its own id."""
+    return asked.user is None and asked.subject_id is None and asked.controller is None
