@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrail.errors import ChannelError
+from guardrail.errors import ChannelError, ConflictError
 from guardrail.ports.rights import HoldAsked
 from guardrail.types import Dossier, RawText
 from guardrail.web.control import models as m
@@ -12,6 +12,8 @@ from guardrail.web.control.operations import Call, Operation
 async def place(call: Call) -> m.HoldView:
     """Place a hold on one person's data, or on everything of a route."""
     sent = call.sent(m.NewHold)
+    if sent.until is not None and sent.until <= call.services.clock():
+        raise ConflictError(code="until_passed")
     asked = HoldAsked(
         reason=RawText(sent.reason),
         subject_id=sent.on.subject if isinstance(sent.on, m.OnSubject) else None,

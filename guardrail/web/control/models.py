@@ -6,14 +6,52 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
+from guardrail.core.entries import CATALOGUE
 from guardrail.core.officers import Role
 from guardrail.core.requests import RequestState
 from guardrail.types import AgeBracket, ConsentMethod, ConsentState, LegalBasis, Purpose, Right
 
+
+def _beginnings(tag: str) -> list[str]:
+    """`control:session:opened` begins with `control:` and `control:session:`."""
+    return [tag[: end + 1] for end, letter in enumerate(tag) if letter == ":"]
+
+
+def _known_mark(tag: str) -> str:
+    if tag not in _MARKS:
+        raise ValueError("no such tag")
+    return tag
+
+
+def _logged(pattern: str) -> Any:
+    """A word as the log writes it: never seven digits in a row, which could be somebody's number."""
+    whole = re.compile(pattern, re.ASCII)
+
+    def read(value: str) -> str:
+        if not whole.fullmatch(value):
+            raise ValueError("no such word")
+        return value
+
+    return Annotated[str, AfterValidator(read), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})]
+
+
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
-_TEXT = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+_LETTER = r"[^\x00-\x08\x0b-\x1f\x7f-\x9f]"  # also tab and line feed: no control begins an escape of terminals
+_TEXT = rf"^{_LETTER}*$"
+_WORDS = rf"^{_LETTER}*[^\s\x00-\x1f\x7f-\x9f]{_LETTER}*$"  # blanks alone are none
+_MARKS = sorted({mark for tag in CATALOGUE for mark in (tag, *_beginnings(tag))})
 
 
 def _random_id(prefix: str) -> Any:
@@ -46,7 +84,7 @@ EntryId = Annotated[str, _random_id("ent")]
 NoticeId = Annotated[str, _random_id("ntc")]
 RouteName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
 UserId = Annotated[str, StringConstraints(min_length=1, max_length=512, pattern=_TEXT)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=_TEXT)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=_WORDS)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 NewSecret = Annotated[str, StringConstraints(min_length=12, max_length=1024)]
 OfficerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
@@ -58,6 +96,8 @@ Instant: TypeAlias = Annotated[
     BeforeValidator(_no_other_reading),
     PlainSerializer(_written, return_type=str, when_used="json"),
 ]
+LoggedName: TypeAlias = _logged(r"(?!.*\d{7})[a-z][a-z0-9-]{0,31}")  # type: ignore[valid-type]
+LoggedCode: TypeAlias = _logged(r"(?=.{2,64}$)[a-z][a-z0-9]{0,31}(_[a-z0-9]{1,31}){0,9}")  # type: ignore[valid-type]
 Limit = Annotated[int, Field(ge=1, le=1000)]
 
 
@@ -457,13 +497,13 @@ class EntryQuery(Model):
 
     since: Instant | None = None
     until: Instant | None = None
-    tag: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(:[a-z_]*){0,2}$", max_length=100)] | None = None
-    route: RouteName | None = None
+    tag: Annotated[str, AfterValidator(_known_mark), WithJsonSchema({"type": "string", "enum": _MARKS})] | None = None
+    route: LoggedName | None = None
     action: Literal["admit", "hold", "answer", "refuse"] | None = None
     subject: Subject | None = None
     conversation: Conversation | None = None
     request: RequestId | None = None
-    reason: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,63}$")] | None = None
+    reason: LoggedCode | None = None
     turns: bool = False
     after: Annotated[int, Field(ge=-1, le=2**53)] = -1
     limit: Limit = 100

@@ -18,6 +18,9 @@ from guardrail.web.problems import TYPE
 EVERYWHERE = (400, 401, 403, 429, 500, 503)
 """What any operation may answer beside its success."""
 
+_READ_AS = {"application/json": "object"}
+"""What a file of this type is for whoever reads it."""
+
 _REFERENCE = "#/components/schemas/{model}"
 
 
@@ -108,7 +111,7 @@ def _responses(each: Operation, schemas: Any) -> dict[str, Any]:
     if each.answer:
         success["content"] = {"application/json": {"schema": schemas[each.answer, "serialization"]}}
     elif each.files:
-        success["content"] = {kind: {"schema": {"type": "string"}} for kind in each.files}
+        success["content"] = {kind: {"schema": {"type": _READ_AS.get(kind, "string")}} for kind in each.files}
     failures = {*EVERYWHERE, *each.fails}
     if "{" in each.path:
         failures |= {404}

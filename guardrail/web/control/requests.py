@@ -49,6 +49,8 @@ def view(call: Call, request: Request) -> m.RequestView:
 async def new(call: Call) -> m.RequestView:
     """Take in a request: decided at once, and done at once where nobody has to look."""
     sent = call.sent(m.NewRequest)
+    if sent.received_at is not None and sent.received_at > call.services.clock():
+        raise ConflictError(code="bad_request_time")
     asked = Asked(
         right=sent.right,
         way=Way(sent.way),
