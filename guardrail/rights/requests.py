@@ -162,11 +162,15 @@ class RequestDesk:
         """See :class:`guardrail.ports.rights.Requests`.
 
         A code binds the request to its account whomever the request named, so that nobody learns by a code whether
-        anybody is known by that name. Raises :class:`~guardrail.errors.RefusedError` (``code_refused``) for one that
-        is wrong, spent or old.
+        anybody is known by that name. A request that named nobody needs one: whatever else is shown does not say whose
+        it is (:class:`~guardrail.errors.ConflictError`, ``request_of_nobody``). Raises
+        :class:`~guardrail.errors.RefusedError` (``code_refused``) for a code that is wrong, spent or old.
         """
-        if not possible(await self.register.known(request_id), Move.IDENTIFY):
+        before = await self.register.known(request_id)
+        if not possible(before, Move.IDENTIFY):
             raise ConflictError("nobody is asked who they are", code="wrong_state")
+        if before.subject_id is None and before.lookup is None and code is None:
+            raise ConflictError("only a code says whose request it is", code="request_of_nobody")
         at = self._clock()
         redeemed = None if code is None else await self._codes.redeem(code, at)
         if code is not None and redeemed is None:

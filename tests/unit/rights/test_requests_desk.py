@@ -117,6 +117,11 @@ async def test_who_cannot_be_named_yet_is_asked_who_they_are(house: Office) -> N
     assert first.id != second.id
     assert {first.state, second.state} == {RequestState.VERIFYING}
     assert first.subject_id is None
+    proof = Shown(data_points=3, declaration=True)  # of whom?
+    assert await refused(house.desk.identify(first.id, proof, actor=OFFICER)) == "request_of_nobody"
+    house.rooms.code_of["good"], _ = await house.person()
+    bound = await house.desk.identify(first.id, Shown(), actor=OFFICER, code="good")
+    assert (bound.subject_id, bound.state) == (house.rooms.code_of["good"], RequestState.WORKING)
 
 
 async def test_a_turn_that_nobody_remembers_has_no_requests(house: Office) -> None:
