@@ -28,6 +28,7 @@ from guardrail.cli.migrate import migrate
 from guardrail.cli.officer import officer
 from guardrail.cli.policy import policy
 from guardrail.cli.receipt import receipt
+from guardrail.cli.requests import requests
 from guardrail.cli.retention import retention
 from guardrail.cli.rollback import accept_rollback
 from guardrail.cli.scan import scan
@@ -48,8 +49,8 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, copy, erase, receipt, hold, retention, officer,
-    keys, drill, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, requests, copy, erase, receipt, hold, retention,
+    officer, keys, drill, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
 audit.add_command(accept_rollback)
