@@ -191,6 +191,7 @@ async def build(
             languages=config.detection.languages,
             sinks=[each.name for each in config.audit.sinks],
             anchors=[each.name for each in config.audit.anchors],
+            recipients=[each.name for each in config.rights.recipients],
         )
         keys = StoredKeyRing(
             config.keys.url.reveal(), provider, entropy=entropy, clock=clock, count=metrics.key_operation
@@ -274,6 +275,7 @@ def _assembled(
         session=session,
         clock=clock,
         entropy=entropy,
+        count=metrics.notice,
     )
     access = door_of(
         config.access,

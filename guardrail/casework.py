@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -64,6 +64,8 @@ from guardrail.upkeep import Chore
 
 WORK = 1.0  # seconds between two looks at erasures, requests and notices that go on
 SWEEP = 60.0  # seconds between two sweeps of what is due
+LOOK = 15.0  # seconds between two counts of open requests
+DAY = 86_400.0  # seconds between two looks for people whose key is gone
 HOUR = 3600.0  # seconds between two looks whether keys are due for rotation
 
 
@@ -117,8 +119,9 @@ class Casework:
         return [
             *rotation,
             Chore(task="erase", seconds=WORK, work=partial(self._erase, metrics)),
-            Chore(task="erase", seconds=SWEEP, work=self.erasure.replay_missing),
-            Chore(task="requests", seconds=WORK, work=partial(self._tick, metrics)),
+            Chore(task="erase", seconds=DAY, work=self.erasure.replay_missing),  # at every start, above all
+            Chore(task="requests", seconds=WORK, work=self.clock.tick),
+            Chore(task="requests", seconds=LOOK, work=partial(self._measure, metrics)),
             Chore(task="notify", seconds=WORK, work=self._tell),
             Chore(task="retain", seconds=SWEEP, work=self.retention.sweep),
         ]
@@ -127,8 +130,7 @@ class Casework:
         metrics.erasures_pending(len(await self.store.erasures_begun()))
         await self.erasure.carry_on()
 
-    async def _tick(self, metrics: Metrics) -> None:
-        await self.clock.tick()
+    async def _measure(self, metrics: Metrics) -> None:
         found = await self.clock.figures()
         counted = {(right.value, state.value): count for (right, state), count in found.open_by_state.items()}
         metrics.requests(counted, found.next_deadline, found.due_soon, found.overdue)
@@ -159,8 +161,12 @@ def casework(
     session: aiohttp.ClientSession,
     clock: Clock,
     entropy: Entropy,
+    count: Callable[[str, str], None] = lambda recipient, outcome: None,
 ) -> Casework:
-    """All of it, from the settings; nothing runs yet. Raises :class:`~guardrail.errors.ConfigError`."""
+    """All of it, from the settings; nothing runs yet. ``count`` hears of each attempt to tell a recipient.
+
+    Raises :class:`~guardrail.errors.ConfigError`.
+    """
     routes = {name: route.policy.choices() for name, route in config.routes.items()}
     rights = config.rights
     common: _Common = {"store": store, "keys": keys, "recorder": recorder, "clock": clock, "entropy": entropy}
@@ -183,6 +189,7 @@ def casework(
         callbacks=late,
         links=links,
         regulations={name: _regulation(policy) for name, policy in routes.items()},
+        count=count,
     )
     receipts = SignedReceipts(
         **common,

@@ -99,6 +99,7 @@ class Metrics:
         languages: Iterable[str] = (),
         sinks: Iterable[str] = (),
         anchors: Iterable[str] = (),
+        recipients: Iterable[str] = (),
     ) -> None:
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
@@ -106,6 +107,7 @@ class Metrics:
         self._stage, self._task, self._outcome = _Words(Stage), _Words(Task), _Words(Outcome)
         self._direction, self._action = _Words(Direction), _Words(Action)
         self._sink, self._anchor = _Words(sinks), _Words(anchors)
+        self._recipient = _Words(recipients)
         self._login = _Words(LoginOutcome)
         self._code = _Codes(CODE, _MOST_CODES)
         self._define()
@@ -199,6 +201,10 @@ class Metrics:
         self._due_soon.set(due_soon)
         self._overdue.set(overdue)
 
+    def notice(self, recipient: str, outcome: str) -> None:
+        """A recipient of data was told, or could not be; ``outcome``: a verdict, or an error's code."""
+        self._notices.labels(self._recipient(recipient), self._code(outcome)).inc()
+
     def inbox(self, counts: Mapping[str, int]) -> None:
         """Messages in the inbox, by state; states not named are empty."""
         for state in InboxState:
@@ -244,6 +250,7 @@ class Metrics:
         self._next_due = self._gauge("request_next_deadline_timestamp_seconds", "When the next is due; 0: none is")
         self._due_soon = self._gauge("requests_due_soon", "Open requests whose deadline is near")
         self._overdue = self._gauge("requests_overdue", "Open requests whose deadline has passed")
+        self._notices = self._counter("notices", "Attempts to tell a recipient of data", "recipient", "outcome")
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
         self._policy_reload = self._gauge("policy_last_reload_successful", "Whether the newest policy given decides")

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+
 from guardrail.errors import GuardrailError
 from guardrail.metrics import Metrics
 from guardrail.ports import AuditLog, Store
@@ -96,7 +98,12 @@ class Upkeep:
                 await work()
             except GuardrailError as error:
                 self._report(name, error)
-                pause = max(PAUSE, min(seconds, PAUSE))
+                pause = PAUSE
+            except Exception as fault:
+                # A mistake of ours must not end the loop unseen; the log tells its class and places, never its text.
+                structlog.get_logger().error("upkeep.fault", component=name, error=fault)
+                self._report(name, GuardrailError())
+                pause = max(PAUSE, seconds)
             await self._rest(pause)
 
     async def _rest(self, seconds: float) -> None:

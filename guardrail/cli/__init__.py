@@ -49,8 +49,8 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, requests, copy, erase, receipt, hold, retention,
-    officer, keys, drill, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, requests, copy, erase, receipt, hold,
+    retention, officer, keys, drill, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
 audit.add_command(accept_rollback)

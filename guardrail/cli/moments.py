@@ -19,9 +19,7 @@ def period_options(command: _Command) -> _Command:
     since = click.option(
         "--from", "since", metavar="TIME", callback=moment, help="Since then: RFC 3339, or a date (UTC)."
     )
-    until = click.option(
-        "--until", metavar="TIME", callback=moment, help="Before then; a date means its first moment."
-    )
+    until = click.option("--until", metavar="TIME", callback=moment, help="Before then; a date means its first moment.")
     return since(until(command))
 
 

@@ -77,6 +77,7 @@ from guardrail.types import (
     Element,
     EventKind,
     InboxState,
+    Intent,
     LegalBasis,
     Purpose,
     Right,
@@ -324,7 +325,10 @@ CATALOGUE: Mapping[str, Event] = {
         {**_TURN, "revision": REVISION, "engine": CODE},
         frozenset({"conversation"}),
     ),
-    "rights:request:received": _request("A request about somebody's data came in."),
+    "rights:request:received": Event(
+        "A request about somebody's data came in. Before requests had ids of their own, `intent` said what was wanted.",
+        {**_REQUEST, "intent": among(Intent), "decision": DECISION},
+    ),
     "rights:request:acknowledged": _request(
         "Whoever asked was told that the request came, and when to expect the answer."
     ),

@@ -38,6 +38,7 @@ NAMES = {
     "guardrail_request_next_deadline_timestamp_seconds": set(),
     "guardrail_requests_due_soon": set(),
     "guardrail_requests_overdue": set(),
+    "guardrail_notices": {"recipient", "outcome"},
 }
 
 
@@ -63,6 +64,7 @@ def use(metrics: Metrics, word: str) -> None:
     metrics.checkpoint_age(-1)
     metrics.erasures_pending(0)
     metrics.login(word)
+    metrics.notice(word, word)
     metrics.requests({(word, word): 1}, None, 0, 0)
     metrics.sink_lag(word, 1)
     metrics.sink_failed(word, word)
