@@ -149,9 +149,7 @@ def test_not_said(matcher: IntentMatcher, text: str) -> None:
     assert not matcher.intents(text) & DEMANDS
 
 
-@pytest.mark.parametrize(
-    ("intent", "text"), [(intent, text) for intent, texts in NEIGHBOURS.items() for text in texts]
-)
+@pytest.mark.parametrize(("intent", "text"), [(intent, text) for intent, texts in NEIGHBOURS.items() for text in texts])
 def test_neighbours_and_commands(matcher: IntentMatcher, intent: Intent, text: str) -> None:
     assert matcher.intents(text) == {intent}
 
