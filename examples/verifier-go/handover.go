@@ -93,6 +93,22 @@ func newKeyring(first key, notes []string) (keyring, error) {
 	return ring, nil
 }
 
+// chainOf reads the hand-overs of a chain that the trusted key is one of; without any, it is the only one.
+func chainOf(trusted key, notes []string) (keyring, error) {
+	if len(notes) == 0 {
+		return newKeyring(trusted, nil)
+	}
+	oldest, err := parseHandover(notes[0])
+	if err != nil {
+		return keyring{}, err
+	}
+	keys, err := newKeyring(oldest.old, notes)
+	if err == nil && !keys.has(trusted) {
+		err = badSignature
+	}
+	return keys, err
+}
+
 func (r keyring) has(wanted key) bool {
 	found := r.first.String() == wanted.String()
 	for _, h := range r.handovers {
@@ -100,6 +116,9 @@ func (r keyring) has(wanted key) bool {
 	}
 	return found
 }
+
+// last gives the key in use.
+func (r keyring) last() key { return r.signer(math.MaxInt64) }
 
 // signer gives the key whose checkpoints of this size are.
 func (r keyring) signer(size int64) key {
@@ -120,7 +139,7 @@ func (r keyring) verify(note string) (checkpoint, error) {
 			return r.signer(size).verify(note)
 		}
 	}
-	return r.signer(math.MaxInt64).verify(note)
+	return r.last().verify(note)
 }
 
 func parseSize(text string) (int64, bool) {

@@ -1,7 +1,9 @@
-// Command verifier checks exported audit logs and proofs of Guardrail, from docs/spec/audit-log.md alone.
+// Command verifier checks exported audit logs, proofs and receipts of erasures of Guardrail, from docs/spec/audit-log.md
+// and docs/spec/erasure-receipt.md alone.
 //
-//	verifier log FILE VKEY [CHECKPOINT]    an export; CHECKPOINT is a note kept elsewhere; VKEY is any key of the log
-//	verifier proof FILE VKEY [CHECKPOINT]  an inclusion or consistency proof
+//	verifier log FILE VKEY [CHECKPOINT]      an export; CHECKPOINT is a note kept elsewhere; VKEY is any key of the log
+//	verifier proof FILE VKEY [CHECKPOINT]    an inclusion or consistency proof
+//	verifier receipt FILE VKEY [CHECKPOINT]  a receipt of an erasure
 //
 // It prints one line of JSON. Exit codes: 0 everything holds, 1 something does not, 2 called wrongly.
 package main
@@ -11,9 +13,11 @@ import (
 	"os"
 )
 
+var kinds = map[string]bool{"log": true, "proof": true, "receipt": true}
+
 func main() {
-	if len(os.Args) < 4 || len(os.Args) > 5 || os.Args[1] != "log" && os.Args[1] != "proof" {
-		wrongly("verifier log|proof FILE VKEY [CHECKPOINT]")
+	if len(os.Args) < 4 || len(os.Args) > 5 || !kinds[os.Args[1]] {
+		wrongly("verifier log|proof|receipt FILE VKEY [CHECKPOINT]")
 	}
 	content, err := os.ReadFile(os.Args[2])
 	trusted, ok := parseKey(os.Args[3])
@@ -28,9 +32,16 @@ func main() {
 	}
 	l := log{trusted: trusted, kept: string(kept)}
 	var found *problem
-	if os.Args[1] == "log" {
+	var code string
+	switch os.Args[1] {
+	case "log":
 		found = l.verify(content)
-	} else if code := verifyProof(content, trusted, string(kept)); code != "" {
+	case "proof":
+		code = verifyProof(content, trusted, string(kept))
+	case "receipt":
+		code = verifyReceipt(content, trusted, string(kept))
+	}
+	if code != "" {
 		found = &problem{code, 1, -1}
 	}
 	json.NewEncoder(os.Stdout).Encode(map[string]any{

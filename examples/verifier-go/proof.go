@@ -23,20 +23,9 @@ func verifyProof(line []byte, trusted key, kept string) (code string) {
 		rotated && !areNotes {
 		return "malformed"
 	}
-	first := trusted
-	if rotated {
-		oldest, err := parseHandover(notes[0])
-		if err != nil {
-			return err.Error()
-		}
-		first = oldest.old
-	}
-	keys, err := newKeyring(first, notes)
+	keys, err := chainOf(trusted, notes)
 	if err != nil {
 		return err.Error()
-	}
-	if !keys.has(trusted) {
-		return "bad_signature"
 	}
 	pinned := keys.pinned(kept)
 	signed, err := keys.verify(note)

@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from guardrail.audit.export import FORMAT
-from guardrail.audit.spelling import parsed
 from guardrail.core import notes
 from guardrail.core.handovers import Keys, parse_handover
 from guardrail.core.merkle import Frontier
+from guardrail.core.spelling import parsed
 from guardrail.errors import IntegrityError
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from guardrail.audit.handovers import handovers_in
 from guardrail.audit.tables import Tables, leaf_hashes, newest_checkpoint
 from guardrail.core.erasure_receipt import Grounds, Proven
-from guardrail.core.handovers import keys_of
+from guardrail.core.handovers import Keys, keys_of
 from guardrail.core.merkle import Span, inclusion_spans, node_hash
 from guardrail.core.notes import Verifier
 from guardrail.errors import IntegrityError
@@ -40,6 +40,13 @@ class LogGrounds:
         """None: not all of them are under a signed checkpoint yet."""
         return await self._look(lambda connection: prove_together(connection, self._tables, self._verifier, entry_ids))
 
+    async def keys(self) -> Keys:
+        """The log's keys, from the first to the one in use."""
+        name = self._verifier.name
+        return await self._look(
+            lambda connection: keys_of(self._verifier, handovers_in(connection, self._tables, name))
+        )
+
 
 def prove_together(
     connection: Connection, tables: Tables, verifier: Verifier, entry_ids: Sequence[str]
@@ -54,7 +61,8 @@ def prove_together(
     if {row.entry_id for row in rows} != set(entry_ids):
         return None
     handovers = tuple(handovers_in(connection, tables, verifier.name))
-    signed = keys_of(verifier, handovers).verify(newest.note)
+    keys = keys_of(verifier, handovers)
+    signed = keys.verify(newest.note)
     spans = {row.entry_id: inclusion_spans(signed.size, row.position) for row in rows}
     wanted = {span for each in spans.values() for span in each}
     roots = subtrees(leaf_hashes(connection, tables, 0, signed.size), wanted)
@@ -66,7 +74,8 @@ def prove_together(
     }
     if not all(each.holds(signed) for each in proven.values()):
         raise IntegrityError("the entries do not give the signed root", code="audit_log_altered")
-    return Grounds(checkpoint=newest.note, handovers=tuple(each.note for each in handovers), entries=proven)
+    notes = tuple(each.note for each in handovers)
+    return Grounds(checkpoint=newest.note, handovers=notes, signer=keys.newest, entries=proven)
 
 
 def subtrees(leaves: Iterable[bytes], wanted: set[Span]) -> dict[Span, bytes]:

@@ -21,10 +21,10 @@ import rfc8785
 from guardrail.audit.aside import Aside
 from guardrail.audit.handovers import HandedOverError, handovers_in
 from guardrail.audit.sequencer import Sequencer
-from guardrail.audit.spelling import parsed
 from guardrail.audit.tables import Run, Tables, newest_checkpoint
 from guardrail.core import notes
 from guardrail.core.handovers import Handover, Keys, keys_of, parse_handover
+from guardrail.core.spelling import parsed
 from guardrail.errors import DependencyError, IntegrityError
 from guardrail.ports import AuditStatus
 

@@ -18,10 +18,10 @@ import rfc8785
 from sqlalchemy import Connection, select
 
 from guardrail.audit.handovers import handovers_in
-from guardrail.audit.spelling import is_entry, parsed
 from guardrail.audit.tables import Tables, leaf_hashes, newest_checkpoint
 from guardrail.core import merkle, notes
 from guardrail.core.handovers import Handover, keys_of, parse_handover
+from guardrail.core.spelling import is_entry, parsed
 from guardrail.errors import GuardrailError, IntegrityError
 
 INCLUSION = "guardrail-audit-inclusion/1"

@@ -26,11 +26,11 @@ from sqlalchemy import Connection, select
 
 from guardrail.audit.export import PlacedEntry, export, placed, tree_of_first
 from guardrail.audit.headers import NoHeaderError, read_header
-from guardrail.audit.spelling import Spelling, is_entry, parsed
 from guardrail.audit.tables import Tables, in_pages, micros
 from guardrail.core import notes
 from guardrail.core.handovers import TAG, Handover, Keys
 from guardrail.core.merkle import Frontier
+from guardrail.core.spelling import Spelling, is_entry, parsed
 from guardrail.errors import IntegrityError
 
 _ENTRY = re.compile(rb'\{"body":(.*),"leaf":"([0-9a-f]{64})","position":(0|[1-9][0-9]{0,17})\}\n', re.DOTALL)

@@ -9,8 +9,7 @@ Nothing in it is personal: times, counts, words of enumerations, names of the co
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,15 +19,18 @@ import rfc8785
 from guardrail.core import entries, notes
 from guardrail.core.entry_kinds import parse_timestamp, timestamp
 from guardrail.core.erasure_plan import Kept
+from guardrail.core.erasure_receipt_form import FORMAT, fits
 from guardrail.core.merkle import verify_inclusion
-from guardrail.core.notes import Checkpoint
+from guardrail.core.notes import Checkpoint, Verifier
+from guardrail.core.spelling import parsed
 from guardrail.errors import IntegrityError
 from guardrail.types import AuditRecorded, Json
 
-FORMAT = "guardrail-erasure-receipt/1"
 MOST = 1024 * 1024  # bytes of a receipt
 BEGUN, COMPLETED = "erasure:subject:begun", "erasure:subject:completed"
 MOST_MILLISECONDS = 86_400_000  # that an audit entry can tell
+
+SIGNATURE_BYTES = 64  # of Ed25519
 
 Sign = Callable[[str], str]
 """A note text as a note with one signature of the log's key."""
@@ -54,10 +56,11 @@ class Proven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """What the log says of some entries, by their ids, under one signed checkpoint."""
+    """What the log says of some entries, by their ids, under one signed checkpoint. ``signer``: the log's key now."""
 
     checkpoint: str
     handovers: tuple[str, ...]
+    signer: Verifier
     entries: Mapping[str, Proven]
 
 
@@ -107,8 +110,11 @@ class Receipt:
 
 
 def write(receipt: Receipt, sign: Sign) -> bytes:
-    """The signed receipt; ValueError when it would be too long to be read back."""
-    text = rfc8785.dumps(document(receipt)).decode() + "\n"
+    """The signed receipt; ValueError when it could not be read back."""
+    whole = document(receipt)
+    if not fits(whole):
+        raise ValueError("not of the form of a receipt")
+    text = rfc8785.dumps(whole).decode() + "\n"
     written = sign(text).encode()
     if len(written) > MOST:
         raise ValueError(f"a receipt of more than {MOST} bytes")
@@ -155,14 +161,10 @@ def read(text: bytes) -> Receipt:
 
     Raises :class:`~guardrail.errors.IntegrityError` (``malformed``) for anything else, naming nothing of it.
     """
-    found = None
-    try:
-        found = _read(text)
-        if rfc8785.dumps(document(found)) + b"\n" == text:
-            return found
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        pass
-    raise IntegrityError("not a receipt in its one spelling", code="malformed")
+    document = parsed(text[:-1]) if text.endswith(b"\n") else None
+    if not isinstance(document, dict) or not fits(document):
+        raise _malformed()
+    return _read(document)
 
 
 def milliseconds(decided: datetime, unreadable: datetime) -> int:
@@ -171,18 +173,26 @@ def milliseconds(decided: datetime, unreadable: datetime) -> int:
 
 
 def split(note: bytes) -> tuple[bytes, str]:
-    """A receipt's signed text and its signature lines; ``malformed`` when it has no such shape."""
+    """A receipt's signed text and its one signature line; ``malformed`` when it has no such shape."""
     text, blank, tail = note.rpartition(b"\n\n")
-    if len(note) > MOST or not blank or text.count(b"\n"):
-        raise IntegrityError("not a receipt in its one spelling", code="malformed")
-    return text + b"\n", tail.decode("utf-8", "replace")
+    if len(note) > MOST or not blank or b"\n" in text or tail.count(b"\n") != 1 or not tail.endswith(b"\n"):
+        raise _malformed()
+    try:
+        line = tail.decode()
+        _, _, signed = notes.signature_in(line[:-1])
+    except (UnicodeDecodeError, IntegrityError):
+        raise _malformed() from None
+    if len(signed) != SIGNATURE_BYTES:
+        raise _malformed()
+    return text + b"\n", line
 
 
-def signature_of(tail: str, verifier: notes.Verifier) -> bytes | None:
-    """The signature (64 bytes) in a note's one signature line of this key; None when it is another's."""
-    decoded = notes.from_base64(tail.rstrip("\n").rpartition(" ")[2])
-    signed = decoded[4:]
-    return signed if decoded and notes.signature_line(verifier, signed) == tail else None
+def signed_by(note: bytes, verifier: Verifier) -> bool:
+    """Whether this is the key's signature under a receipt; ``malformed`` as :func:`split`."""
+    text, line = split(note)
+    name, key_id, signed = notes.signature_in(line[:-1])
+    ours = (name, key_id) == (verifier.name, verifier.key_id)
+    return ours and notes.holds(text.decode(errors="replace"), verifier, signed)
 
 
 # ---------------------------------------------------------------- parts of it
@@ -202,8 +212,11 @@ def _proven(each: Proven) -> dict[str, Json]:
     return {"entry": each.entry, "position": each.position, "hashes": [node.hex() for node in each.hashes]}
 
 
-def _read(text: bytes) -> Receipt:
-    found: dict[str, Any] = json.loads(text)
+def _malformed() -> IntegrityError:
+    return IntegrityError("not a receipt in its one spelling", code="malformed")
+
+
+def _read(found: Mapping[str, Any]) -> Receipt:
     return Receipt(
         id=found["id"],
         request_id=found["request"],
@@ -211,11 +224,11 @@ def _read(text: bytes) -> Receipt:
         way=found["way"],
         ground=found["ground"],
         **{name: parse_timestamp(found[name]) for name in _TIMES},
-        erased={str(table): _whole(rows) for table, rows in found["erased"].items()},
-        keys=_whole(found["keys"]),
+        erased=found["erased"],
+        keys=found["keys"],
         kept=tuple(Kept(**{**each, "until": _moment(each["until"])}) for each in found["kept"]),
         recipients=tuple(Told(**{**each, "at": _moment(each["at"])}) for each in found["recipients"]),
-        epoch=_whole(found["epoch"]),
+        epoch=found["epoch"],
         backups_unreadable_from=_moment(found["backups_unreadable_from"]),
         revision=found["revision"],
         accounts=tuple(
@@ -236,16 +249,8 @@ _TIMES = ("received_at", "decided_at", "unreadable_at", "completed_at", "issued_
 
 
 def _placed(found: Mapping[str, Any]) -> Proven:
-    hashes: Sequence[str] = found["hashes"]
-    return Proven(
-        entry=found["entry"], position=_whole(found["position"]), hashes=tuple(bytes.fromhex(node) for node in hashes)
-    )
-
-
-def _whole(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError
-    return value
+    hashes = tuple(map(bytes.fromhex, found["hashes"]))
+    return Proven(entry=found["entry"], position=found["position"], hashes=hashes)
 
 
 def _spelt(moment: datetime | None) -> str | None:

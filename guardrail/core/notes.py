@@ -166,10 +166,11 @@ def _parse(note: str) -> tuple[str, list[tuple[str, bytes, bytes]]]:
     text += "\n"
     if len(note) > MAX_NOTE or not blank or not _is_text(text) or not tail.endswith("\n"):
         raise IntegrityError("not a signed note", code="bad_note")
-    return text, [_signature(line) for line in tail[:-1].split("\n")]
+    return text, [signature_in(line) for line in tail[:-1].split("\n")]
 
 
-def _signature(line: str) -> tuple[str, bytes, bytes]:
+def signature_in(line: str) -> tuple[str, bytes, bytes]:
+    """Key name, key id and signature in a note's signature line (without its newline); ``bad_note`` otherwise."""
     dash, name, encoded = line.split(" ") if line.count(" ") == 2 else ("", "", "")
     decoded = from_base64(encoded)
     if dash != "—" or not _is_name(name) or len(decoded) < 5:

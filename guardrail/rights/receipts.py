@@ -19,6 +19,7 @@ from guardrail.core.entry_kinds import parse_timestamp, timestamp
 from guardrail.core.erasure_plan import Kept
 from guardrail.core.erasure_progress import Progress, Stage, from_dossier, to_dossier
 from guardrail.core.erasure_receipt import Account, Grounds, Receipt, Sign, Told
+from guardrail.core.handovers import Keys
 from guardrail.core.requests import Request, RequestState
 from guardrail.core.requests_dossier import from_dossier as request_of
 from guardrail.core.requests_moves import Move
@@ -40,6 +41,10 @@ class Log(Protocol):
 
     async def of(self, entry_ids: Sequence[str]) -> Grounds | None:
         """None: not all of them are under a signed checkpoint yet."""
+        ...
+
+    async def keys(self) -> Keys:
+        """The log's keys, from the first to the one in use."""
         ...
 
 
@@ -105,13 +110,16 @@ class SignedReceipts:
             return False
         at = self._clock()
         receipt = self._receipt(progress, grounds, await self._recipients.of(progress.request_id), at)
+        written = erasure_receipt.write(receipt, self._sign)
+        if not erasure_receipt.signed_by(written, grounds.signer):
+            return False  # the key was handed over, and this process has the old one still
         writes = await self._ending(progress, at)
         kept_until = progress.kept_until or at + KEPT
         issued = progress.moved(
             Stage.ISSUED,
             due_at=kept_until,
             kept_until=kept_until,
-            receipt=erasure_receipt.write(receipt, self._sign).decode(),
+            receipt=written.decode(),
             proof=await self._proof(progress, receipt),
         )
         told = self._recorder.audit("rights:receipt:issued", at, receipt=progress.id, request=progress.request_id)
@@ -146,8 +154,12 @@ class SignedReceipts:
         changes: dict[str, object] = {"backups_unreadable_from": at}
         writes: list[Write] = []
         if progress.receipt is not None:
-            again = await self._renewed(progress, progress.receipt, at)
-            changes["receipt"] = erasure_receipt.write(again, self._sign).decode()
+            keys = await self._log.keys()
+            again = await self._renewed(progress, progress.receipt, keys, at)
+            written = erasure_receipt.write(again, self._sign)
+            if not erasure_receipt.signed_by(written, keys.newest):
+                raise IntegrityError("the log's key was handed over", code="audit_key_handed_over")
+            changes["receipt"] = written.decode()
             issued = {"receipt": progress.id, "request": progress.request_id}
             writes.append(self._recorder.audit("rights:receipt:issued", again.issued_at, **issued))
         try:
@@ -158,11 +170,13 @@ class SignedReceipts:
             return dossier is not None and await self._note_rotation(from_dossier(dossier), epoch, at)
         return True
 
-    async def _renewed(self, progress: Progress, signed: str, at: datetime) -> Receipt:
+    async def _renewed(self, progress: Progress, signed: str, keys: Keys, at: datetime) -> Receipt:
+        """The same proofs; the key that signs now may have come after them."""
         text, _ = erasure_receipt.split(signed.encode())
         return replace(
             erasure_receipt.read(text),
             backups_unreadable_from=at,
+            handovers=tuple(each.note for each in keys.handovers),
             issued_at=max(at, self._clock()),
             recipients=_told(await self._recipients.of(progress.request_id)),
         )

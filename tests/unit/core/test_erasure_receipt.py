@@ -153,7 +153,6 @@ def forged(log: Log | None = None, **changes: Any) -> str:
         ({"unreadable_at": START + SECOND}, "contradicts_log"),
         ({"unreadable_at": START + 2 * SECOND}, "contradicts_log"),
         ({"completed_at": START + 2 * SECOND}, "contradicts_log"),
-        ({"accounts": ()}, "contradicts_log"),
         ({"checkpoint": "nothing"}, "bad_note"),
         ({"checkpoint": Log().checkpoint(NEXT)}, "bad_signature"),
         ({"handovers": ("nothing",)}, "bad_handover"),
@@ -175,7 +174,15 @@ def test_entries_of_somebody_else_prove_nothing() -> None:
     assert code(_account(receipt, begun=replace(begun, position=1))) == "unproven"
     assert code(_account(receipt, begun=replace(begun, hashes=begun.hashes[:-1]))) == "unproven"
     assert code(_account(receipt, begun=replace(begun, entry=begun.entry.replace("shop", "desk")))) == "unproven"
-    assert code(_account(receipt, completed=replace(completed, entry="{}"))) == "unproven"
+    with pytest.raises(ValueError, match="form"):
+        _account(receipt, completed=replace(completed, entry="{}"))
+
+
+def test_an_account_is_named_once_and_by_its_route() -> None:
+    receipt = made(Log())
+    twice = replace(receipt, accounts=receipt.accounts * 2, keys=2, erased={"transcript": 8, "vault": 4})
+    assert code(write(twice, sign)) == "contradicts_log"
+    assert code(_account(receipt, route="desk")) == "contradicts_log"
 
 
 def test_an_account_cannot_be_left_out() -> None:
@@ -224,6 +231,17 @@ def test_a_vkey_that_is_none_is_an_error_of_the_caller() -> None:
         check(WHOLE, "nonsense")
 
 
+def test_an_older_key_signs_no_receipt_of_after_its_hand_over() -> None:
+    log = Log()
+    handover = log.hand_over().note
+    receipt = made(log, seed=NEXT, handovers=(handover,))
+    assert code(write(receipt, sign)) == "bad_signature"
+    assert code(write(receipt, lambda text: sign(text, NEXT))) == ""
+    repeated = replace(receipt, handovers=(handover, handover))
+    assert code(write(repeated, lambda text: sign(text, NEXT))) == "bad_handover"
+    assert code(write(receipt, lambda text: sign(text, NEXT)), handovers=[handover, handover]) == ""
+
+
 # ---------------------------------------------------------------- pieces
 
 
@@ -249,7 +267,16 @@ def test_a_receipt_beyond_measure_is_not_written() -> None:
         {"keys": True},
         {"keys": 1.5},
         {"received_at": "yesterday"},
+        {"accounts": []},
         {"accounts": [{}]},
+        {"id": {}},
+        {"request": "req_1"},
+        {"way": "telex"},
+        {"kept": [{**document(made(Log(), kept=(HELD,)))["kept"][0], "rule": "eu/hold"}]},
+        {"revision": "latest"},
+        {"handovers": [1]},
+        {"checkpoint": None},
+        {"more": 1},
         {"erased": {"a": "1"}},
     ],
 )

@@ -25,6 +25,7 @@ from guardrail.web.protocol import HttpLimits
 from guardrail.web.receipt_page import add_receipt_page
 from guardrail.web.server import Listen, Server
 from tests.contract.copy_house import DAY, NOON
+from tests.unit.core.receipt_made import Log, made
 from tests.unit.web.fakes import ScriptedTurns, sessions
 
 TOKEN = "Abc_def-" * 5 + "xyz"
@@ -59,7 +60,7 @@ class FakeReceipts:
             id=RECEIPT, request_id="req_" + "a" * 26, right="erasure", way="chat", ground="request",
             received_at=NOON, decided_at=NOON, unreadable_at=NOON, completed_at=NOON, issued_at=NOON,
             erased={"transcript": 3}, keys=1, kept=kept, recipients=(), epoch=2,
-            backups_unreadable_from=NOON + 30 * DAY, revision="0" * 64, accounts=(), checkpoint="",
+            backups_unreadable_from=NOON + 30 * DAY, revision="0" * 64, accounts=made(Log()).accounts, checkpoint="",
         )  # fmt: skip
         self.signed = write(receipt, lambda text: notes.sign(text, "shop.example", seed))
 
