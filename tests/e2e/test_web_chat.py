@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -191,8 +192,13 @@ async def test_erasure_is_asked_confirmed_and_complete(consented: Customer, bot:
 
     question = await consented.say("delete my data")
     assert "?" in question[-1]
-    done = await consented.choose("guardrail:erase:yes")
-    assert done
+    asked = await consented.choose(
+        "guardrail:erase:yes"
+    )
+    one_time = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b", asked[-1])
+    assert one_time is not None
+    done = await consented.say(one_time[0])
+    assert "req_" in done[-1]
 
     code, shown, _ = await guard.command("transcript", "show", conversation)
     assert b"EMAIL_ADDRESS" not in shown
