@@ -78,7 +78,7 @@ def times(entry: AuditRecorded, name: str) -> Mapping[str, int]:
 
 
 def as_document(report: Report, source: Source) -> dict[str, Any]:
-    """For machines: each table is a list of objects."""
+    """For machines: each table is a list of objects; ``wrong`` says what the command's exit code says."""
     tables = {
         section.name: [dict(zip(section.columns, row, strict=True)) for row in section.rows]
         for section in report.sections
@@ -88,6 +88,7 @@ def as_document(report: Report, source: Source) -> dict[str, Any]:
         "title": report.title,
         "from": _time(report.period.since),
         "until": _time(report.period.until),
+        "wrong": report.wrong,
         "log": {"size": source.size, "root": source.root, "waiting": source.waiting},
         **tables,
         "notes": list(report.notes),

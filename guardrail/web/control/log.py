@@ -6,7 +6,7 @@ from guardrail.errors import ChannelError
 from guardrail.web.control import models as m
 from guardrail.web.control.operations import Call, File, Operation
 
-_FIELDS = ("route", "action", "subject", "conversation", "request")
+_FIELDS = ("route", "action", "subject", "conversation", "request", "receipt", "turn", "decision")
 
 
 async def entries(call: Call) -> m.Entries:

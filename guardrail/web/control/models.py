@@ -81,6 +81,9 @@ HoldId = Annotated[str, _random_id("hld")]
 RevealId = Annotated[str, _random_id("rvl")]
 OfficerId = Annotated[str, _random_id("off")]
 EntryId = Annotated[str, _random_id("ent")]
+ReceiptId = Annotated[str, _random_id("rct")]
+DecisionId = Annotated[str, _random_id("dec")]
+TurnId = Annotated[str, _random_id("trn")]
 NoticeId = Annotated[str, _random_id("ntc")]
 RouteName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
 UserId = Annotated[str, StringConstraints(min_length=1, max_length=512, pattern=_TEXT)]
@@ -503,6 +506,9 @@ class EntryQuery(Model):
     subject: Subject | None = None
     conversation: Conversation | None = None
     request: RequestId | None = None
+    receipt: ReceiptId | None = None
+    turn: TurnId | None = None
+    decision: DecisionId | None = None
     reason: LoggedCode | None = None
     turns: bool = False
     after: Annotated[int, Field(ge=-1, le=2**53)] = -1

@@ -12,6 +12,8 @@ from guardrail.web.control import models as m
 from guardrail.web.control.operations import Call, File, Operation
 
 COPIES = frozenset({Right.ACCESS, Right.PORTABILITY})
+_NOTE = "text/plain; charset=utf-8"
+"""A receipt is a signed note: JSON, and the signature below it."""
 _FORMS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
 
@@ -170,7 +172,7 @@ async def receipt(call: Call) -> File:
     found = await call.services.receipts.receipt(request.id)
     if found is None:
         raise _nothing()
-    return File(body=found, content_type="application/json", name="receipt.json")
+    return File(body=found, content_type=_NOTE, name=f"{request.id}.txt")
 
 
 async def proof(call: Call) -> m.Proof:
@@ -322,7 +324,7 @@ OPERATIONS = (
         name="receipt",
         handle=receipt,
         action="request.read",
-        files=("application/json",),
+        files=("text/plain",),
     ),
     Operation(
         method="GET",

@@ -360,7 +360,7 @@ SMALL = Report(
 def test_json_is_complete() -> None:
     assert json.loads(json.dumps(as_document(SMALL, SOURCE))) == {
         "report": "small", "title": "Small", "from": "2026-11-22T12:00:00.000000Z", "until": None,
-        "log": {"size": 7, "root": "ab" * 32, "waiting": 2},
+        "wrong": False, "log": {"size": 7, "root": "ab" * 32, "waiting": 2},
         "some": [{"what_it_is": "a|b <i>`*x*`", "times": 3}, {"what_it_is": "none of it", "times": None}],
         "nothing": [], "notes": ["Read this."],
     }  # fmt: skip
