@@ -98,7 +98,11 @@ class RulingReveals:
         await self._allowed("request", made, scene, at, actor=by.id)
         key = await self._keys.create(made.id)
         made = replace(made, sealed=seal(key, (_PLACE, made.id), reason.raw.encode(), self._entropy))
-        await self._save(made, scene, at, "reveal:transcript:asked", officer=by.id, seconds=seconds)
+        try:
+            await self._save(made, scene, at, "reveal:transcript:asked", officer=by.id, seconds=seconds)
+        except ErasedError:  # the person is being erased: nobody looks for this key any more
+            await self._keys.destroy(made.id)
+            raise
         return made
 
     async def approve(self, reveal_id: str, *, by: Reader) -> Dossier:

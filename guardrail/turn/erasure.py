@@ -19,8 +19,8 @@ from guardrail.turn.records import Recorder
 from guardrail.turn.vaults import Vaults
 from guardrail.types import AuditRecorded, DossierKind, ErasureBegun, SubjectErased
 
-BATCH = 500
-"""Rows deleted in one transaction: a few milliseconds, which is how long a turn's commit may have to wait."""
+BATCH = 200
+"""Rows deleted in one transaction: about five milliseconds, which is how long a turn's commit may have to wait."""
 
 
 async def breathe() -> None:
