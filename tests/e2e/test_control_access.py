@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from jsonschema import Draft202012Validator
 
 import guardrail
 from guardrail.core.officers import Role
@@ -102,6 +103,22 @@ async def called(house: Office, operation: Operation, by: Badge | str | None, na
     return await house.call(operation.method, path_of(operation, names), by, BODIES.get(operation.name))
 
 
+def misdescribed(document: Mapping[str, Any], operation: Operation, reply: Reply) -> str | None:
+    """What the document says otherwise of this answer."""
+    responses = document["paths"][operation.path][operation.method.lower()]["responses"]
+    if str(reply.status) not in responses:
+        return f"{reply.status} is not described"
+    content = responses[str(reply.status)].get("content")
+    kind = reply.headers.get("Content-Type", "").partition(";")[0]
+    if content is None or kind not in content:
+        return None if content is None and reply.body == b"" else f"{kind} is not described"
+    if not kind.endswith("json"):
+        return None
+    schema = {**content[kind]["schema"], "components": document["components"]}
+    found = next(Draft202012Validator(schema).iter_errors(reply.json), None)
+    return None if found is None else found.message
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def existing(house: Office) -> Mapping[str, str]:
     """One of everything that a path can name."""
@@ -130,10 +147,11 @@ async def existing(house: Office) -> Mapping[str, str]:
 
 
 async def test_what_the_policy_grants_is_what_is_served(house: Office, existing: Mapping[str, str]) -> None:
-    """Role by operation by object; each answer of the policy stands in the audit log."""
+    """Role by operation by object; each answer is as described, and each of the policy stands in the audit log."""
     granted = {action for role in POLICY["roles"].values() for action in role["may"]}
     assert {each.action for each in RULED} <= granted
     assert {each.name for each in CLOSED if each.body} == set(BODIES)
+    document = (await house.call("GET", "/openapi.json")).json
     expected: Counter[tuple[str, str, str]] = Counter()
     wrong = []
     before = await counted(house)
@@ -146,7 +164,9 @@ async def test_what_the_policy_grants_is_what_is_served(house: Office, existing:
                 reply = await called(house, operation, badge, names)
                 denied = reply.status == 403 and reply.code == "access_denied"
                 if denied == right or reply.status in (401, 500, 503):
-                    wrong.append((name, operation.name, reply.status, reply.body))
+                    wrong.append((name, operation.name, reply.status, str(reply.body)))
+                if said := misdescribed(document, operation, reply):
+                    wrong.append((name, operation.name, reply.status, said))
                 tag = "control:action:allowed" if right else "control:action:denied"
                 expected[tag, badge.id, operation.action] += 1
     assert wrong == []
