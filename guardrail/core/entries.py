@@ -339,7 +339,7 @@ CATALOGUE: Mapping[str, Event] = {
     "rights:request:extended": _request("The answer may take longer, and the person was told why."),
     "rights:request:refused": _request("The request was refused, with reasons."),
     "rights:request:fulfilled": _request("What the request asked for was done.", receipt=RECEIPT),
-    "rights:request:cancelled": _request("The person took the request back."),
+    "rights:request:cancelled": _request("The person took the request back, or was erased meanwhile."),
     "rights:request:overdue": _request("The deadline passed without an answer."),
     "rights:notice:sent": Event("A recipient of the data was told.", _NOTICE, frozenset({"notice", "recipient"})),
     "rights:notice:failed": Event(

@@ -26,7 +26,7 @@ class RequestState(StrEnum):
     FULFILLED = "fulfilled"
     PARTLY = "partly"  # fulfilled but for what the law keeps
     REFUSED = "refused"
-    CANCELLED = "cancelled"  # by the person
+    CANCELLED = "cancelled"  # by the person, or with their erasure
 
 
 OPEN = frozenset({RequestState.RECEIVED, RequestState.VERIFYING, RequestState.REVIEWING, RequestState.WORKING})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from guardrail.core.requests import BY_HAND, Request, RequestState
-from guardrail.core.requests_moves import Move
 from guardrail.errors import ConflictError, DependencyError, PolicyUnavailableError
-from guardrail.ports import Chosen, Clock, Store
-from guardrail.ports.rights import Links
+from guardrail.ports import Clock, Store
 from guardrail.rights.drafts import Draft
-from guardrail.rights.fulfilment import NOTHING_HELD, Fulfilment
+from guardrail.rights.fulfilment import Fulfilment
 from guardrail.rights.judging import Judge
 from guardrail.rights.register import Register
 from guardrail.types import Right
@@ -19,11 +15,8 @@ from guardrail.types import Right
 class Carrier:
     """Every step of it can be done again, and by several processes at once."""
 
-    def __init__(
-        self, *, store: Store, links: Links, register: Register, judge: Judge, fulfilment: Fulfilment, clock: Clock
-    ) -> None:
+    def __init__(self, *, store: Store, register: Register, judge: Judge, fulfilment: Fulfilment, clock: Clock) -> None:
         self._store = store
-        self._links = links
         self._register = register
         self._judge = judge
         self._fulfilment = fulfilment
@@ -55,13 +48,12 @@ class Carrier:
             return await self._register.known(request.id)
 
     async def unowned(self, draft: Draft) -> None:
-        """Whoever asked for a copy or a correction, and was erased since, has nothing to be copied or corrected."""
-        request = draft.request
-        if request.subject_id is None or not request.in_hands:
+        """An erasure ends what its person still waited for; this finds what came in between."""
+        if draft.request.subject_id is None:
             return
-        person = await self._store.person(request.subject_id)
+        person = await self._store.person(draft.request.subject_id)
         if person is None or person.erasing_at is not None:
-            draft.move(Move.FULFIL, self._clock(), reasons=(NOTHING_HELD,))
+            draft.orphan(self._clock())
 
     async def _decided(self, draft: Draft) -> None:
         if draft.request.state is RequestState.RECEIVED:
@@ -72,7 +64,7 @@ class Carrier:
         if request.state is not RequestState.WORKING or request.in_hands:
             return request
         if request.right is Right.ERASURE and request.subject_id is not None:
-            return await self._erased(request, request.subject_id)
+            return await self._erased(request)
 
         async def step(draft: Draft) -> None:
             if draft.request.state is RequestState.WORKING:
@@ -80,17 +72,9 @@ class Carrier:
 
         return await self._register.change(request.id, step)
 
-    async def _erased(self, request: Request, subject_id: str) -> Request:
-        accounts = await self._links.accounts(subject_id)
+    async def _erased(self, request: Request) -> Request:
         try:
             await self._fulfilment.erase(request)
         except ConflictError:  # another process began it at this moment; again is no harm
             await self._fulfilment.erase(request)
-        await self._end_of(accounts)
         return await self._register.known(request.id)
-
-    async def _end_of(self, accounts: Sequence[str]) -> None:
-        """What these people still waited for is over with their data."""
-        chosen = Chosen(states=[RequestState.WORKING.value], subject_ids=accounts)
-        async for other in self._register.pages(chosen):
-            await self._register.change(other.id, self.unowned)

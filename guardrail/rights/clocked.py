@@ -89,9 +89,10 @@ class RequestClock:
             raise failure
 
     async def _carry_on(self, request: Request) -> None:
+        request = await self._desk.register.change(request.id, self._desk.carrier.unowned)
         if request.in_hands:
-            await self._desk.register.change(request.id, self._desk.carrier.unowned)
-        elif request.state in (RequestState.RECEIVED, RequestState.WORKING):
+            return
+        if request.state in (RequestState.RECEIVED, RequestState.WORKING):
             await self._desk.carrier.proceed(request.id)
         elif request.state is RequestState.VERIFYING and clocks.late(request, self._clock()):
             await self._desk.register.change(request.id, self._lapse)

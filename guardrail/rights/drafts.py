@@ -9,9 +9,11 @@ from typing import Any
 
 from guardrail.core.requests import Request, RequestState
 from guardrail.core.requests_dossier import to_dossier
-from guardrail.core.requests_moves import TAGS, Move, moved
+from guardrail.core.requests_moves import TAGS, Move, moved, possible
 from guardrail.turn.records import Recorder
-from guardrail.types import AuditRecorded, DossierSaved, Turn, Write
+from guardrail.types import AuditRecorded, DossierSaved, Right, Turn, Write
+
+SUBJECT_ERASED = "subject_erased"
 
 
 class Draft:
@@ -32,6 +34,12 @@ class Draft:
         """Raises :class:`~guardrail.errors.ConflictError` (``wrong_state``) unless the request can be moved so."""
         self.request = moved(self.request, move, at, by=self._actor, reasons=tuple(reasons), **changes)
         self.add(self.entry(TAGS[move], at, reasons=tuple(reasons)))
+
+    def orphan(self, at: datetime) -> None:
+        """End what somebody asked for who was erased since: nothing is left to be copied, corrected or looked at.
+        Erasures go on to their own end, and so does what is done at once."""
+        if self.request.right is not Right.ERASURE and possible(self.request, Move.CANCEL):
+            self.move(Move.CANCEL, at, reasons=(SUBJECT_ERASED,))
 
     def change(self, **changes: Any) -> None:
         """Something that is no step of its own."""

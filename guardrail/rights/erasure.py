@@ -29,7 +29,7 @@ from guardrail.core.erasure_progress import UNFINISHED, Done, Progress, Stage, f
 from guardrail.core.erasure_receipt import milliseconds
 from guardrail.core.holds import Hold
 from guardrail.core.ids import new_id
-from guardrail.core.requests import Request, RequestState
+from guardrail.core.requests import OPEN, Request, RequestState
 from guardrail.core.requests_dossier import from_dossier as request_of
 from guardrail.core.requests_moves import Move
 from guardrail.errors import ConflictError, ErasedError, GuardrailError, IntegrityError, RefusedError
@@ -433,8 +433,22 @@ class OrderedErasure:
         accounts = {**progress.done, subject_id: replace(done, completed=entry.entry_id, rows=counted)}
         last = all(each.completed is not None for each in accounts.values())
         after = progress.moved(Stage.ERASED if last else Stage.UNREADABLE, done=accounts)
-        await self._store.commit([gone, entry, DossierSaved(dossier=to_dossier(after))])
+        orphans = await self._orphaned(after, at) if last else ()
+        await self._store.commit([gone, entry, DossierSaved(dossier=to_dossier(after)), *orphans])
         return after
+
+    async def _orphaned(self, progress: Progress, at: datetime) -> Sequence[Write]:
+        """What else these people asked for: nobody can fulfil it any more."""
+        chosen = Chosen(states=[state.value for state in OPEN], subject_ids=[*progress.done])
+        writes: list[Write] = []
+        while page := await self._store.dossiers(DossierKind.REQUEST, chosen):
+            for dossier in page:
+                draft = Draft(request_of(dossier), self._recorder)
+                if draft.request.id != progress.request_id:
+                    draft.orphan(at)
+                writes += draft.writes() if draft.changed else ()
+            chosen = replace(chosen, after=page[-1].id)
+        return writes
 
     async def _ownerless(self) -> int:
         """Erasures that were begun without a request, by an earlier release: each gets one."""

@@ -74,7 +74,6 @@ class RequestDesk:
         )
         self.carrier = Carrier(
             store=store,
-            links=links,
             register=self.register,
             judge=self.judge,
             fulfilment=self.fulfilment,

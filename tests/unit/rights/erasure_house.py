@@ -268,8 +268,10 @@ class House:
         await self.store.commit(writes)
         return subject
 
-    async def request(self, subject: str | None, *, right: Right = Right.ERASURE, **changes: Any) -> Request:
-        """An accepted request, as the requests' room leaves it."""
+    async def request(
+        self, subject: str | None, *, right: Right = Right.ERASURE, accepted: bool = True, **changes: Any
+    ) -> Request:
+        """An accepted request, as the requests' room leaves it; or one that an officer has still to decide."""
         at = self.clock()
         route = changes.pop("route", "shop")
         request = Request(
@@ -285,7 +287,7 @@ class House:
         )
         draft = Draft(request, self.recorder)
         draft.move(Move.RECEIVE, at)
-        draft.move(Move.ACCEPT, at)
+        draft.move(Move.ACCEPT if accepted else Move.ESCALATE, at)
         await self.store.commit(draft.writes(new=True))
         return draft.request
 

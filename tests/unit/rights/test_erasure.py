@@ -18,6 +18,7 @@ from guardrail.core.sealing import open_sealed
 from guardrail.errors import ErasedError, RefusedError
 from guardrail.ports import Chosen, Ruler
 from guardrail.ports.rights import HoldAsked
+from guardrail.turn.erasure import BATCH
 from guardrail.types import DossierKind, ErasureBegun, Purpose, RawText, Right
 from tests.unit.rights.erasure_house import OFFICER, START, Entropy, House, opened, real_ruler
 
@@ -124,7 +125,7 @@ async def test_whoever_has_few_rows_is_gone_at_once_and_others_in_the_background
         await house.erasure.erase(request)
     assert await house.store.person(few) is None
     assert await house.store.person(many) is not None
-    assert await house.count("transcript") + await house.count("vault") == 800 - 500
+    assert await house.count("transcript") + await house.count("vault") == 800 - BATCH
     await house.finish()
     assert await house.store.person(many) is None
     completed = {each["subject"]: each["rows"] for each in await house.entries("erasure:subject:completed")}
@@ -392,6 +393,36 @@ async def test_a_proof_whose_key_is_gone_is_not_shown(house: House) -> None:
     await house.keys.destroy(dossier.id)
     assert await house.receipts.proof(request.id, actor=OFFICER) is None
     assert await house.entries("rights:proof:shown") == []
+
+
+@pytest.mark.parametrize("messages", [3, 300], ids=["at once", "in the background"])
+async def test_what_else_the_person_asked_for_ends_with_the_erasure(house: House, messages: int) -> None:
+    """Nobody can fulfil it any more, so it must not stay open; what others asked for does."""
+    subject, other = await house.person("ann", messages=messages), await house.person("bob")
+    hands = (Right.ACCESS, Right.PORTABILITY, Right.RECTIFICATION, Right.HUMAN_REVIEW)
+    waiting = [await house.request(subject, right=right) for right in hands]
+    reviewed = await house.request(subject, right=Right.RESTRICTION, accepted=False)
+    stays = await house.request(other, right=Right.ACCESS)
+    request = await house.request(subject)
+    await house.erasure.erase(request)
+    await house.finish()
+    for each in (*waiting, reviewed):
+        ended = await house.known(each.id)
+        assert ended.state is RequestState.CANCELLED
+        assert ended.closed_at is not None
+        assert ended.history[-1].reasons == ("subject_erased",)
+    cancelled = await house.entries("rights:request:cancelled")
+    assert {entry["request"] for entry in cancelled} == {each.id for each in (*waiting, reviewed)}
+    assert all(entry["reasons"] == ["subject_erased"] for entry in cancelled)
+    assert (await house.known(stays.id)).state is RequestState.WORKING
+    assert (await house.known(request.id)).state is RequestState.FULFILLED
+
+
+async def test_an_operators_order_ends_what_the_person_asked_for(house: House) -> None:
+    subject = await house.person("ann")
+    waiting = await house.request(subject, right=Right.ACCESS)
+    assert await house.erasure.order(subject, actor=OFFICER) is not None
+    assert (await house.known(waiting.id)).state is RequestState.CANCELLED
 
 
 async def test_after_a_rotation_receipts_say_since_when_backups_are_unreadable(house: House) -> None:

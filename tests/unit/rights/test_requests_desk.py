@@ -285,18 +285,9 @@ async def test_a_request_of_somebody_erased_since_is_no_debt(house: Office) -> N
     await house.clock.tick()
     ended = await house.desk.get(request.id)
     assert ended is not None
-    assert ended.state is RequestState.FULFILLED
+    assert ended.state is RequestState.CANCELLED
+    assert ended.history[-1].reasons == ("subject_erased",)
     assert "overdue" not in await house.tags()
-
-
-async def test_an_erasure_ends_what_the_person_still_waited_for(house: Office) -> None:
-    copy, correction = await chat(house, Right.ACCESS), await chat(house, Right.RECTIFICATION)
-    await chat(house, Right.ERASURE)
-    for each in (copy, correction):
-        ended = await house.desk.get(each.id)
-        assert ended is not None
-        assert ended.state is RequestState.FULFILLED
-        assert ended.history[-1].reasons == ("nothing_held",)
 
 
 async def test_nobody_fills_the_store_by_saying_stop(house: Office) -> None:
