@@ -8,7 +8,6 @@ import hashlib
 import hmac
 import itertools
 import json
-import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -27,7 +26,7 @@ from linebot.v3.messaging import (
 )
 from linebot.v3.webhooks import MessageEvent, TextMessageContent
 
-from tests.e2e.harness import Guardrail, Peer, Seen, development, guardrail, peer, until
+from tests.e2e.harness import CODE, Guardrail, Peer, Seen, development, guardrail, peer, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -59,9 +58,6 @@ def text_event(user: str, text: str, **more: Any) -> dict[str, Any]:
 
 def envelope(*events: dict[str, Any]) -> bytes:
     return json.dumps({"destination": "U" + "d" * 32, "events": list(events)}, ensure_ascii=False).encode()
-
-
-CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b")
 
 
 async def line_cloud(request: web.Request, seen: Seen) -> web.StreamResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guardrail, peer
+from tests.e2e.harness import CODE, Customer, Guardrail, Peer, Seen, development, guardrail, peer
 
 NAME, PHONE, CARD, EMAIL = "Ophelia Wrexham", "+44 20 7946 0958", "4111 1111 1111 1111", "ophelia.w@example.org"
 TOLD = f"Hello, my name is {NAME}. Call me at {PHONE}, charge {CARD} and write to {EMAIL}."
@@ -192,12 +191,8 @@ async def test_erasure_is_asked_confirmed_and_complete(consented: Customer, bot:
 
     question = await consented.say("delete my data")
     assert "?" in question[-1]
-    asked = await consented.choose(
-        "guardrail:erase:yes"
-    )
-    one_time = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b", asked[-1])
-    assert one_time is not None
-    done = await consented.say(one_time[0])
+    asked = await consented.choose("guardrail:erase:yes")
+    done = await consented.say(CODE.findall(asked[-1])[0])
     assert "req_" in done[-1]
 
     code, shown, _ = await guard.command("transcript", "show", conversation)
