@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +44,19 @@ def printed(
     script = ["exec 2>&1"]
     for step in done:
         script += [*map(changed, step.commands), f'echo "{_MARK} $?"']
-    result = subprocess.run(
+    shell = subprocess.Popen(
         ["bash", "-c", "\n".join(script)],
-        cwd=directory, env=dict(environ), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds,
-        check=False,
+        cwd=directory, env=dict(environ), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
+        start_new_session=True,
     )  # fmt: skip
-    parts = re.split(rf"^{_MARK} (\d+)\n", result.stdout, flags=re.MULTILINE)
-    assert len(parts) == 2 * len(done) + 1, result.stdout
+    try:
+        output, _ = shell.communicate(timeout=seconds)
+    finally:
+        with suppress(ProcessLookupError):  # what the page left running ends with it, also when it broke off
+            os.killpg(shell.pid, signal.SIGKILL)
+        shell.communicate()
+    parts = re.split(rf"^{_MARK} (\d+)\n", output, flags=re.MULTILINE)
+    assert len(parts) == 2 * len(done) + 1, output
     return [(step, int(parts[2 * n + 1]), parts[2 * n]) for n, step in enumerate(done)]
 
 
