@@ -108,7 +108,7 @@ class _Phrases:
         hits: list[int] = self._set.Match(text)
         if self._canary in hits:
             return {self._intents[index] for index in hits if index != self._canary}
-        return {intent for intent, pattern in self._phrases if compiled(pattern).fullmatch(text.encode())}
+        return {intent for intent, pattern in self._phrases if compiled(pattern).whole(text.encode())}
 
 
 class IntentMatcher:
