@@ -17,7 +17,7 @@ from typing import cast
 
 import aiohttp
 
-from guardrail import reporting
+from guardrail import detection, reporting  # detection first: it keeps presidio_anonymizer from reading spaCy
 from guardrail.access.assembly import Access, door_of
 from guardrail.audit.desk import LogDesk
 from guardrail.audit.events import audit_logger
@@ -39,7 +39,6 @@ from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
 from guardrail.core.notes import verifier_of
 from guardrail.core.texts import Catalogue
-from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
 from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
 from guardrail.errors import ConfigError, GuardrailError, PolicyUnavailableError
 from guardrail.keys.file_provider import FileKeyProvider
@@ -437,10 +436,10 @@ def policy_engine(settings: PolicySettings) -> PolicyEngine:
     return EmbeddedEngine(settings.directory, deadline=settings.deadline, isolated=isolated)
 
 
-def detection_settings(config: Config) -> DetectionSettings:
+def detection_settings(config: Config) -> detection.DetectionSettings:
     """What the detection room needs of a configuration."""
     chosen = config.detection
-    return DetectionSettings(
+    return detection.DetectionSettings(
         languages=chosen.languages,
         model=chosen.model,
         phone_regions=chosen.phone_regions,
@@ -452,10 +451,10 @@ def detection_settings(config: Config) -> DetectionSettings:
 
 
 def _detector(config: Config, entropy: Entropy) -> Detector:
-    detector = PresidioDetector(detection_settings(config))
+    detector = detection.PresidioDetector(detection_settings(config))
     if not config.detection.cache_entries:
         return detector
-    return CachingDetector(detector, key=entropy(32), capacity=config.detection.cache_entries)
+    return detection.CachingDetector(detector, key=entropy(32), capacity=config.detection.cache_entries)
 
 
 def _route(
