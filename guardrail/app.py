@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from time import monotonic
+from typing import cast
 
 import aiohttp
 
+from guardrail import detection, reporting  # detection first: it keeps presidio_anonymizer from reading spaCy
+from guardrail.access.assembly import Access, door_of
+from guardrail.audit.desk import LogDesk
 from guardrail.audit.events import audit_logger
 from guardrail.audit.pin import Pin, PinnedLog
+from guardrail.audit.reports.report import Period, as_document
 from guardrail.audit.sequencer import Sequencer
+from guardrail.casework import Casework, casework
 from guardrail.channels.line import LineChannel
 from guardrail.channels.openai import OpenAIChannel
 from guardrail.channels.web import WebChannel
@@ -33,7 +39,6 @@ from guardrail.core.disclose import recogniser
 from guardrail.core.ids import new_id
 from guardrail.core.notes import verifier_of
 from guardrail.core.texts import Catalogue
-from guardrail.detection import CachingDetector, DetectionSettings, PresidioDetector
 from guardrail.detection.entities import ENTITY_TYPES, UNIQUE
 from guardrail.errors import ConfigError, GuardrailError, PolicyUnavailableError
 from guardrail.keys.file_provider import FileKeyProvider
@@ -50,6 +55,7 @@ from guardrail.policy.tree import default_policy_dir, jurisdiction_names, read_t
 from guardrail.ports import (
     Answer,
     Answerer,
+    AuditEvents,
     BotAnswer,
     BotClient,
     Clock,
@@ -68,7 +74,7 @@ from guardrail.shapes.webhook import Webhooks
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.turn.consents import Consents
-from guardrail.turn.erasure import Eraser
+from guardrail.turn.demands import Demands
 from guardrail.turn.identify import Identifier
 from guardrail.turn.inspect import Inspector
 from guardrail.turn.ledger import Ledger
@@ -76,9 +82,12 @@ from guardrail.turn.records import Recorder
 from guardrail.turn.route import AnsweringRoute, WebhookRoute
 from guardrail.turn.vaults import Vaults
 from guardrail.turn.words import Words
-from guardrail.types import RawText
-from guardrail.upkeep import Upkeep
+from guardrail.types import Json, RawText
+from guardrail.upkeep import Chore, Upkeep
 from guardrail.web.turns import Credential, RouteInfo
+
+SESSIONS = 300.0
+"""Seconds between two sweeps of officers' log-ins that are over."""
 
 
 def utc_now() -> datetime:
@@ -99,7 +108,10 @@ class App:
     outside: Outside
     catalogue: Catalogue
     recorder: Recorder
-    eraser: Eraser
+    law: LawBook
+    rights: Casework
+    access: Access
+    log: LogDesk
     pipeline: Pipeline
     answering: Answering
     webhooks: Webhooks
@@ -142,14 +154,16 @@ class App:
         return Upkeep(
             store=self.store,
             audit=self.audit,
-            eraser=self.eraser,
-            recorder=self.recorder,
             webhooks=self.webhooks,
             clock=self.clock,
             interval=self.config.audit.interval,
             metrics=self.metrics,
             report=self.pipeline.report,
-            chores=self.outside.chores(self.config.audit),
+            chores=[
+                *self.rights.chores(self.metrics),
+                Chore(task="sessions", seconds=SESSIONS, work=self.access.sessions.sweep),
+                *self.outside.chores(self.config.audit),
+            ],
         )
 
     def policy_reload(self) -> PolicyReload | None:
@@ -177,6 +191,7 @@ async def build(
             languages=config.detection.languages,
             sinks=[each.name for each in config.audit.sinks],
             anchors=[each.name for each in config.audit.anchors],
+            recipients=[each.name for each in config.rights.recipients],
         )
         keys = StoredKeyRing(
             config.keys.url.reveal(), provider, entropy=entropy, clock=clock, count=metrics.key_operation
@@ -184,7 +199,7 @@ async def build(
         stack.push_async_callback(keys.close)
         await store.pair(keys.fingerprint)
         holder = new_id("ses", entropy)
-        audit = _log(config, store, provider.signing_seed(), holder, clock)
+        audit = _log(config, store, provider, holder, clock)
         await audit.begin()
         stack.push_async_callback(_closed, audit)
         policy = await asyncio.to_thread(policy_engine, config.policy)
@@ -207,9 +222,12 @@ async def build(
         metrics.policy(policy.revision)
         law = LawBook(policy)
         await _refuse_unknown_jurisdictions(config, law, clock)
-        yield _assembled(
-            config, clock, entropy, seen, metrics, store, keys, policy, law, detector, session, audit, beside
+        app = _assembled(
+            config, clock, entropy, seen, metrics, store, keys, provider, policy, law, detector, session, audit, beside
         )
+        stack.push_async_callback(app.access.close)
+        stack.push_async_callback(app.rights.close)
+        yield app
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +247,7 @@ def _assembled(
     metrics: Metrics,
     store: SqlStore,
     keys: StoredKeyRing,
+    provider: FileKeyProvider,
     policy: PolicyEngine,
     law: LawBook,
     detector: Detector,
@@ -238,9 +257,40 @@ def _assembled(
 ) -> App:
     shown = seen.store(store)
     catalogue = Catalogue(config.operator.name, config.operator.privacy_url, config.operator.contact)
-    recorder = Recorder(entropy, audit_logger(clock, entropy))
+    events = audit_logger(clock, entropy)
+    recorder = Recorder(entropy, events)
     vaults = Vaults(shown, keys, entropy)
-    eraser = Eraser(shown, keys, vaults, recorder)
+    ruler = Rulings(policy, law)
+    report = _reporter(metrics)
+    rights = casework(
+        config,
+        store=cast(SqlStore, shown),  # what observes hands through whatever it does not show
+        keys=keys,
+        provider=provider,
+        ruler=ruler,
+        law=law,
+        vaults=vaults,
+        recorder=recorder,
+        events=events,
+        session=session,
+        clock=clock,
+        entropy=entropy,
+        count=metrics.notice,
+    )
+    access = door_of(
+        config.access,
+        store=store,
+        keys=keys,
+        ruler=ruler,
+        jurisdictions=("strict",),
+        kind="assistant",
+        session=session,
+        clock=clock,
+        entropy=entropy,
+        audit=events,
+        watch=metrics,
+        monotonic=monotonic,
+    )
     words = Words(catalogue, config.operator.facts())
     consents = Consents(recorder, words, entropy)
     pipeline = Pipeline(
@@ -251,14 +301,21 @@ def _assembled(
         inspector=Inspector(detector),
         vaults=vaults,
         recorder=recorder,
-        eraser=eraser,
+        demands=Demands(
+            requests=rights.requests,
+            codes=rights.codes,
+            links=rights.links,
+            store=store,
+            report=report,
+            public_url=config.rights.public_url,
+        ),
         catalogue=catalogue,
         ledger=Ledger(recorder, keys, vaults, consents, UNIQUE, entropy),
         words=words,
         clock=clock,
         entropy=entropy,
         metrics=metrics,
-        report=_reporter(metrics),
+        report=report,
     )
     routes = {name: _route(name, route, session, seen) for name, route in config.routes.items()}
     answering = {name: route for name, route in routes.items() if isinstance(route, AnsweringRoute)}
@@ -273,11 +330,14 @@ def _assembled(
         outside=beside,
         catalogue=catalogue,
         recorder=recorder,
-        eraser=eraser,
+        law=law,
+        rights=rights,
+        access=access,
+        log=_log_desk(config, store, provider, law, events, clock),
         pipeline=pipeline,
         answering=Answering(pipeline, answering, recogniser(catalogue)),
         webhooks=Webhooks(pipeline, webhook),
-        desk=Desk(pipeline, Rulings(policy, law), routes),
+        desk=Desk(pipeline, ruler, routes),
         route_info={name: _info(name, route, config.demo) for name, route in config.routes.items()},
         metrics=metrics,
         clock=clock,
@@ -288,12 +348,37 @@ def _assembled(
 # ---------------------------------------------------------------- parts of it
 
 
-def _log(config: Config, store: SqlStore, seed: bytes, holder: str, clock: Clock) -> PinnedLog:
+def _log(config: Config, store: SqlStore, keys: FileKeyProvider, holder: str, clock: Clock) -> PinnedLog:
     """The audit log with its newest checkpoint pinned outside the database."""
-    origin = config.audit.origin
-    sequencer = Sequencer(store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock)
+    origin, seed = config.audit.origin, keys.signing_seed()
+    sequencer = Sequencer(
+        store.run, AUDIT_TABLES, seed=seed, origin=origin, holder=holder, clock=clock, renewed=keys.signing_seed
+    )
     pin = Pin(config.audit.pin, verifier_of(origin, seed))
     return PinnedLog(sequencer, pin, look=store.look, tables=AUDIT_TABLES, monotonic=monotonic)
+
+
+def _log_desk(
+    config: Config, store: SqlStore, provider: FileKeyProvider, law: LawBook, events: AuditEvents, clock: Clock
+) -> LogDesk:
+    """The log as officers ask for it."""
+
+    async def report(name: str, since: datetime | None, until: datetime | None) -> Mapping[str, Json]:
+        done = await reporting.activities(config, law, clock()) if name == reporting.RECORDS else ()
+        period = Period(since, until)
+        found, source = await store.look(
+            lambda connection: reporting.made(connection, AUDIT_TABLES, name, period, config, done)
+        )
+        return as_document(found, source)
+
+    return LogDesk(
+        database=store,
+        tables=AUDIT_TABLES,
+        verifier=lambda: verifier_of(config.audit.origin, provider.signing_seed()),
+        events=events,
+        clock=clock,
+        report=report,
+    )
 
 
 async def _closed(audit: PinnedLog) -> None:
@@ -351,10 +436,10 @@ def policy_engine(settings: PolicySettings) -> PolicyEngine:
     return EmbeddedEngine(settings.directory, deadline=settings.deadline, isolated=isolated)
 
 
-def detection_settings(config: Config) -> DetectionSettings:
+def detection_settings(config: Config) -> detection.DetectionSettings:
     """What the detection room needs of a configuration."""
     chosen = config.detection
-    return DetectionSettings(
+    return detection.DetectionSettings(
         languages=chosen.languages,
         model=chosen.model,
         phone_regions=chosen.phone_regions,
@@ -366,10 +451,10 @@ def detection_settings(config: Config) -> DetectionSettings:
 
 
 def _detector(config: Config, entropy: Entropy) -> Detector:
-    detector = PresidioDetector(detection_settings(config))
+    detector = detection.PresidioDetector(detection_settings(config))
     if not config.detection.cache_entries:
         return detector
-    return CachingDetector(detector, key=entropy(32), capacity=config.detection.cache_entries)
+    return detection.CachingDetector(detector, key=entropy(32), capacity=config.detection.cache_entries)
 
 
 def _route(

@@ -87,6 +87,18 @@ class UnsupportedMediaError(ChannelError):
     status = 415
 
 
+class RateLimitedError(ChannelError):
+    """Too many requests of one caller; ``retry_after`` is in how many seconds another one may be sent."""
+
+    code = "rate_limited"
+    status = 429
+    retryable = True
+
+    def __init__(self, detail: str = "", *, retry_after: int = 1, code: str | None = None) -> None:
+        super().__init__(detail, code=code)
+        self.retry_after = retry_after
+
+
 class DependencyError(GuardrailError):
     """Something Guardrail needs is down: retry, or shed load."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from time import perf_counter
 
@@ -18,8 +19,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disa
 from guardrail import __version__
 from guardrail.core.entries import Stage
 from guardrail.core.entry_kinds import CODE, REVISION, Kind
+from guardrail.core.officers import LoginOutcome
+from guardrail.core.requests import OPEN
 from guardrail.errors import GuardrailError
-from guardrail.types import Action, Direction, InboxState
+from guardrail.types import Action, Direction, InboxState, Right
 
 OTHER = "other"
 _MOST_CODES = 128  # distinct error codes, engines and operations; all of them stand in our own source
@@ -49,6 +52,11 @@ class Task(StrEnum):
     SHIP = "ship"
     ANCHOR = "anchor"
     PIN = "pin"
+    REQUESTS = "requests"
+    NOTIFY = "notify"
+    RETAIN = "retain"
+    SESSIONS = "sessions"
+    ROTATE = "rotate"
 
 
 class _Words:
@@ -91,6 +99,7 @@ class Metrics:
         languages: Iterable[str] = (),
         sinks: Iterable[str] = (),
         anchors: Iterable[str] = (),
+        recipients: Iterable[str] = (),
     ) -> None:
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
@@ -98,6 +107,8 @@ class Metrics:
         self._stage, self._task, self._outcome = _Words(Stage), _Words(Task), _Words(Outcome)
         self._direction, self._action = _Words(Direction), _Words(Action)
         self._sink, self._anchor = _Words(sinks), _Words(anchors)
+        self._recipient = _Words(recipients)
+        self._login = _Words(LoginOutcome)
         self._code = _Codes(CODE, _MOST_CODES)
         self._define()
         self._build.labels(version=__version__).set(1)
@@ -179,6 +190,21 @@ class Metrics:
         """Erasures begun and not completed."""
         self._erasures.set(count)
 
+    def requests(
+        self, open_by: Mapping[tuple[str, str], int], next_due: datetime | None, due_soon: int, overdue: int
+    ) -> None:
+        """Requests of people that are open, by right and state; when the next is due; how many soon, and too late."""
+        for right in Right:
+            for state in OPEN:
+                self._requests.labels(right.value, state.value).set(open_by.get((right.value, state.value), 0))
+        self._next_due.set(next_due.timestamp() if next_due else 0)
+        self._due_soon.set(due_soon)
+        self._overdue.set(overdue)
+
+    def notice(self, recipient: str, outcome: str) -> None:
+        """A recipient of data was told, or could not be; ``outcome``: a verdict, or an error's code."""
+        self._notices.labels(self._recipient(recipient), self._code(outcome)).inc()
+
     def inbox(self, counts: Mapping[str, int]) -> None:
         """Messages in the inbox, by state; states not named are empty."""
         for state in InboxState:
@@ -193,6 +219,10 @@ class Metrics:
     def policy_refused(self) -> None:
         """The newest policy given was refused; an older one decides on."""
         self._policy_reload.set(0)
+
+    def login(self, outcome: str) -> None:
+        """A log-in on the control plane, or the first use of a provider's token, ended."""
+        self._logins.labels(self._login(outcome)).inc()
 
     def render(self) -> bytes:
         """The text exposition format."""
@@ -216,9 +246,15 @@ class Metrics:
         )
         self._anchor_failures = self._counter("audit_anchor_failures", "Failures to anchor", "anchor", "code")
         self._erasures = self._gauge("erasures_pending", "Erasures begun and not completed")
+        self._requests = self._gauge("requests_open", "Requests of people that are open", "kind", "state")
+        self._next_due = self._gauge("request_next_deadline_timestamp_seconds", "When the next is due; 0: none is")
+        self._due_soon = self._gauge("requests_due_soon", "Open requests whose deadline is near")
+        self._overdue = self._gauge("requests_overdue", "Open requests whose deadline has passed")
+        self._notices = self._counter("notices", "Attempts to tell a recipient of data", "recipient", "outcome")
         self._inbox = self._gauge("inbox_messages", "Messages in the inbox", "state")
         self._policy = self._gauge("policy_info", "Policy revision that decides", "revision")
         self._policy_reload = self._gauge("policy_last_reload_successful", "Whether the newest policy given decides")
+        self._logins = self._counter("control_logins", "Log-ins on the control plane", "outcome")
         self._build = self._gauge("build_info", "Guardrail's version", "version")
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:

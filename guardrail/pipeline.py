@@ -35,7 +35,7 @@ from guardrail.errors import ConflictError, GuardedError, GuardrailError, Refuse
 from guardrail.metrics import Metrics, Outcome
 from guardrail.ports import Clock, Decider, Entropy, KeyRing, Store
 from guardrail.turn.case import Admitted, Answered, Case, Draft, Payload
-from guardrail.turn.erasure import Eraser
+from guardrail.turn.demands import NOTHING, Demands
 from guardrail.turn.identify import Identifier, Identity
 from guardrail.turn.inspect import Inspector
 from guardrail.turn.ledger import Ledger, message_id
@@ -87,7 +87,7 @@ class Pipeline:
         recorder: Recorder,
         ledger: Ledger,
         words: Words,
-        eraser: Eraser,
+        demands: Demands,
         catalogue: Catalogue,
         clock: Clock,
         entropy: Entropy,
@@ -106,7 +106,7 @@ class Pipeline:
         self.entropy = entropy
         self._decider = decider
         self._vaults = vaults
-        self._eraser = eraser
+        self._demands = demands
         self.metrics = metrics
         self.timed = metrics.stage
         self.report = report
@@ -208,20 +208,22 @@ class Pipeline:
     ) -> Answered:
         """The decision is no: apply its effects and answer in Guardrail's own words."""
         turn, effects = case.turn, case.decision.effects
+        demanded = await self._demands.prepared(case)
         waiting: Sequence[InboxItem] = ()
         if {Effect.DELIVER_WAITING, Effect.DROP_WAITING} & set(effects):
             waiting = await self.store.inbox_waiting(turn.subject_id, turn.conversation_id)
         released = tuple(waiting) if Effect.DELIVER_WAITING in effects else ()
         # The bot's answer to what waited is the answer to this turn, too; a question rides on it.
         wordings = () if released else self.words.said(case)
-        writes = self.ledger.settled(case, payload, item, wordings)
+        writes = [*self.ledger.settled(case, payload, item, wordings), *demanded.writes]
         if Effect.DELIVER_WAITING in effects and release is not None:
             writes += await release(waiting)
         if Effect.DROP_WAITING in effects:
             writes += [InboxMoved(item_id=held.item_id, state=InboxState.DROPPED) for held in waiting]
-        await self._commit(case, writes)
-        if Effect.ERASE in effects and not turn.ephemeral:
-            await self._eraser.erase(turn.subject_id, turn.at)
+        await self._commit(case, writes, alive=demanded.alive)
+        if demanded is not NOTHING:
+            told = await self._demands.done(case, demanded)
+            wordings = wordings and self.words.said(case, told)
         self.metrics.turn(turn.route, turn.direction, _SETTLED[case.decision.action])
         return Answered(case=case, wordings=wordings, released=released)
 
@@ -380,10 +382,10 @@ class Pipeline:
         """Short, growing and random, so that two processes do not keep meeting."""
         await asyncio.sleep(self.entropy(1)[0] / 255 * min(0.2, 0.01 * 2**number))
 
-    async def _commit(self, case: Case, writes: Sequence[Write]) -> None:
-        """Durable when it returns; refused when the person was erased meanwhile."""
+    async def _commit(self, case: Case, writes: Sequence[Write], *, alive: Sequence[str] = ()) -> None:
+        """Durable when it returns; refused when the person, or another account concerned, was erased meanwhile."""
         with self.timed("record"):
-            await self.store.commit(writes, alive=() if case.turn.ephemeral else (case.turn.subject_id,))
+            await self.store.commit(writes, alive=() if case.turn.ephemeral else (case.turn.subject_id, *alive))
 
     def new_id(self, prefix: str) -> str:
         """A random id, see :func:`guardrail.core.ids.new_id`."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -13,21 +15,29 @@ from aiohttp import web
 
 from guardrail import __version__
 from guardrail.app import App, Observe, build
+from guardrail.casework import controllers_of
 from guardrail.config import Config
 from guardrail.errors import ConfigError, GuardrailError
 from guardrail.logs import AccessLog, get_logger
 from guardrail.logs import configure as configure_logs
 from guardrail.types import Write
 from guardrail.upkeep import Upkeep
+from guardrail.web.control.api import add_api
+from guardrail.web.control.services import Services
 from guardrail.web.control_plane import Mount, control_app
 from guardrail.web.data_plane import data_app
 from guardrail.web.health import Check
+from guardrail.web.opendsr import add_opendsr
 from guardrail.web.protocol import HttpLimits
 from guardrail.web.server import Listen, Server, reload_on_signal, stop_on_signals
 from guardrail.web.sessions import Sessions
+from guardrail.web.turns import Credential
 
 DEMO_ROUTE = "shop"
 """The web chat that the demo page opens; its bot is the scripted one."""
+
+CONTROL_LIMITS = HttpLimits(connections=100, body_bytes=65_536)
+"""Of the control plane, which few people use."""
 
 SWITCH_INTERVAL = 0.001
 """Seconds that a thread may keep the interpreter while others wait (Python's default is five times that): a
@@ -81,19 +91,59 @@ def _server(app: App, demo: Mount | None) -> Server:
             origins=listen.public_origins,
             secure_cookies=secure,
             gpc_since=app.config.operator.gpc_since,
+            copies=app.rights.bundles,
+            receipts=app.rights.receipts,
         ),
         control_app(
             _checks(app),
             app.metrics.registry,
             demo=demo,
             hosts=(listen.control_host,),
+            mounts=_mounts(app),
             facts=lambda: {"version": __version__, "policy_revision": app.policy.revision, **app.outside.facts()},
         ),
         data_listen=Listen(host=listen.host, port=listen.port, limits=limits, access_log=AccessLog),
         control_listen=Listen(
-            host=listen.control_host, port=listen.control_port, limits=HttpLimits(connections=100), access_log=AccessLog
+            host=listen.control_host, port=listen.control_port, limits=CONTROL_LIMITS, access_log=AccessLog
         ),
     )
+
+
+def _mounts(app: App) -> Sequence[Mount]:
+    """What officers call, and controllers where there are any."""
+    rights, settings = app.rights, app.config.rights
+    services = Services(
+        door=app.access.door,
+        officers=app.access.officers,
+        requests=rights.requests,
+        receipts=rights.receipts,
+        holds=rights.holds,
+        retention=rights.retention,
+        bundles=rights.bundles,
+        reveals=rights.reveals,
+        links=rights.links,
+        recipients=rights.recipients,
+        people=rights.people,
+        log=app.log,
+        clock=app.clock,
+        public_url=settings.public_url,
+    )
+    mounts = [partial(add_api, services=services, limits=CONTROL_LIMITS)]
+    if rights.filings is not None and rights.signer is not None and settings.opendsr is not None:
+        mounts.append(
+            partial(
+                add_opendsr,
+                filings=rights.filings,
+                signer=rights.signer,
+                controllers=controllers_of(settings.opendsr),
+                credentials=[
+                    Credential(digest=sha256(each.token.reveal().encode()).digest(), holder=each.name)
+                    for each in settings.opendsr.controllers
+                ],
+                clock=app.clock,
+            )
+        )
+    return mounts
 
 
 def _checks(app: App) -> Mapping[str, Check]:

@@ -231,6 +231,14 @@ class Intent(StrEnum):
     PRIVACY = "privacy"  # show me the privacy notice
     CONSENTS = "consents"  # what have I agreed to
     OPT_OUT = "opt_out"  # do not sell, share or advertise, but go on serving me
+    PORTABILITY = "portability"  # my data in a form for machines
+    RECTIFY = "rectify"  # what you have of me is wrong
+    RESTRICT = "restrict"  # keep it, but do nothing with it
+    OBJECT = "object"  # I object to your using it
+    LIMIT = "limit"  # use my sensitive data only for what I asked for
+    HUMAN_REVIEW = "human_review"  # a person shall look at what a machine decided about me
+    CODE = "code"  # give me a code, to prove elsewhere that this is my account
+    UNLINK = "unlink"  # this account is no longer one with my others
 
 
 class Skipped(StrEnum):
@@ -282,6 +290,7 @@ class Inspection:
     exempt: tuple[Path, ...] = ()  # parts that the route exempts
     certainty: float = 1.0  # of the least certain language of what the person wrote now, 0 to 1
     age: AgeBracket | None = None  # the age that a short message tells, if it is one
+    code: RawText | None = None  # the one-time code that the message is, in the form it was given
 
 
 # ---------------------------------------------------------------- what policy decides
@@ -311,6 +320,44 @@ class Effect(StrEnum):
     ERASE = "erase"
     DELETE_MESSAGE = "delete_message"  # the person unsent it
     ACCESS_REQUESTED = "access_requested"
+    PORTABILITY_REQUESTED = "portability_requested"
+    RECTIFICATION_REQUESTED = "rectification_requested"
+    RESTRICTION_REQUESTED = "restriction_requested"
+    OBJECTION_REQUESTED = "objection_requested"
+    OPT_OUT_REQUESTED = "opt_out_requested"
+    LIMIT_REQUESTED = "limit_requested"
+    WITHDRAWAL_REQUESTED = "withdrawal_requested"
+    REVIEW_REQUESTED = "review_requested"  # of a decision that a machine made, by a human
+    CODE_ASKED = "code_asked"  # a one-time code that proves elsewhere whose account this is
+    CODE_ENTERED = "code_entered"
+    LINK_CONFIRMED = "link_confirmed"  # the account whose code was entered is the person's own, too
+    LINK_CANCELLED = "link_cancelled"
+    PARTING_REQUESTED = "parting_requested"  # this account is no longer one with the person's others
+
+
+class Right(StrEnum):
+    """What a person may demand (GDPR Art. 7(3), 15 to 18, 20 to 22; Civ. Code §§ 1798.105 to 1798.121)."""
+
+    ACCESS = "access"
+    PORTABILITY = "portability"
+    ERASURE = "erasure"
+    RECTIFICATION = "rectification"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    OPT_OUT = "opt_out"
+    LIMIT = "limit"
+    WITHDRAW = "withdraw"
+    HUMAN_REVIEW = "human_review"
+
+
+class Way(StrEnum):
+    """How a request came in."""
+
+    CHAT = "chat"
+    OFFICER = "officer"
+    AGENT = "agent"  # somebody whom the person authorised (11 CCR 7063)
+    OPENDSR = "opendsr"
+    CHANNEL = "channel"  # a call of the channel's platform
 
 
 class Saying(StrEnum):
@@ -336,6 +383,22 @@ class Saying(StrEnum):
     ERASURE_QUESTION = "erasure_question"
     ERASURE_DONE = "erasure_done"
     ERASURE_CANCELLED = "erasure_cancelled"
+    ERASURE_PARTLY = "erasure_partly"  # but for what the law keeps
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_VERIFY = "request_verify"  # with a code to reply with
+    REQUEST_DONE = "request_done"
+    REQUEST_REFUSED = "request_refused"  # why, and where to complain
+    COPY_READY = "copy_ready"  # with a link
+    RESTRICTED = "restricted"  # the message went nowhere, because the person restricted the processing
+    CODE_GIVEN = "code_given"
+    CODE_REFUSED = "code_refused"  # wrong, spent, old, or too many wrong ones before
+    CODE_OWN = "code_own"  # entered where it was given, and nothing waits for it there
+    CODE_PRIVATE = "code_private"  # no codes in groups
+    LINK_QUESTION = "link_question"  # is the account whose code this is yours, too?
+    LINKED = "linked"
+    LINKED_ELSEWHERE = "linked_elsewhere"  # to the other account, with its next answer
+    LINK_CANCELLED = "link_cancelled"
+    UNLINKED = "unlinked"
     ATTACHMENT_REFUSED = "attachment_refused"
     REFUSED = "refused"
     SAFE_REPLY = "safe_reply"  # something failed; nothing went on
@@ -493,6 +556,8 @@ class Pending(StrEnum):
     PURPOSE = "purpose"  # to one more purpose, see ``Standing.pending_about``
     ERASURE = "erasure"
     AGE = "age"
+    LINK = "link"  # whether another account is the person's, too
+    LINK_TOLD = "link_told"  # no question: another account was linked with this one, and nobody said so here yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -519,6 +584,7 @@ class Standing:
     language: str | None = None
     disclosed_at: datetime | None = None  # newest disclosure in this conversation
     human_at: datetime | None = None  # since when a human answers in this conversation
+    restricted: bool = False  # stored, not processed (GDPR Art. 18)
     waiting: int = 0  # messages that wait sealed for consent
     kept: int = 0  # vault entries of this conversation in the store
 
@@ -814,9 +880,80 @@ class ErasureBegun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectErased:
-    """Deletes every row of the subject; the audit entries stay, they hold nothing personal."""
+    """Deletes every row of the subject; the audit entries stay, they hold nothing personal.
+
+    What is many (transcript, vault, inbox, ledgers) was deleted before, in small transactions
+    (:meth:`guardrail.ports.Store.erase_rows`); what is left of it goes, too.
+    """
 
     subject_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictionNoted:
+    """From ``at`` on the subject's data is stored and not processed (GDPR Art. 18); None lifts that."""
+
+    subject_id: str
+    at: datetime | None
+
+
+class DossierKind(StrEnum):
+    """What a dossier is about; each kind's states and body are its own room's."""
+
+    REQUEST = "request"  # a right that somebody exercises; parent: none
+    RECEIPT = "receipt"  # of an erasure, and the proof kept with it; parent: the request
+    NOTICE = "notice"  # something that a recipient must be told; parent: the request
+    BUNDLE = "bundle"  # the one-time link to a copy of somebody's data; parent: the request
+    CODE = "code"  # a one-time code that was given to an account; parent: the conversation
+    LINK = "link"  # one account of a person with several; parent: the person (per_…)
+    HOLD = "hold"  # what must not be deleted; parent: none
+    HELD = "held"  # a record kept by a hold after an erasure; parent: the hold
+    REVEAL = "reveal"  # a transcript to be read in clear; parent: the conversation
+    OFFICER = "officer"  # an account of the control plane; parent: none
+    SESSION = "session"  # a log-in of an officer; parent: the officer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Something with a life of its own: it is made, is in a state, falls due, and ends.
+
+    One shape for all kinds, so that versions, deadlines, leases and erasure are solved once. ``body`` holds words
+    of enumerations, numbers, times and random ids only; free text and whatever is personal is sealed under the
+    dossier's own data key (owner: its id) or the subject's, at the place ``(kind, id)``.
+    """
+
+    kind: DossierKind
+    id: str
+    state: str
+    at: datetime  # made
+    parent_id: str | None = None
+    subject_id: str | None = None
+    due_at: datetime | None = None  # when somebody must look at it again: deadline, next attempt, expiry
+    lookup: bytes | None = None  # keyed hash by which it is found (of a token, a code, a name); unique by kind
+    version: int = 1
+    body: Mapping[str, Json] = field(default_factory=dict)
+    sealed: Sealed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierSaved:
+    """A dossier as it is from now on. Its ``version`` is 1 when it is new, else one more than the stored one, or
+    the commit fails with :class:`~guardrail.errors.ConflictError` (code ``changed_meanwhile``)."""
+
+    dossier: Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierDeleted:
+    """It goes; no error when it is gone. Its key, if it had one, is destroyed by whoever deletes it.
+
+    With a ``version`` only what was seen goes: when the stored one is another, or gone, the commit fails with
+    :class:`~guardrail.errors.ConflictError` (code ``changed_meanwhile``).
+    """
+
+    kind: DossierKind
+    id: str
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -846,6 +983,9 @@ Write: TypeAlias = (
     | DisclosureReset
     | ReplyHandleNoted
     | MessageDeleted
+    | RestrictionNoted
+    | DossierSaved
+    | DossierDeleted
     | ErasureBegun
     | SubjectErased
     | AuditRecorded

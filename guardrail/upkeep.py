@@ -1,4 +1,4 @@
-"""What runs beside the turns: inbox delivery, log sequencing, retention, unfinished erasures, shipping.
+"""What runs beside the turns: inbox delivery, log sequencing, and chores that other rooms bring.
 
 Each loop survives the failure of what it needs: it reports the error's code, waits and tries again, so that
 recovery needs no restart. Each stops between two pieces of work when it is told to.
@@ -12,17 +12,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+
 from guardrail.errors import GuardrailError
 from guardrail.metrics import Metrics
 from guardrail.ports import AuditLog, Store
 from guardrail.shapes.webhook import Webhooks
-from guardrail.turn.erasure import Eraser
-from guardrail.turn.records import Recorder
 from guardrail.types import InboxItem
 
 DELIVERIES = 32  # at the same time
 POLL = 1.0  # seconds between looks into the inbox when nothing arrived here
-SWEEP = 60.0  # seconds between two sweeps of what has expired
+SWEEP = 60.0  # seconds between two looks at how many messages lie in the inbox
 PAUSE = 2.0  # seconds after a failure
 
 Report = Callable[[str, GuardrailError], None]
@@ -46,8 +46,6 @@ class Upkeep:
         *,
         store: Store,
         audit: AuditLog,
-        eraser: Eraser,
-        recorder: Recorder,
         webhooks: Webhooks,
         clock: Callable[[], datetime],
         interval: float,
@@ -57,8 +55,6 @@ class Upkeep:
     ) -> None:
         self._store = store
         self._audit = audit
-        self._eraser = eraser
-        self._recorder = recorder
         self._webhooks = webhooks
         self._clock = clock
         self._interval = interval
@@ -71,11 +67,10 @@ class Upkeep:
         self._beside: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Begin; erasures that a killed process left unfinished come first."""
+        """Begin; each loop works at once, and then every so often."""
         self._loops = [
-            asyncio.create_task(self._every("erase", SWEEP, self._resume)),
             asyncio.create_task(self._every("sequence", self._interval, self._sequence)),
-            asyncio.create_task(self._every("expire", SWEEP, self._expire)),
+            asyncio.create_task(self._every("deliver", SWEEP, self._count)),
             asyncio.create_task(self._deliver()),
         ]
         self._beside = [
@@ -103,17 +98,17 @@ class Upkeep:
                 await work()
             except GuardrailError as error:
                 self._report(name, error)
-                pause = max(PAUSE, min(seconds, PAUSE))
+                pause = PAUSE
+            except Exception as fault:
+                # A mistake of ours must not end the loop unseen; the log tells its class and places, never its text.
+                structlog.get_logger().error("upkeep.fault", component=name, error=fault)
+                self._report(name, GuardrailError())
+                pause = max(PAUSE, seconds)
             await self._rest(pause)
 
     async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
-
-    async def _resume(self) -> None:
-        self._metrics.erasures_pending(len(await self._store.erasures_begun()))
-        await self._eraser.resume(self._clock())
-        self._metrics.erasures_pending(0)
 
     async def _sequence(self) -> None:
         await self._audit.sequence()
@@ -121,14 +116,8 @@ class Upkeep:
         age = (self._clock() - waiting_since).total_seconds() if waiting_since else 0.0
         self._metrics.checkpoint_age(age)
 
-    async def _expire(self) -> None:
-        """Delete what has outlived its purpose (GDPR Art. 5(1)(e)), in small transactions."""
-        while not self._stopping.is_set():
-            rows = {table: count for table, count in (await self._store.expire(self._clock())).items() if count}
-            if not rows:
-                self._metrics.inbox(await self._store.inbox_counts())
-                return
-            await self._store.commit([self._recorder.audit("retention:records:expired", self._clock(), rows=rows)])
+    async def _count(self) -> None:
+        self._metrics.inbox(await self._store.inbox_counts())
 
     async def _deliver(self) -> None:
         while not self._stopping.is_set():

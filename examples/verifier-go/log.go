@@ -19,6 +19,9 @@ type problem struct {
 // A log is what one pass over an export has seen so far.
 type log struct {
 	trusted     key
+	kept        string // a checkpoint kept elsewhere, if any
+	keys        keyring
+	due         []handover // that must stand in what is still to be read
 	pinned      *checkpoint
 	tree        tree
 	signed      int64
@@ -51,8 +54,11 @@ func (l *log) verify(export []byte) (found *problem) {
 func (l *log) header(line []byte) *problem {
 	claim := parseLine(line)
 	vkey, _ := claim["vkey"].(string)
-	_, isKey := parseKey(vkey)
+	first, isKey := parseKey(vkey)
 	origin, isText := claim["origin"].(string)
+	given, rotated := claim["handovers"]
+	notes, areNotes := noteList(given)
+	delete(claim, "handovers")
 	before, known := tree{}, hasOnly(claim, "format", "origin", "vkey")
 	if !known {
 		size, isNumber := integer(claim["position"])
@@ -61,13 +67,22 @@ func (l *log) header(line []byte) *problem {
 		known = hasOnly(claim, "format", "origin", "peaks", "position", "vkey") &&
 			isNumber && areHashes && size > 0 && before.isWhole()
 	}
-	if !known || !isKey || !isText || claim["format"] != "guardrail-audit-log/1" {
+	if !known || !isKey || !isText || rotated && !areNotes || claim["format"] != "guardrail-audit-log/1" {
 		return l.found("malformed", -1)
 	}
-	if origin != l.trusted.name || vkey != l.trusted.String() {
+	keys, err := newKeyring(first, notes)
+	if err != nil {
+		return l.found(err.Error(), -1)
+	}
+	if origin != l.trusted.name || !keys.has(l.trusted) {
 		return l.found("other_key", -1)
 	}
-	l.tree = before
+	l.keys, l.tree, l.pinned = keys, before, keys.pinned(l.kept)
+	for _, h := range keys.handovers {
+		if h.size >= before.size {
+			l.due = append(l.due, h)
+		}
+	}
 	if l.pinned != nil && l.pinned.size < before.size {
 		return l.found("missing", l.pinned.size)
 	}
@@ -92,6 +107,16 @@ func (l *log) entry(line []byte) *problem {
 	case !isEntry(parts[1]):
 		return l.found("malformed", position)
 	}
+	if len(l.due) > 0 && l.due[0].size == position {
+		if l.due[0].root != l.tree.root() {
+			return l.found("altered", l.signed)
+		}
+		body := parse(parts[1], 8)
+		if body["tag"] != "audit:key:rotated" || spell(body["fields"], 7) != l.due[0].fields() {
+			return l.found("bad_handover", position)
+		}
+		l.due = l.due[1:]
+	}
 	l.tree.add(leaf)
 	return l.compare()
 }
@@ -102,7 +127,7 @@ func (l *log) checkpoint(line []byte) *problem {
 	if !isText || len(read) != 1 {
 		return l.found("malformed", l.tree.size)
 	}
-	signed, err := l.trusted.verify(note)
+	signed, err := l.keys.verify(note)
 	switch {
 	case err != nil:
 		return l.found(err.Error(), -1)
@@ -120,6 +145,9 @@ func (l *log) checkpoint(line []byte) *problem {
 
 func (l *log) end() *problem {
 	if l.pinned != nil && l.pinned.size > l.tree.size {
+		return l.found("truncated", l.tree.size)
+	}
+	if len(l.due) > 0 {
 		return l.found("truncated", l.tree.size)
 	}
 	if l.tree.size != l.signed {

@@ -1,7 +1,9 @@
-// Command verifier checks exported audit logs and proofs of Guardrail, from docs/spec/audit-log.md alone.
+// Command verifier checks exported audit logs, proofs and receipts of erasures of Guardrail, from docs/spec/audit-log.md
+// and docs/spec/erasure-receipt.md alone.
 //
-//	verifier log FILE VKEY [CHECKPOINT]    an export; CHECKPOINT is a note kept elsewhere
-//	verifier proof FILE VKEY [CHECKPOINT]  an inclusion or consistency proof
+//	verifier log FILE VKEY [CHECKPOINT]      an export; CHECKPOINT is a note kept elsewhere; VKEY is any key of the log
+//	verifier proof FILE VKEY [CHECKPOINT]    an inclusion or consistency proof
+//	verifier receipt FILE VKEY [CHECKPOINT]  a receipt of an erasure
 //
 // It prints one line of JSON. Exit codes: 0 everything holds, 1 something does not, 2 called wrongly.
 package main
@@ -11,29 +13,35 @@ import (
 	"os"
 )
 
+var kinds = map[string]bool{"log": true, "proof": true, "receipt": true}
+
 func main() {
-	if len(os.Args) < 4 || len(os.Args) > 5 || os.Args[1] != "log" && os.Args[1] != "proof" {
-		wrongly("verifier log|proof FILE VKEY [CHECKPOINT]")
+	if len(os.Args) < 4 || len(os.Args) > 5 || !kinds[os.Args[1]] {
+		wrongly("verifier log|proof|receipt FILE VKEY [CHECKPOINT]")
 	}
 	content, err := os.ReadFile(os.Args[2])
 	trusted, ok := parseKey(os.Args[3])
 	if err != nil || !ok {
 		wrongly("the file cannot be read, or the key is malformed")
 	}
-	var pinned *checkpoint
+	kept := []byte{}
 	if len(os.Args) == 5 {
-		note, unread := os.ReadFile(os.Args[4])
-		kept, unsigned := trusted.verify(string(note))
-		if unread != nil || unsigned != nil {
-			wrongly("the checkpoint cannot be read, or does not verify")
+		if kept, err = os.ReadFile(os.Args[4]); err != nil || len(kept) == 0 {
+			wrongly("the checkpoint cannot be read")
 		}
-		pinned = &kept
 	}
-	l := log{trusted: trusted, pinned: pinned}
+	l := log{trusted: trusted, kept: string(kept)}
 	var found *problem
-	if os.Args[1] == "log" {
+	var code string
+	switch os.Args[1] {
+	case "log":
 		found = l.verify(content)
-	} else if code := verifyProof(content, trusted, pinned); code != "" {
+	case "proof":
+		code = verifyProof(content, trusted, string(kept))
+	case "receipt":
+		code = verifyReceipt(content, trusted, string(kept))
+	}
+	if code != "" {
 		found = &problem{code, 1, -1}
 	}
 	json.NewEncoder(os.Stdout).Encode(map[string]any{
@@ -42,6 +50,18 @@ func main() {
 	if found != nil {
 		os.Exit(1)
 	}
+}
+
+// pinned gives the checkpoint kept elsewhere, nil when there is none.
+func (r keyring) pinned(kept string) *checkpoint {
+	if kept == "" {
+		return nil
+	}
+	found, err := r.verify(kept)
+	if err != nil {
+		wrongly("the checkpoint does not verify: " + err.Error())
+	}
+	return &found
 }
 
 func wrongly(message string) {

@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -82,9 +81,9 @@ func (k key) parse(text string) (checkpoint, error) {
 	if len(parts) != 4 || parts[0] != k.name || parts[3] != "" {
 		return checkpoint{}, badNote
 	}
-	size, err := strconv.ParseInt(parts[1], 10, 64)
+	size, sized := parseSize(parts[1])
 	root := fromBase64(parts[2])
-	if err != nil || size < 0 || strconv.FormatInt(size, 10) != parts[1] || len(root) != len(hash{}) {
+	if !sized || len(root) != len(hash{}) {
 		return checkpoint{}, badNote
 	}
 	return checkpoint{size, hash(root)}, nil

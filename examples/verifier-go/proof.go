@@ -1,8 +1,11 @@
 package main
 
 // verifyProof checks an inclusion or consistency proof; the code is empty when it holds.
-func verifyProof(line []byte, trusted key, pinned *checkpoint) (code string) {
+func verifyProof(line []byte, trusted key, kept string) (code string) {
 	read := parseLine(line)
+	given, rotated := read["handovers"]
+	notes, areNotes := noteList(given)
+	delete(read, "handovers")
 	inclusion := read["format"] == "guardrail-audit-inclusion/1" &&
 		hasOnly(read, "body", "checkpoint", "format", "hashes", "position", "root", "size")
 	consistency := read["format"] == "guardrail-audit-consistency/1" &&
@@ -16,10 +19,16 @@ func verifyProof(line []byte, trusted key, pinned *checkpoint) (code string) {
 	place, isPlace := integer(about)
 	nodes, areHashes := hashes(read["hashes"])
 	roots, areRoots := hashes(append([]any{read["root"]}, earlier...))
-	if !(inclusion && isEntry(body) || consistency) || !isText || !isSize || !isPlace || !areHashes || !areRoots {
+	if !(inclusion && isEntry(body) || consistency) || !isText || !isSize || !isPlace || !areHashes || !areRoots ||
+		rotated && !areNotes {
 		return "malformed"
 	}
-	signed, err := trusted.verify(note)
+	keys, err := chainOf(trusted, notes)
+	if err != nil {
+		return err.Error()
+	}
+	pinned := keys.pinned(kept)
+	signed, err := keys.verify(note)
 	switch {
 	case err != nil:
 		return err.Error()

@@ -2,20 +2,24 @@
 
 First a header, then entries in order of position, each checkpoint behind the last entry it covers. Every
 line is canonical JSON (RFC 8785) and ends in a newline: a log has exactly one spelling. An export may begin
-at any position: its header then holds the tree over the entries before.
+at any position: its header then holds the tree over the entries before. Of a log whose key was handed over, the
+header holds every hand-over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import rfc8785
 from sqlalchemy import Connection, select
 
+from guardrail.audit.handovers import handovers_in
 from guardrail.audit.tables import Tables, in_pages, leaf_hashes
 from guardrail.core import notes
+from guardrail.core.handovers import Handover, keys_of
 from guardrail.core.merkle import Frontier
+from guardrail.errors import IntegrityError
 
 FORMAT = "guardrail-audit-log/1"
 _EMPTY = Frontier()
@@ -41,9 +45,9 @@ def export(
 ) -> Iterator[bytes]:
     """The placed entries and their checkpoints, one line each, without the entries of the tree ``before``.
 
-    ``rows`` are those of :func:`placed`, for a caller that looks at them, too.
+    ``verifier`` is any of the log's keys; ``rows`` are those of :func:`placed`, for a caller that looks at them, too.
     """
-    yield header(verifier, before)
+    yield header(verifier, before, _handovers(connection, tables, verifier))
     checkpoints = _checkpoints(connection, tables, before.size)
     upcoming = next(checkpoints, None)
     if upcoming is not None and upcoming.size == before.size:
@@ -59,14 +63,27 @@ def export(
         upcoming = next(checkpoints, None)
 
 
+def _handovers(connection: Connection, tables: Tables, verifier: notes.Verifier) -> Sequence[Handover]:
+    """Those that this key is among; none when they were altered, which reading the entries will name."""
+    found = handovers_in(connection, tables, verifier.name)
+    try:
+        return keys_of(verifier, found).handovers
+    except IntegrityError:
+        return ()
+
+
 def tree_of_first(connection: Connection, tables: Tables, size: int) -> Frontier:
     """The tree over the first ``size`` entries by their stored leaf hashes; a smaller one when fewer are there."""
     return Frontier().extend(leaf_hashes(connection, tables, 0, size))
 
 
-def header(verifier: notes.Verifier, before: Frontier = _EMPTY) -> bytes:
-    """Which log this is, the key that it claims to be signed with, and the tree before the first entry here."""
-    claim: dict[str, Any] = {"format": FORMAT, "origin": verifier.name, "vkey": verifier.vkey}
+def header(verifier: notes.Verifier, before: Frontier = _EMPTY, handovers: Sequence[Handover] = ()) -> bytes:
+    """Which log this is, the first key that it claims to be signed with, whom that handed over to, and the tree
+    before the first entry here. ``verifier`` is the key of a log without hand-overs."""
+    first = handovers[0].old if handovers else verifier
+    claim: dict[str, Any] = {"format": FORMAT, "origin": first.name, "vkey": first.vkey}
+    if handovers:
+        claim |= {"handovers": [handover.note for handover in handovers]}
     if before.size:
         claim |= {"peaks": [peak.hex() for peak in before.peaks], "position": before.size}
     return rfc8785.dumps(claim) + b"\n"

@@ -2,22 +2,29 @@
 
 Inside the database nothing can tell: a backup restored is in itself whole. The file is replaced as one and
 durably, and never by a smaller checkpoint of the same log, whoever of several processes writes it last.
+
+Beside it stand the hand-overs of the log's key (``….handovers…``), for a checkpoint may be pinned that an earlier
+key signed, of a log that the database has no more. From the key that is ours they lead back to every earlier one.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import rfc8785
+
 from guardrail.audit.aside import Aside
+from guardrail.audit.handovers import HandedOverError, handovers_in
 from guardrail.audit.sequencer import Sequencer
 from guardrail.audit.tables import Run, Tables, newest_checkpoint
 from guardrail.core import notes
+from guardrail.core.handovers import Handover, Keys, keys_of, parse_handover
+from guardrail.core.spelling import parsed
 from guardrail.errors import DependencyError, IntegrityError
 from guardrail.ports import AuditStatus
 
@@ -29,28 +36,46 @@ class Pin:
 
     def __init__(self, path: Path, verifier: notes.Verifier) -> None:
         self.path = path
-        self._verifier = verifier
+        self.verifier = verifier
+        self._chain = path.with_name(f"{path.stem}.handovers{path.suffix}")
 
     def read(self) -> notes.Checkpoint | None:
         """What is pinned, None when nothing is. :class:`~guardrail.errors.IntegrityError` for a file that is
-        no checkpoint of this key, :class:`~guardrail.errors.DependencyError` for one that cannot be read."""
+        no checkpoint of this key or one before it, and when this key was handed over;
+        :class:`~guardrail.errors.DependencyError` for one that cannot be read."""
+        note = self._content(self.path)
+        return None if note is None else self._checked(note)
+
+    def verify(self, note: str) -> notes.Checkpoint:
+        """The checkpoint in a note of our log, or of one that was left, by the key whose turn it was."""
+        name = note.partition("\n")[0]
+        handovers = self._handovers()
+        own = sorted((each for each in handovers if each.old.name == name), key=lambda each: each.size)
+        return self._keys(name, own, handovers).verify(note)
+
+    def follow(self, verifier: notes.Verifier, handovers: Sequence[Handover]) -> None:
+        """The log goes on under this key, which those before it led to; they are kept beside the pin."""
+        keys_of(verifier, handovers)
         try:
-            note = self.path.read_bytes()
-        except FileNotFoundError:
-            return None
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with _alone(self.path.parent):
+                kept = self._handovers()
+                more = [handover for handover in handovers if handover not in kept]
+                if more:
+                    _replace(self._chain, rfc8785.dumps([each.note for each in (*kept, *more)]) + b"\n")
         except OSError as error:
             raise _unusable(self.path, error) from None
-        return self._checked(note)
+        self.verifier = verifier
 
     def keep(self, note: str) -> None:
-        """Pin a checkpoint, unless a larger one of the same log is pinned already."""
-        checkpoint = notes.verify_checkpoint(note, self._verifier)
+        """Pin a checkpoint of the key in use, unless a larger one of the same log is pinned already."""
+        checkpoint = notes.verify_checkpoint(note, self.verifier)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _alone(self.path.parent):
                 pinned = self.read()
                 if pinned is None or pinned.origin != checkpoint.origin or pinned.size < checkpoint.size:
-                    self._replace(note.encode())
+                    _replace(self.path, note.encode())
         except OSError as error:
             raise _unusable(self.path, error) from None
 
@@ -71,7 +96,7 @@ class Pin:
     def left(self) -> frozenset[str]:
         """The names of logs that were left; none of them may be used again."""
         places = self.path.parent.glob(f"{self.path.stem}.left-*{self.path.suffix}")
-        return frozenset(self._checked(place.read_bytes()).origin for place in places)
+        return frozenset(place.read_text("utf-8", "replace").partition("\n")[0] for place in places)
 
     def _free(self, pinned: notes.Checkpoint) -> Path:
         """A name that is not taken: two logs may have been left at one size."""
@@ -80,26 +105,49 @@ class Pin:
         return next(place for name in names if not (place := self.path.with_name(name + self.path.suffix)).exists())
 
     def _checked(self, note: bytes) -> notes.Checkpoint:
-        """Signed by our key, whatever the log was called."""
+        """Signed by our key or one that it follows, whatever the log was called."""
         try:
-            text = note.decode()
-            named = replace(self._verifier, name=text.partition("\n")[0])
-            return notes.verify_checkpoint(text, named)
+            return self.verify(note.decode())
+        except HandedOverError:
+            raise
         except (ValueError, IntegrityError):
             raise IntegrityError(
-                f"{self.path.name} (audit.pin) is no checkpoint signed with this audit-signing.key",
+                f"{self.path.name} (audit.pin) is no checkpoint signed with this audit-signing.key, nor with one that "
+                "was handed over to it",
                 code="audit_pin_invalid",
             ) from None
 
-    def _replace(self, note: bytes) -> None:
-        half = self.path.with_name(f".{self.path.name}.new")
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(note)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(self.path)
-        _sync(self.path.parent)
+    def _keys(self, name: str, own: Sequence[Handover], handovers: Sequence[Handover]) -> Keys:
+        """The keys of the log of this name. One that was left before our key came ended with an earlier key."""
+        last = self.verifier.public_key
+        if any(each.old.public_key == last for each in own):
+            raise HandedOverError
+        for handover in reversed(handovers if own else ()):  # from our key back to that one
+            if last == own[-1].new.public_key:
+                break
+            if last == handover.new.public_key:
+                last = handover.old.public_key
+        return keys_of(notes.Verifier(name=name, public_key=last), own)
+
+    def _handovers(self) -> Sequence[Handover]:
+        content = self._content(self._chain)
+        if content is None:
+            return ()
+        listed = parsed(content[:-1])
+        try:
+            if isinstance(listed, list) and content.endswith(b"\n"):
+                return tuple(parse_handover(str(each)) for each in listed)
+        except IntegrityError:
+            pass
+        raise IntegrityError(f"{self._chain.name} (beside audit.pin) was altered", code="audit_pin_invalid")
+
+    def _content(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unusable(path, error) from None
 
 
 class PinnedLog:
@@ -125,6 +173,7 @@ class PinnedLog:
 
     async def begin(self) -> None:
         """Before anybody is served: raise unless the log in the database contains what was pinned."""
+        await self._follow()
         pinned = await self._aside(self._pin.read)
         if pinned is not None:
             await self._log.resume(pinned)
@@ -141,9 +190,21 @@ class PinnedLog:
         """Pin the newest checkpoint now."""
         note = await self._look(lambda connection: _note(newest_checkpoint(connection, self._tables)))
         if note and note != self._pinned:
+            if not _is_of(note, self._pin.verifier):
+                await self._log.ready()  # our key was handed over: have the new one, or stop
+                await self._follow()
             await self._aside(lambda: self._pin.keep(note))
             self._pinned = note
             self._next_at = self._monotonic() + _EVERY
+
+    async def _follow(self) -> None:
+        """Take the hand-overs in the database, whoever wrote them there: both keys signed each."""
+        verifier = self._log.verifier
+        handovers = await self._look(lambda connection: handovers_in(connection, self._tables, verifier.name))
+        if any(handover.old == verifier for handover in handovers):
+            raise HandedOverError
+        if handovers:
+            await self._aside(lambda: self._pin.follow(verifier, handovers))
 
     async def close(self) -> None:
         """Pin what was signed last, and let another process go on."""
@@ -161,6 +222,24 @@ class PinnedLog:
 
 def _note(row: object) -> str:
     return "" if row is None else str(getattr(row, "note", ""))
+
+
+def _is_of(note: str, verifier: notes.Verifier) -> bool:
+    try:
+        return bool(notes.verify(note, verifier))
+    except IntegrityError:
+        return False
+
+
+def _replace(path: Path, content: bytes) -> None:
+    half = path.with_name(f".{path.name}.new")
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)
+    _sync(path.parent)
 
 
 @contextmanager

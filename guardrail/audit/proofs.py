@@ -1,7 +1,8 @@
 """Proofs about single entries and earlier states of the log, as files that are checked offline.
 
 An *inclusion* proof shows one entry in the tree of a signed checkpoint, a *consistency* proof that an earlier
-log is the beginning of the signed one; neither shows any other entry. Format: ``docs/spec/audit-log.md``.
+log is the beginning of the signed one; neither shows any other entry. Both carry the hand-overs of the log's key.
+Format: ``docs/spec/audit-log.md``.
 
 They are made in one pass over the stored leaf hashes; bodies of other entries are not read.
 """
@@ -10,15 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
 import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.spelling import is_entry, parsed
+from guardrail.audit.handovers import handovers_in
 from guardrail.audit.tables import Tables, leaf_hashes, newest_checkpoint
 from guardrail.core import merkle, notes
+from guardrail.core.handovers import Handover, keys_of, parse_handover
+from guardrail.core.spelling import is_entry, parsed
 from guardrail.errors import GuardrailError, IntegrityError
 
 INCLUSION = "guardrail-audit-inclusion/1"
@@ -46,6 +49,7 @@ class Inclusion:
     body: bytes
     position: int
     hashes: tuple[bytes, ...]
+    handovers: tuple[Handover, ...] = ()
 
     def holds(self, signed: notes.Checkpoint) -> bool:
         """Whether the hashes lead from the entry to the signed root."""
@@ -61,6 +65,7 @@ class Consistency:
     earlier_size: int
     earlier_root: bytes
     hashes: tuple[bytes, ...]
+    handovers: tuple[Handover, ...] = ()
 
     def holds(self, signed: notes.Checkpoint) -> bool:
         """Whether the hashes lead from the earlier root to the signed one."""
@@ -96,7 +101,7 @@ def prove_inclusion(connection: Connection, tables: Tables, verifier: notes.Veri
     Raises :class:`NoProofError` for an entry that is unknown or not signed yet, and
     :class:`~guardrail.errors.IntegrityError` when the log does not give the signed root.
     """
-    note, signed = _newest(connection, tables, verifier)
+    note, signed, handovers = _newest(connection, tables, verifier)
     row = connection.execute(select(tables.entries).where(tables.entries.c.entry_id == entry_id)).first()
     if row is None or row.position is None or row.position >= signed.size:
         raise NoProofError("no such entry, or it is not signed yet")
@@ -105,13 +110,19 @@ def prove_inclusion(connection: Connection, tables: Tables, verifier: notes.Veri
         raise IntegrityError("the entry was altered", code="audit_log_altered")
     spans = merkle.inclusion_spans(signed.size, row.position)
     roots = _roots(connection, tables, signed.size, [*spans, (row.position, row.position + 1)])
-    proof = Inclusion(checkpoint=note, body=body, position=row.position, hashes=tuple(roots[span] for span in spans))
+    proof = Inclusion(
+        checkpoint=note,
+        body=body,
+        position=row.position,
+        hashes=tuple(roots[span] for span in spans),
+        handovers=handovers,
+    )
     return _sound(proof, signed)
 
 
 def prove_consistency(connection: Connection, tables: Tables, verifier: notes.Verifier, earlier: int) -> Consistency:
     """That the first ``earlier`` entries are the beginning of the log of the newest checkpoint; raises as above."""
-    note, signed = _newest(connection, tables, verifier)
+    note, signed, handovers = _newest(connection, tables, verifier)
     if not 0 < earlier <= signed.size:
         raise NoProofError(f"an earlier size lies between 1 and {signed.size}")
     spans = merkle.consistency_spans(signed.size, earlier)
@@ -123,15 +134,19 @@ def prove_consistency(connection: Connection, tables: Tables, verifier: notes.Ve
         earlier_size=earlier,
         earlier_root=peaks[0] if known else merkle.Frontier(earlier, peaks).root,
         hashes=tuple(roots[span] for span in spans),
+        handovers=handovers,
     )
     return _sound(proof, signed)
 
 
-def _newest(connection: Connection, tables: Tables, verifier: notes.Verifier) -> tuple[str, notes.Checkpoint]:
+def _newest(
+    connection: Connection, tables: Tables, verifier: notes.Verifier
+) -> tuple[str, notes.Checkpoint, tuple[Handover, ...]]:
     row = newest_checkpoint(connection, tables)
     if row is None:
         raise NoProofError("nothing has been signed yet")
-    return str(row.note), notes.verify_checkpoint(row.note, verifier)
+    handovers = tuple(handovers_in(connection, tables, verifier.name))
+    return str(row.note), keys_of(verifier, handovers).verify(row.note), handovers
 
 
 def _roots(connection: Connection, tables: Tables, size: int, spans: Sequence[merkle.Span]) -> dict[merkle.Span, bytes]:
@@ -159,6 +174,8 @@ def write(proof: Proof) -> bytes:
         "root": signed.root.hex(),
         "size": signed.size,
     }
+    if proof.handovers:
+        document["handovers"] = [handover.note for handover in proof.handovers]
     if isinstance(proof, Inclusion):
         document |= {"format": INCLUSION, "body": parsed(proof.body), "position": proof.position}
     else:
@@ -171,19 +188,26 @@ def write(proof: Proof) -> bytes:
 
 
 def check(text: bytes, vkey: str, pinned: str | None = None) -> Verdict:
-    """Check a proof file with the public key to trust.
+    """Check a proof file with the public key to trust, the log's first or any later one.
 
     ``pinned`` is a checkpoint kept elsewhere, which must be the earlier one of a consistency proof. Raises
-    :class:`~guardrail.errors.IntegrityError` only when ``vkey`` or ``pinned`` themselves are wrong.
+    :class:`~guardrail.errors.IntegrityError` only when ``vkey`` is no key, or ``pinned`` is not signed by the key
+    of the log whose turn it was.
     """
-    verifier = notes.parse_vkey(vkey)
-    kept = None if pinned is None else notes.verify_checkpoint(pinned, verifier)
+    trusted = notes.parse_vkey(vkey)
     document = parsed(text[:-1]) if text.endswith(b"\n") else None
-    proof = _read(document) if isinstance(document, dict) else None
+    try:
+        proof = _read(document) if isinstance(document, dict) else None
+    except IntegrityError as error:
+        return Verdict(proof=None, signed=None, code=error.code, detail=error.detail)
     if document is None or proof is None:
         return Verdict(proof=None, signed=None, code="malformed", detail="not a proof in its one spelling")
+    keys = keys_of(proof.handovers[0].old if proof.handovers else trusted, proof.handovers)
+    if trusted not in keys.all:
+        return Verdict(proof=proof, signed=None, code="bad_signature", detail="the trusted key is none of this log")
+    kept = None if pinned is None else keys.verify(pinned)
     try:
-        signed = notes.verify_checkpoint(proof.checkpoint, verifier)
+        signed = keys.verify(proof.checkpoint)
     except IntegrityError as error:
         detail = f"the checkpoint does not verify: {error.detail}"
         return Verdict(proof=proof, signed=None, code=error.code, detail=detail)
@@ -208,17 +232,25 @@ def _fault(
 
 
 def _read(document: dict[str, Any]) -> Proof | None:
-    """The proof in a document, None when a member is missing, too many or of another form."""
+    """The proof in a document, None when a member is missing, too many or of another form.
+
+    Raises :class:`~guardrail.errors.IntegrityError` (``bad_handover``) when only its hand-overs are wrong.
+    """
     kind = document.get("format")
-    if not isinstance(kind, str) or document.keys() != _MEMBERS.get(kind):
+    if not isinstance(kind, str) or document.keys() - {"handovers"} != _MEMBERS.get(kind):
         return None
-    hashes = document["hashes"]
+    hashes, given = document["hashes"], document.get("handovers", ["-"])
     if not isinstance(hashes, list) or not all(map(_is_hash, [*hashes, document["root"]])):
+        return None
+    if not isinstance(given, list) or not given or not all(isinstance(each, str) for each in given):
         return None
     if not isinstance(document["checkpoint"], str) or type(document["size"]) is not int:
         return None
-    nodes = tuple(bytes.fromhex(node) for node in hashes)
-    return (_inclusion if kind == INCLUSION else _consistency)(document, nodes)
+    proof = (_inclusion if kind == INCLUSION else _consistency)(document, tuple(map(bytes.fromhex, hashes)))
+    if proof is None or "handovers" not in document:
+        return proof
+    handovers = tuple(map(parse_handover, given))
+    return replace(proof, handovers=keys_of(handovers[0].old, handovers).handovers)
 
 
 def _inclusion(document: dict[str, Any], hashes: tuple[bytes, ...]) -> Inclusion | None:

@@ -117,7 +117,7 @@ class Rollback:
 
     def _begun_already(self, connection: Connection, newest: object, pinned: notes.Checkpoint) -> Left:
         note = str(getattr(newest, "note", ""))
-        signed = notes.verify_checkpoint(note, notes.verifier_of(self.origin, self.seed))
+        signed = self.pin.verify(note)
         begun = select(self.tables.entries.c.entry_id).where(self.tables.entries.c.tag == BEGUN).limit(1)
         if connection.execute(begun).first() is None:
             raise LogNameError("the database holds a log of this name that tells of no loss")
@@ -127,7 +127,9 @@ class Rollback:
         """The tree of what is there, once its own newest checkpoint holds."""
         if newest is None:
             return Frontier()
-        signed = notes.verify_checkpoint(str(getattr(newest, "note", "")), notes.verifier_of(origin, self.seed))
+        signed = self.pin.verify(str(getattr(newest, "note", "")))
+        if signed.origin != origin:
+            raise IntegrityError("the newest checkpoint is of another log", code="audit_log_altered")
         there = self._frontier(connection, signed.size)
         if (there.size, there.root) != (signed.size, signed.root):
             raise IntegrityError("the entries do not give the signed root", code="audit_log_altered")

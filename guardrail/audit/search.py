@@ -26,6 +26,8 @@ from guardrail.core.entry_kinds import (
     CONVERSATION,
     DECISION,
     NAME,
+    RECEIPT,
+    REQUEST,
     SUBJECT,
     TURN,
     Kind,
@@ -47,6 +49,8 @@ FIELDS: Mapping[str, Kind] = {
     "subject": SUBJECT,
     "conversation": CONVERSATION,
     "turn": TURN,
+    "request": REQUEST,
+    "receipt": RECEIPT,
 }
 """Fields of an entry that a search names by their whole value."""
 

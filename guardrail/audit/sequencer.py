@@ -8,26 +8,33 @@ time is information only, so clocks may jump.
 
 Nothing is signed before it was checked: leaf hashes are derived again from the bodies, the tree from its
 newest checkpoint. What does not fit stops the log with :class:`~guardrail.errors.IntegrityError`.
+
+The key may be handed over to a new one: that is a transaction, too, so whoever still holds the old key finds it
+done before signing anything. Such a process goes on only once it has the new key.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy.exc
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from guardrail.audit.aside import Aside
+from guardrail.audit.handovers import HandedOverError, handovers_in, record
 from guardrail.audit.tables import Run, Tables, from_micros, leaf_hashes, micros, newest_checkpoint
 from guardrail.core import entries, notes
+from guardrail.core.handovers import hand_over
 from guardrail.core.merkle import Frontier
 from guardrail.errors import GuardrailError, IntegrityError
 from guardrail.ports import AuditStatus, Clock
 
+T = TypeVar("T")
 LEASE = 10_000_000  # microseconds
 BATCH = 250  # entries; turns wait for the writer meanwhile, about 15 ms
 
@@ -50,22 +57,39 @@ class _OutrunError(GuardrailError):
 class Sequencer:
     """The audit log over a relational store. One a process; ``holder`` names the process (a random id).
 
-    ``origin`` is the log's name in its checkpoints, ``seed`` its Ed25519 key (32 bytes).
+    ``origin`` is the log's name in its checkpoints, ``seed`` its Ed25519 key (32 bytes). ``renewed`` reads the seed
+    anew where it is kept; it may wait.
     """
 
     def __init__(
-        self, run: Run, tables: Tables, *, seed: bytes, origin: str, holder: str, clock: Clock, batch: int = BATCH
+        self,
+        run: Run,
+        tables: Tables,
+        *,
+        seed: bytes,
+        origin: str,
+        holder: str,
+        clock: Clock,
+        batch: int = BATCH,
+        renewed: Callable[[], bytes] | None = None,
     ) -> None:
         self._run = run
         self._tables = tables
         self._seed = seed
         self._verifier = notes.verifier_of(origin, seed)
+        self._renewed = renewed
+        self._aside = Aside("seed")
         self._holder = holder
         self._clock = clock
         self._batch = batch
         self._frontier = Frontier()
         self._stopped: str | None = None  # the code of what does not verify
         self._turn = asyncio.Lock()
+
+    @property
+    def verifier(self) -> notes.Verifier:
+        """The key that this process signs with."""
+        return self._verifier
 
     @property
     def vkey(self) -> str:
@@ -89,7 +113,7 @@ class Sequencer:
     async def _step(self) -> _Step | None:
         """One batch; None when another process was faster."""
         try:
-            step = await self._run(self._place)
+            step = await self._with_key(self._place)
         except _OutrunError:
             return None
         except IntegrityError as error:
@@ -113,6 +137,28 @@ class Sequencer:
         async with self._turn:
             self._frontier = await self._run(lambda connection: self._containing(connection, pinned))
 
+    async def hand_over(self, seed: bytes, entry_id: str) -> None:
+        """Give the log to the key of another seed, and go on with that. Nobody waits for this process's lease.
+
+        Raises :class:`~guardrail.errors.IntegrityError` as :meth:`sequence`; nothing is changed then.
+        """
+        async with self._turn:
+            self._frontier = await self._run(lambda connection: self._handed_over(connection, seed, entry_id))
+            self._adopt(seed)
+
+    async def _with_key(self, work: Callable[[Connection], T]) -> T:
+        """Run a transaction; once more with the key that ours was handed over to, when this process can have it."""
+        try:
+            return await self._run(work)
+        except HandedOverError:
+            if self._renewed is None or (seed := await self._aside(self._renewed)) == self._seed:
+                raise
+        self._adopt(seed)
+        return await self._run(work)
+
+    def _adopt(self, seed: bytes) -> None:
+        self._seed, self._verifier = seed, notes.verifier_of(self._verifier.name, seed)
+
     async def release(self) -> None:
         """Let another process sequence at once: this one ends."""
         table = self._tables.lease
@@ -121,10 +167,11 @@ class Sequencer:
 
     async def ready(self) -> None:
         """Raise unless the tree in the database is the one that was signed, and grew from the one seen last."""
-        if self._stopped:
+        if self._stopped not in (None, HandedOverError.code):
             raise IntegrityError("the audit log has stopped", code=self._stopped)
         async with self._turn:
-            self._frontier = await self._run(self._verified_frontier)
+            self._frontier = await self._with_key(self._verified_frontier)
+            self._stopped = None
 
     async def status(self) -> AuditStatus:
         """Size and age, for metrics."""
@@ -143,10 +190,30 @@ class Sequencer:
         grown = frontier.extend(leaves)
         try:
             self._write_positions(connection, waiting, leaves, frontier.size)
-            self._write_checkpoint(connection, grown)
+            self._write_checkpoint(connection, grown, self._seed)
         except sqlalchemy.exc.IntegrityError:
             raise _OutrunError from None
         return _Step(len(leaves), grown)
+
+    def _handed_over(self, connection: Connection, seed: bytes, entry_id: str) -> Frontier:
+        """The old key's last checkpoint stands, for each batch has one; the new one's first covers the entry."""
+        self._end_lease(connection)
+        frontier, origin = self._verified_frontier(connection), self._verifier.name
+        handover = hand_over(origin, frontier.size, frontier.root, self._seed, seed)
+        grown = frontier.extend([record(connection, self._tables, handover, entry_id, self._clock())])
+        self._write_checkpoint(connection, grown, seed)
+        return grown
+
+    def _end_lease(self, connection: Connection) -> None:
+        """Whoever has it: the row stays locked to the end, and the lease says who comes first, not who may."""
+        table = self._tables.lease
+        connection.execute(select(table).where(table.c.id == 1).with_for_update())
+        if connection.execute(update(table).where(table.c.id == 1).values(until=0)).rowcount:
+            return
+        try:
+            connection.execute(insert(table).values(id=1, holder=self._holder, until=0))
+        except sqlalchemy.exc.IntegrityError:
+            raise _OutrunError from None
 
     def _waiting(self, connection: Connection, limit: int) -> Sequence[Any]:
         table = self._tables.entries
@@ -175,7 +242,7 @@ class Sequencer:
             if self._frontier.size or _has_placed(connection, self._tables):
                 raise IntegrityError("checkpoints are missing", code="audit_rolled_back")
             return self._frontier
-        signed = notes.verify_checkpoint(row.note, self._verifier)
+        signed = self._signed(connection, row.note)
         if (signed.size, signed.root) != (row.size, bytes(row.root)):
             raise IntegrityError("checkpoint row and note disagree", code="audit_checkpoint_altered")
         if signed.size < self._frontier.size:
@@ -185,6 +252,16 @@ class Sequencer:
         if (grown.size, grown.root) != (signed.size, signed.root):
             raise IntegrityError("the entries do not give the signed root", code="audit_log_altered")
         return grown
+
+    def _signed(self, connection: Connection, note: str) -> notes.Checkpoint:
+        """The newest checkpoint, which must be ours. Whose key was handed over has no part in the log any more."""
+        try:
+            return notes.verify_checkpoint(note, self._verifier)
+        except IntegrityError:
+            handovers = handovers_in(connection, self._tables, self._verifier.name)
+            if any(handover.old == self._verifier for handover in handovers):
+                raise HandedOverError from None
+            raise
 
     def _containing(self, connection: Connection, pinned: notes.Checkpoint) -> Frontier:
         """The tree at the pinned size, from the entries that are there."""
@@ -216,14 +293,14 @@ class Sequencer:
         if placed.rowcount not in (-1, len(rows)):
             raise _OutrunError
 
-    def _write_checkpoint(self, connection: Connection, frontier: Frontier) -> None:
+    def _write_checkpoint(self, connection: Connection, frontier: Frontier, seed: bytes) -> None:
         checkpoint = notes.Checkpoint(origin=self._verifier.name, size=frontier.size, root=frontier.root)
         connection.execute(
             insert(self._tables.checkpoints).values(
                 size=checkpoint.size,
                 origin=checkpoint.origin,
                 root=checkpoint.root,
-                note=notes.sign_checkpoint(checkpoint, self._seed),
+                note=notes.sign_checkpoint(checkpoint, seed),
                 at=micros(self._clock()),
             )
         )

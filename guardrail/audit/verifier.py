@@ -1,9 +1,12 @@
-"""Checks a log without trusting who kept it: only the public key counts, and a checkpoint seen before.
+"""Checks a log without trusting who kept it: only a public key counts, and a checkpoint seen before.
 
 Each entry's body must give its leaf hash, positions must follow each other, and at every checkpoint the
 tree over all entries so far must have the signed root. The first thing wrong is named. What this cannot
 see: entries cut off the end together with their checkpoints, unless a checkpoint that was kept elsewhere is
 given as ``pinned``.
+
+A log's key may have been handed over: the header tells to whom, signed by both keys, so from any key that is
+trusted every other follows. Each hand-over must stand in the log where it says, and whose turn it was signs.
 
 An export may begin behind entries verified before: its header then states the tree over those. The next
 checkpoint's root binds it, and a pinned checkpoint of just that size at once.
@@ -18,17 +21,19 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+import rfc8785
 from sqlalchemy import Connection, select
 
-from guardrail.audit.export import FORMAT, PlacedEntry, export, placed, tree_of_first
-from guardrail.audit.spelling import Spelling, parsed
+from guardrail.audit.export import PlacedEntry, export, placed, tree_of_first
+from guardrail.audit.headers import NoHeaderError, read_header
 from guardrail.audit.tables import Tables, in_pages, micros
 from guardrail.core import notes
+from guardrail.core.handovers import TAG, Handover, Keys
 from guardrail.core.merkle import Frontier
+from guardrail.core.spelling import Spelling, is_entry, parsed
 from guardrail.errors import IntegrityError
 
 _ENTRY = re.compile(rb'\{"body":(.*),"leaf":"([0-9a-f]{64})","position":(0|[1-9][0-9]{0,17})\}\n', re.DOTALL)
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ENTRY_ID = re.compile(rb'"id":"(ent_[a-z2-7]{26})"')
 _CHUNK = 4096  # leaf hashes held back before they join the tree
 
@@ -55,6 +60,7 @@ class Report:
     size: int
     root: bytes
     checkpoints: int
+    handovers: int  # that were followed from the log's first key
     problem: Problem | None
 
     @property
@@ -76,17 +82,17 @@ class _FoundError(Exception):
 def verify(lines: Iterable[bytes], vkey: str | None = None, pinned: str | None = None) -> Report:
     """Check an export, newlines included (as a binary file gives them).
 
-    ``vkey`` is the key to trust; without it the log's own claim is used and ``trusted`` is False.
-    ``pinned`` is a checkpoint note kept elsewhere: the log must still contain what it covers. Raises
-    :class:`~guardrail.errors.IntegrityError` only when ``vkey`` or ``pinned`` themselves are wrong.
+    ``vkey`` is the key to trust, the log's first or any later one; without it the log's own claim is used and
+    ``trusted`` is False. ``pinned`` is a checkpoint note kept elsewhere: the log must still contain what it covers.
+    Raises :class:`~guardrail.errors.IntegrityError` only when ``vkey`` is no key, or ``pinned`` is not signed by
+    the key of the log whose turn it was.
     """
     trusted = notes.parse_vkey(vkey) if vkey is not None else None
     if pinned is not None and trusted is None:
         raise IntegrityError("a pinned checkpoint needs a trusted key", code="bad_verifier_key")
-    kept = notes.verify_checkpoint(pinned, trusted) if pinned is not None and trusted else None
-    reading = _Reading(trusted, kept)
+    reading = _Reading(trusted, pinned)
     problem = reading.run(iter(lines))
-    verifier = reading.verifier
+    verifier = trusted or (reading.keys.first if reading.keys else None)
     return Report(
         origin=verifier.name if verifier else "",
         vkey=verifier.vkey if verifier else "",
@@ -95,6 +101,7 @@ def verify(lines: Iterable[bytes], vkey: str | None = None, pinned: str | None =
         size=reading.signed.size,
         root=reading.signed.root,
         checkpoints=reading.checkpoints,
+        handovers=len(reading.keys.handovers) if reading.keys else 0,
         problem=problem,
     )
 
@@ -109,13 +116,11 @@ def verify_database(
     """
     verifier, before = notes.parse_vkey(vkey), Frontier()
     if since is not None:
-        before = tree_of_first(connection, tables, notes.verify_checkpoint(since, verifier).size)
+        before = tree_of_first(connection, tables, notes.stated_size(since) or 0)
     columns = _Columns()
     rows = columns.watching(placed(connection, tables, before.size))
     report = verify(export(connection, tables, verifier, before, rows), vkey, since or pinned)
     limit = report.problem.position if report.problem else None
-    if report.problem is not None and limit is None:
-        return report
     found = columns.problem
     if found is not None and (limit is None or (found.position or 0) < limit):
         return replace(report, problem=found)
@@ -127,12 +132,15 @@ def verify_database(
 class _Reading:
     """One pass over the lines; holds the tree and what was signed last."""
 
-    def __init__(self, verifier: notes.Verifier | None, pinned: notes.Checkpoint | None) -> None:
-        self.verifier = verifier
+    def __init__(self, trusted: notes.Verifier | None, kept: str | None) -> None:
+        self.keys: Keys | None = None
         self.signed = Frontier()
         self.checkpoints = 0
         self.start = 0
-        self._pinned = pinned
+        self._trusted = trusted
+        self._kept = kept
+        self._pinned: notes.Checkpoint | None = None
+        self._due: list[Handover] = []  # that must stand in what is still to be read
         self._tree = Frontier()
         self._loose: list[bytes] = []  # leaf hashes of entries that are not in the tree yet
         self._bodies: list[bytes] = []  # theirs
@@ -176,11 +184,17 @@ class _Reading:
         )
 
     def _header(self, line: bytes) -> None:
-        origin, claimed, before = _claim(line)
-        self.verifier = self.verifier or claimed
-        if (origin, claimed) != (self.verifier.name, self.verifier):
+        try:
+            origin, keys, before = read_header(line)
+        except NoHeaderError as error:
+            raise _FoundError(error.code, error.detail) from None
+        trusted = self._trusted or keys.first
+        if origin != trusted.name or trusted not in keys.all:
             raise _FoundError("other_key", "the header names another log or key")
+        self.keys = keys
+        self._pinned = None if self._kept is None else keys.verify(self._kept)
         self._tree, self.start = before, before.size
+        self._due = [handover for handover in keys.handovers if handover.size >= before.size]
         if self._pinned and self._pinned.size < before.size:
             detail = f"the pinned checkpoint covers {self._pinned.size} entries, and the next one here is {before.size}"
             raise _FoundError("missing", detail, self._pinned.size)
@@ -192,12 +206,27 @@ class _Reading:
         position = self.size
         if line != b'{"body":%s,"leaf":"%s","position":%d}\n' % (body, leaf.hex().encode(), position):
             raise _diagnosis(line, position)
+        if self._due and self._due[0].size == position:
+            self._handover(body)
         if not self._loose:
             self._first = self._line
         self._loose.append(leaf)
         self._bodies.append(body)
         if len(self._loose) >= _CHUNK or (self._pinned and position + 1 == self._pinned.size):
             self._grow()
+
+    def _handover(self, body: bytes) -> None:
+        """The entry must be the hand-over that stands here, after entries that give the root it is about."""
+        self._grow()
+        position, due = self._tree.size, self._due.pop(0)
+        if not is_entry(body):
+            raise _FoundError("malformed", "the body is not that of an entry", position, body)
+        if due.root != self._tree.root:
+            span = f"{self.signed.size} to {position - 1}"
+            raise _FoundError("altered", f"entries {span} do not give the root handed over", self.signed.size)
+        entry = parsed(body)
+        if entry["tag"] != TAG or rfc8785.dumps(entry["fields"]) != rfc8785.dumps(due.fields):
+            raise _FoundError("bad_handover", f"entry {position} is not the hand-over that stands here", position, body)
 
     def _grow(self) -> None:
         if self._spelling.first_wrong(self._bodies) is not None:
@@ -215,10 +244,10 @@ class _Reading:
     def _checkpoint(self, line: bytes) -> None:
         read = _object(line)
         note = read.get("checkpoint")
-        if self.verifier is None or len(read) != 1 or not isinstance(note, str):
+        if self.keys is None or len(read) != 1 or not isinstance(note, str):
             raise _FoundError("malformed", "neither an entry nor a checkpoint", self.size, line)
         try:
-            signed = notes.verify_checkpoint(note, self.verifier)
+            signed = self.keys.verify(note)
         except IntegrityError as error:
             raise _FoundError(error.code, f"the checkpoint does not verify: {error.detail}") from None
         self._grow()
@@ -237,6 +266,9 @@ class _Reading:
         if self._pinned and self._pinned.size > self._tree.size:
             detail = f"the pinned checkpoint covers {self._pinned.size} entries"
             raise _FoundError("truncated", detail, self._tree.size)
+        if self._due:
+            detail = f"the key was handed over behind {self._due[0].size} entries"
+            raise _FoundError("truncated", detail, self._tree.size)
         if self._tree.size != self.signed.size:
             raise _FoundError("unsigned", "no checkpoint covers the last entries", self.signed.size)
 
@@ -252,28 +284,6 @@ def _diagnosis(line: bytes, position: int) -> _FoundError:
     if stated < position:
         return _FoundError("repeated", f"an entry for position {stated} follows {position - 1}", position, line)
     return _FoundError("edited", f"entry {position}: body and leaf hash disagree", position, line)
-
-
-def _claim(line: bytes) -> tuple[str, notes.Verifier, Frontier]:
-    """What a header says: the log's name, its key, and the tree before the first entry."""
-    claim = _object(line)
-    try:
-        later = {"peaks", "position"} if "position" in claim else set()
-        if claim.keys() == {"format", "origin", "vkey"} | later and claim["format"] == FORMAT:
-            origin, key = claim["origin"], notes.parse_vkey(claim["vkey"])
-            before = _tree(claim["position"], claim["peaks"]) if later else Frontier()
-            if isinstance(origin, str):
-                return origin, key, before
-    except (IntegrityError, ValueError, TypeError, AttributeError):
-        pass
-    raise _FoundError("malformed", "the first line is not the header of an audit log")
-
-
-def _tree(size: int, peaks: list[str]) -> Frontier:
-    listed = isinstance(peaks, list) and all(_HASH.fullmatch(peak) for peak in peaks)
-    if type(size) is not int or size < 1 or not listed:
-        raise ValueError("not a tree")
-    return Frontier(size, tuple(bytes.fromhex(peak) for peak in peaks))
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -17,12 +17,19 @@ from guardrail.cli.check import check
 from guardrail.cli.common import Commands
 from guardrail.cli.configuration import configuration
 from guardrail.cli.consent import consent
+from guardrail.cli.copy import copy
 from guardrail.cli.doctor import doctor
+from guardrail.cli.drill import drill
 from guardrail.cli.erase import erase
+from guardrail.cli.hold import hold
 from guardrail.cli.init import init
 from guardrail.cli.keys import keys
 from guardrail.cli.migrate import migrate
+from guardrail.cli.officer import officer
 from guardrail.cli.policy import policy
+from guardrail.cli.receipt import receipt
+from guardrail.cli.requests import requests
+from guardrail.cli.retention import retention
 from guardrail.cli.rollback import accept_rollback
 from guardrail.cli.scan import scan
 from guardrail.cli.serve import serve
@@ -42,7 +49,8 @@ def cli() -> None:
 
 
 for command in (
-    serve, init, check, doctor, trial, scan, audit, transcript, consent, erase, keys, policy, configuration, migrate,
+    serve, init, check, doctor, trial, scan, audit, transcript, consent, requests, copy, erase, receipt, hold,
+    retention, officer, keys, drill, policy, configuration, migrate,
 ):  # fmt: skip
     cli.add_command(command)
 audit.add_command(accept_rollback)

@@ -28,7 +28,9 @@ def audit() -> None:
 @click.option("--file", "file", type=_FILE, help="An exported log. Without it: the log in the configured database.")
 @click.option("--config", "path", type=_FILE, default=None, envvar="GUARDRAIL_CONFIG",
               help="Configuration file, when there is no --file.")  # fmt: skip
-@click.option("--vkey", help="The public key to trust, as `audit key` printed it, kept elsewhere since.")
+@click.option(
+    "--vkey", help="The public key to trust, as `audit key` printed it, kept elsewhere since. Later keys are followed."
+)
 @click.option("--pinned", type=_FILE,
               help="A checkpoint kept elsewhere: the log must still contain what it covers. Needs --vkey.")  # fmt: skip
 @click.option("--since", type=_FILE,
@@ -48,7 +50,8 @@ def verify(
 
     Without --vkey the key is taken on trust (from the file itself, or from keys.directory), and without
     --pinned or --since nobody can tell whether entries were cut off the end. With --since the entries before
-    are not read again, only that the log still continues the one they were verified in.
+    are not read again, only that the log still continues the one they were verified in. The key may be any that
+    the log had: whom it handed over to is followed.
     """
     if pinned is not None and since is not None:
         raise click.UsageError("--since is a --pinned already")
@@ -93,7 +96,7 @@ def _tell(report: Report, pinned: bool, as_json: bool) -> None:
             {
                 "ok": report.ok, "origin": report.origin, "vkey": report.vkey, "trusted": report.trusted,
                 "pinned": pinned, "start": report.start, "size": report.size, "root": report.root.hex(),
-                "checkpoints": report.checkpoints, "problem": found,
+                "checkpoints": report.checkpoints, "handovers": report.handovers, "problem": found,
             }
         )  # fmt: skip
         return
@@ -102,6 +105,8 @@ def _tell(report: Report, pinned: bool, as_json: bool) -> None:
         line = f"line {problem.line}: " if problem.line else ""
         say(f"{line}{problem.code}: {problem.detail}{where}")
     say(f"{report.origin}: {_verified(report)} verified under {report.checkpoints} checkpoints")
+    if report.handovers:
+        say(f"its key was handed over {report.handovers} times; each was signed by both keys")
     if not report.trusted:
         say("the key was taken on trust; give --vkey, as it was kept elsewhere, to prove who signed")
     if not pinned:
@@ -156,7 +161,7 @@ def checkpoint(ctx: click.Context, config: Config) -> None:
 @audit.command()
 @config_option
 def key(config: Config) -> None:
-    """Print the log's public key, for `audit verify --vkey`."""
+    """Print the log's public key, for `audit verify --vkey`; after `keys rotate-audit` the newest one."""
     from guardrail.cli.rooms import audit_vkey
 
     click.echo(audit_vkey(config))
@@ -190,7 +195,9 @@ def proof(config: Config, entry: str | None, size: int | None) -> None:
 
 @audit.command("check-proof")
 @click.argument("file", type=_FILE)
-@click.option("--vkey", required=True, help="The public key to trust, kept elsewhere.")
+@click.option(
+    "--vkey", required=True, help="The public key to trust, kept elsewhere. Keys that it handed over to are followed."
+)
 @click.option("--pinned", type=_FILE, help="The checkpoint, kept elsewhere, that a consistency proof must be about.")
 @json_option
 @click.pass_context

@@ -17,15 +17,14 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\
 def period_options(command: _Command) -> _Command:
     """``--from`` and ``--until``, handed over as ``since`` and ``until``: aware times or None."""
     since = click.option(
-        "--from", "since", metavar="TIME", callback=_moment, help="Since then: RFC 3339, or a date (UTC)."
+        "--from", "since", metavar="TIME", callback=moment, help="Since then: RFC 3339, or a date (UTC)."
     )
-    until = click.option(
-        "--until", metavar="TIME", callback=_moment, help="Before then; a date means its first moment."
-    )
+    until = click.option("--until", metavar="TIME", callback=moment, help="Before then; a date means its first moment.")
     return since(until(command))
 
 
-def _moment(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime | None:
+def moment(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime | None:
+    """The callback of an option that takes a time."""
     if value is None:
         return None
     try:

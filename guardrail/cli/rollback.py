@@ -52,7 +52,7 @@ async def _accept(config: Config, logs: Sequence[Path], yes: bool) -> tuple[Left
         say(f"{len(gone)} people in it were erased since (they have no key, or stand in --log) and are erased again.")
         if not yes and not click.confirm("Go on from here?", err=True):
             raise click.Abort
-        await _erase_again(store, keys, gone)
+        await _erase_again(config, gone)
         return await rollback.accept(), len(gone)
 
 
@@ -103,14 +103,9 @@ async def _gone(store: SqlStore, keys: StoredKeyRing, named: Iterable[str]) -> S
     return sorted(gone)
 
 
-async def _erase_again(store: SqlStore, keys: StoredKeyRing, gone: Iterable[str]) -> None:
-    from guardrail.audit.events import audit_logger
-    from guardrail.cli.rooms import entropy, now
-    from guardrail.turn.erasure import Eraser
-    from guardrail.turn.records import Recorder
-    from guardrail.turn.vaults import Vaults
+async def _erase_again(config: Config, gone: Iterable[str]) -> None:
+    from guardrail.cli.rooms import open_rights
 
-    recorder = Recorder(entropy, audit_logger(now, entropy))
-    eraser = Eraser(store, keys, Vaults(store, keys, entropy, capacity=1), recorder)
-    for subject in gone:
-        await eraser.erase(subject, now())
+    async with open_rights(config) as rooms:
+        for subject in gone:
+            await rooms.erasure.again(subject)

@@ -28,6 +28,7 @@ from guardrail.storage.failures import translate
 from guardrail.storage.store import SqlStore
 
 if TYPE_CHECKING:  # importing the detection room takes two seconds, which only two commands need
+    from guardrail.casework import Casework
     from guardrail.detection.settings import DetectionSettings
 
 AUDIT_TABLES = Tables(entries=schema.audit_entries, checkpoints=schema.audit_checkpoints, lease=schema.audit_lease)
@@ -121,6 +122,37 @@ async def open_policy(config: Config) -> AsyncIterator[PolicyEngine]:
         yield engine
     finally:
         await engine.close()
+
+
+@asynccontextmanager
+async def open_rights(config: Config) -> AsyncIterator[Casework]:
+    """People's requests and all that answers them, as the server has it; nothing of it runs by itself here."""
+    from guardrail.audit.events import audit_logger
+    from guardrail.casework import casework
+    from guardrail.clients.outgoing import new_session
+    from guardrail.policy.law import LawBook
+    from guardrail.policy.rulings import Rulings
+    from guardrail.turn.records import Recorder
+    from guardrail.turn.vaults import Vaults
+
+    async with open_store(config) as store, open_keys(config) as keys, open_policy(config) as policy:
+        events = audit_logger(now, entropy)
+        law = LawBook(policy)
+        async with new_session() as session:
+            yield casework(
+                config,
+                store=store,
+                keys=keys,
+                provider=key_provider(config),
+                ruler=Rulings(policy, law),
+                law=law,
+                vaults=Vaults(store, keys, entropy, capacity=1),
+                recorder=Recorder(entropy, events),
+                events=events,
+                session=session,
+                clock=now,
+                entropy=entropy,
+            )
 
 
 def detection_settings(config: Config) -> DetectionSettings:

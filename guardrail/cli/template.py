@@ -27,6 +27,16 @@ operator:                                   # as people are told
   # transfers: ["USA (standard contractual clauses)"]   # countries beyond your law's reach, with the safeguard
   # gpc_since: 2026-01-01                   # states at /.well-known/gpc.json that Sec-GPC is honoured
 
+# rights:
+#   public_url: https://chat.example.com      # people open their copies and receipts behind links there
+#   holidays: [2026-12-25, 2026-12-26]        # no business days where you are
+#   recipients:                               # who else has the data, and hears of erasures
+#     - {kind: webhook, name: crm, url: "https://crm.example.com/guardrail", secret: {file: secrets/crm-webhook}}
+
+# access:                                     # officers of the control plane's API
+#   local_accounts: true                      # made by `guardrail officer add`
+#   oidc: {issuer: "https://id.example.com", audience: guardrail, roles: {privacy-team: [officer]}}
+
 detection:
   languages: [en, zh-TW, lt, es]
   model: true             # look for names and places with neural models, beside the patterns

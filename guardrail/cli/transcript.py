@@ -9,7 +9,6 @@ import click
 
 from guardrail.cli.common import FOUND_WRONG, config_option, json_option, run, say, show, table, write_json
 from guardrail.config import Config
-from guardrail.errors import ErasedError
 
 
 @click.group()
@@ -36,7 +35,7 @@ def show_transcript(
     config: Config,
     as_json: bool,
 ) -> None:
-    """Show a conversation's messages, oldest first, as they were stored: pseudonymised."""
+    """Show a conversation's messages, oldest first, as they were stored: pseudonymised. The audit log says so first."""
     if (conversation_id is None) == (user is None) or (user is None) != (route is None):
         raise click.UsageError("name a CONVERSATION_ID, or --user with --route")
     found = run(_read(config, conversation_id, user, route, limit))
@@ -55,32 +54,24 @@ def show_transcript(
 async def _read(
     config: Config, conversation_id: str | None, user: str | None, route: str | None, limit: int
 ) -> list[dict[str, Any]]:
-    from guardrail.cli.rooms import conversations_of, open_keys, open_store
-    from guardrail.turn.records import read_transcript
+    from guardrail.audit.events import audit_logger
+    from guardrail.cli.rooms import conversations_of, entropy, now, open_keys, open_store, subject_of
+    from guardrail.rights.transcripts import shown_transcript
+    from guardrail.turn.records import Recorder
 
+    recorder = Recorder(entropy, audit_logger(now, entropy))
     async with open_store(config) as store, open_keys(config) as keys:
         if conversation_id is not None:
             wanted: Sequence[str] = (conversation_id,)
         else:
+            subject = await subject_of(store, keys, route or "", user or "")
+            if route in config.routes:
+                await store.commit([recorder.audit("control:subject:looked_up", now(), subject=subject, route=route)])
             wanted = await conversations_of(store, keys, route or "", user or "")
         found: list[dict[str, Any]] = []
         for each in wanted:
-            for row in await store.transcript(each, limit):
-                try:
-                    content = read_transcript(row, await keys.get(row.owner_id))
-                except ErasedError:
-                    continue  # its key is gone: there is nothing to show any more
-                found.append(
-                    {
-                        "at": row.at.isoformat(),
-                        "conversation": row.conversation_id,
-                        "turn": row.turn_id,
-                        "direction": row.direction.value,
-                        "decision": row.decision_id,
-                        "expires_at": row.expires_at.isoformat(),
-                        "parts": content["parts"],
-                    }
-                )
+            shown = await shown_transcript(each, limit, store=store, keys=keys, recorder=recorder, at=now())
+            found += [dict(message) for message in shown or ()]
         return sorted(found, key=lambda message: str(message["at"]))[-limit:]
 
 

@@ -13,12 +13,14 @@ from guardrail.config.audit import FileAnchor, FileSink, HttpSink, ObjectAnchor,
 from guardrail.config.models import Config
 from guardrail.config.nodes import Source
 from guardrail.config.problems import KeyPath, Place, Problem
+from guardrail.config.rights import OpenDsrRecipient, WebhookRecipient
 from guardrail.config.routes import LineRoute, OpenAIRoute, RoutePolicySettings, WebRoute
 
 _TAGS: dict[str, tuple[str, dict[str, type[BaseModel]]]] = {
     "routes": ("channel", {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}),
     "sinks": ("kind", {"file": FileSink, "syslog": SyslogSink, "http": HttpSink}),
     "anchors": ("kind", {"file": FileAnchor, "webhook": WebhookAnchor, "object": ObjectAnchor}),
+    "recipients": ("kind", {"webhook": WebhookRecipient, "opendsr": OpenDsrRecipient}),
 }
 """Where sections of several kinds stand: the key that tells the kind, and the kinds."""
 
@@ -81,7 +83,7 @@ def _written(loc: tuple[int | str, ...]) -> tuple[KeyPath, type[BaseModel] | Non
             continue
         path.append(step)
         owner = model
-        if path[:-1] in (["routes"], ["audit", "sinks"], ["audit", "anchors"]):
+        if path[:-1] in (["routes"], ["audit", "sinks"], ["audit", "anchors"], ["rights", "recipients"]):
             tag = next(steps, None)
             model = _TAGS[str(path[-2])][1].get(str(tag)) if tag != "[key]" else None
             continue

@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from guardrail.config.access import AccessSettings
 from guardrail.config.audit import AuditSettings
 from guardrail.config.fields import (
     DatabaseUrl,
     Day,
+    Duration,
     FilePath,
     Flag,
     Language,
@@ -27,6 +29,7 @@ from guardrail.config.fields import (
     WebAddress,
     is_loopback,
 )
+from guardrail.config.rights import RightsSettings
 from guardrail.config.routes import Route
 from guardrail.config.secrets import Secret, surroundings
 from guardrail.core.notice import NoticeFacts
@@ -69,6 +72,9 @@ class KeySettings(Settings):
     """Key-encryption keys, one file an epoch, mode 0600. Default: `keys` in the state directory."""
     url: DatabaseUrl
     """The store of wrapped data keys. Default: `keys.db` in the state directory."""
+    rotate_every: Duration | None = None
+    """How often all keys are wrapped anew and the old key-encryption key destroyed, which makes backups of the key
+    store from before unreadable; receipts name that day. Unset: when you run `guardrail keys rotate`."""
 
 
 class OpaSettings(Settings):
@@ -184,6 +190,10 @@ class Config(Settings):
     """The audit log."""
     operator: OperatorSettings = OperatorSettings()
     """Who answers for the processing."""
+    rights: RightsSettings = RightsSettings()
+    """People's requests about their data."""
+    access: AccessSettings = AccessSettings()
+    """Officers of the control plane."""
     demo: Flag = False
     """Serves the demo page, and LLM routes without keys. Only in development."""
     routes: Annotated[dict[RouteName, Route], Field(min_length=1)]
@@ -216,6 +226,14 @@ class Config(Settings):
     def _keys_apart(self) -> Self:
         if self.store.url == self.keys.url:
             raise ValueError("store.url and keys.url are the same: keys must not lie in the data's backups")
+        return self
+
+    @model_validator(mode="after")
+    def _rights_of_routes(self) -> Self:
+        """A route that is misspelt there would mean that nobody is ever told."""
+        unknown = self.rights.named_routes() - self.routes.keys()
+        if unknown:
+            raise ValueError(f"rights names routes that there are not: {', '.join(sorted(unknown))}")
         return self
 
 

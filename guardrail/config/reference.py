@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from guardrail.config.audit import FileAnchor, FileSink, HttpSink, ObjectAnchor, SyslogSink, WebhookAnchor
 from guardrail.config.models import Config
+from guardrail.config.rights import OpenDsrRecipient, WebhookRecipient
 from guardrail.config.routes import LineRoute, OpenAIRoute, WebRoute
 from guardrail.config.secrets import Secret
 from guardrail.types import LegalBasis, Operator, Purpose
@@ -52,10 +53,11 @@ demo, and credentials of fewer than 16 characters that Guardrail checks itself.
 """
 
 _ROUTES: dict[str, type[BaseModel]] = {"web": WebRoute, "openai": OpenAIRoute, "line": LineRoute}
-_AUDIT: dict[str, tuple[type[BaseModel], ...]] = {
-    "sinks": (FileSink, SyslogSink, HttpSink),
-    "anchors": (FileAnchor, WebhookAnchor, ObjectAnchor),
+_LISTS: dict[str, dict[str, tuple[type[BaseModel], ...]]] = {
+    "audit": {"sinks": (FileSink, SyslogSink, HttpSink), "anchors": (FileAnchor, WebhookAnchor, ObjectAnchor)},
+    "rights": {"recipients": (WebhookRecipient, OpenDsrRecipient)},
 }
+"""Lists whose sections are of several kinds."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -73,8 +75,7 @@ def page() -> str:
     for name, field in Config.model_fields.items():
         if model := _model(field.annotation):
             sections += _tree(name, model)
-        if name == "audit":
-            sections += _audit_lists()
+        sections += _lists(name)
     for channel, route in _ROUTES.items():
         sections += _tree(f"routes.<name> (channel: {channel})", route)
     return "\n".join(sections)
@@ -92,13 +93,24 @@ def _tree(title: str, model: type[BaseModel]) -> Iterator[str]:
             yield "`policy`: as in [`routes.<name>.policy`](#routesnamepolicy).\n"
         else:
             yield from _tree(f"{title.partition(' (')[0]}.{name}" + _suffix(title, name), section)
+    for name, section in _further(model):
+        yield from _tree(f"{title.partition(' (')[0]}.{name}", section)
 
 
-def _audit_lists() -> Iterator[str]:
-    for name, models in _AUDIT.items():
+def _lists(section: str) -> Iterator[str]:
+    for name, models in _LISTS.get(section, {}).items():
         for model in models:
             kind = get_args(model.model_fields["kind"].annotation)[0]
-            yield _section(f"audit.{name}[] (kind: {kind})", model, model.__doc__ or "", skip=frozenset())
+            yield _section(f"{section}.{name}[] (kind: {kind})", model, model.__doc__ or "", skip=frozenset())
+
+
+def _further(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Sections that may be left out, and lists of sections of one kind; by how they are written."""
+    for name, field in model.model_fields.items():
+        several = get_origin(field.annotation) is tuple
+        found = [each for argument in get_args(field.annotation) if (each := _model(argument))]
+        if len(found) == 1:
+            yield name + "[]" * several, found[0]
 
 
 def _suffix(title: str, name: str) -> str:
@@ -150,7 +162,7 @@ def _type(annotation: Any) -> str:
         rest = [argument for argument in arguments if argument is not type(None)]
         return "section" if _model(rest[0]) else " or ".join(_type(argument) for argument in rest)
     if origin is tuple:
-        inner = _type(arguments[0])
+        inner = "section" if _model(arguments[0]) else _type(arguments[0])
         return "list of sections" if inner == "section" else f"list of {inner}"
     if origin is dict:
         return f"section: {_WORDS.get(arguments[0], 'name')} → {_type(arguments[1])}"

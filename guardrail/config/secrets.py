@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 
 MAX_SECRET_BYTES = 65_536
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]{0,39}")
+_PEM = "-----BEGIN "
 SHORTEST_CREDENTIAL = 16  # characters, of credentials that Guardrail itself checks
 
 
@@ -148,6 +149,7 @@ def _text(content: bytes, path: Path) -> str:
 def _checked(value: str, source: str) -> Secret:
     if not value.strip():
         raise ValueError(f"the secret is empty ({source})")
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+    one_line = value.replace("\r", "").replace("\n", "") if value.startswith(_PEM) else value  # a key has lines
+    if any(ord(character) < 32 or ord(character) == 127 for character in one_line):
         raise ValueError(f"the secret holds a control character ({source})")
     return Secret(value, source)

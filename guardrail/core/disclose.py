@@ -132,7 +132,12 @@ def _button_lines() -> tuple[set[str], list[frozenset[str]]]:
     toggles: list[frozenset[str]] = []
     for locale in LOCALES.values():
         labels = locale.labels
-        asked = ((labels.yes, labels.no), (labels.erase, labels.keep), tuple(labels.ages[age] for age in AgeBracket))
+        asked = (
+            (labels.yes, labels.no),
+            (labels.erase, labels.keep),
+            (labels.link, labels.apart),
+            tuple(labels.ages[age] for age in AgeBracket),
+        )
         pairs.update(_flat(" / ".join(offered)) for offered in asked)
         changes = (toggle(locale, purpose, allowed) for purpose in Purpose for allowed in (True, False))
         toggles.append(frozenset(map(_flat, (labels.withdraw, *changes))))

@@ -22,6 +22,8 @@ from functools import lru_cache
 import rfc8785
 
 from guardrail.core.entry_kinds import (
+    ACTION,
+    BUNDLE,
     CITATION,
     CODE,
     CONVERSATION,
@@ -30,14 +32,20 @@ from guardrail.core.entry_kinds import (
     ENTITIES,
     ENVELOPE,
     FLAG,
+    HOLD,
     ITEM,
     LANGUAGE,
     MILLISECONDS,
     NAME,
+    NOTICE,
     OBLIGATION,
+    OFFICER,
     PERCENT,
+    PERSON,
+    RECEIPT,
     RECORD,
     REQUEST,
+    REVEAL,
     REVISION,
     SECONDS,
     SESSION,
@@ -57,6 +65,7 @@ from guardrail.core.entry_kinds import (
     timestamp,
 )
 from guardrail.core.merkle import leaf_hash
+from guardrail.core.requests import RequestState
 from guardrail.errors import IntegrityError
 from guardrail.types import (
     Action,
@@ -71,8 +80,10 @@ from guardrail.types import (
     Intent,
     LegalBasis,
     Purpose,
+    Right,
     Saying,
     Signal,
+    Way,
 )
 
 MAX_BYTES = 8192  # of an entry's canonical form
@@ -176,7 +187,45 @@ _CONSENT = {
 }
 _ERASURE = {"subject": SUBJECT, "turn": TURN, "conversation": CONVERSATION, "route": NAME, "request": REQUEST}
 _INBOX = {**_TURN, "attempts": COUNT, "state": among(InboxState), "code": CODE, "position": COUNT}
-_CONTROL = {"session": SESSION, "request": REQUEST, "actor": NAME}
+_CONTROL = {"session": SESSION, "request": REQUEST, "actor": NAME, "officer": OFFICER}
+_ACCESS = {**_CONTROL, "action": ACTION, "roles": many(CODE), "subject": SUBJECT, "conversation": CONVERSATION}
+_DOOR = {**_CONTROL, "by": OFFICER, "roles": many(CODE), "code": CODE, "seconds": SECONDS}
+_REQUEST = {
+    "request": REQUEST,
+    "right": among(Right),
+    "way": among(Way),
+    "about": among(Purpose),
+    "route": NAME,
+    "subject": SUBJECT,
+    "turn": TURN,
+    "officer": OFFICER,
+    "controller": NAME,
+    "state": among(RequestState),
+    "reasons": many(CODE),
+    "obligations": many(OBLIGATION, 64),
+    "citations": many(CITATION, 64),
+    "revision": REVISION,
+    "due": TIME,
+}
+_NOTICE = {"notice": NOTICE, "request": REQUEST, "recipient": NAME, "what": CODE, "status": STATUS, "attempts": COUNT}
+_HELD = {
+    "hold": HOLD,
+    "subject": SUBJECT,
+    "route": NAME,
+    "officer": OFFICER,
+    "rule": CODE,
+    "until": TIME,
+    "rows": counts(CODE),
+}
+_REVEAL = {
+    "reveal": REVEAL,
+    "conversation": CONVERSATION,
+    "subject": SUBJECT,
+    "officer": OFFICER,
+    "seconds": SECONDS,
+    "records": COUNT,
+    "reasons": many(CODE),
+}
 
 
 def _turn(meaning: str, **more: Kind) -> Event:
@@ -189,6 +238,18 @@ def _consent(meaning: str) -> Event:
 
 def _erasure(meaning: str, **more: Kind) -> Event:
     return Event(meaning, {**_ERASURE, **more}, frozenset({"subject"}))
+
+
+def _request(meaning: str, **more: Kind) -> Event:
+    return Event(meaning, {**_REQUEST, **more}, frozenset({"request", "right"}))
+
+
+def _held(meaning: str) -> Event:
+    return Event(meaning, _HELD, frozenset({"hold"}))
+
+
+def _reveal(meaning: str) -> Event:
+    return Event(meaning, _REVEAL, frozenset({"conversation"}))
 
 
 def _inbox(meaning: str) -> Event:
@@ -265,10 +326,78 @@ CATALOGUE: Mapping[str, Event] = {
         frozenset({"conversation"}),
     ),
     "rights:request:received": Event(
-        "A person asked for a right of theirs.",
-        {"subject": SUBJECT, "turn": TURN, "route": NAME, "decision": DECISION, "intent": among(Intent)},
-        frozenset({"subject", "intent"}),
+        "A request about somebody's data came in. Before requests had ids of their own, `intent` said what was wanted.",
+        {**_REQUEST, "intent": among(Intent), "decision": DECISION},
     ),
+    "rights:request:acknowledged": _request(
+        "Whoever asked was told that the request came, and when to expect the answer."
+    ),
+    "rights:request:asked": _request("The person was asked for more: identity, permission; the clock may stand."),
+    "rights:request:identified": _request("Enough was shown of who asks."),
+    "rights:request:accepted": _request("The request is in order; what it asks for is being done."),
+    "rights:request:escalated": _request("An officer must look at it."),
+    "rights:request:extended": _request("The answer may take longer, and the person was told why."),
+    "rights:request:refused": _request("The request was refused, with reasons."),
+    "rights:request:fulfilled": _request("What the request asked for was done.", receipt=RECEIPT),
+    "rights:request:cancelled": _request("The person took the request back, or was erased meanwhile."),
+    "rights:request:overdue": _request("The deadline passed without an answer."),
+    "rights:notice:sent": Event("A recipient of the data was told.", _NOTICE, frozenset({"notice", "recipient"})),
+    "rights:notice:failed": Event(
+        "A recipient did not take a notice for too long; somebody must look.",
+        _NOTICE,
+        frozenset({"notice", "recipient"}),
+    ),
+    "rights:receipt:issued": Event(
+        "The receipt of an erasure was signed.", {"receipt": RECEIPT, "request": REQUEST}, frozenset({"receipt"})
+    ),
+    "rights:proof:shown": Event(
+        "An officer read what is kept as proof of a request.", {**_CONTROL, "receipt": RECEIPT}, frozenset({"request"})
+    ),
+    "rights:proof:expired": Event(
+        "The proof of a request outlived its time and its key was destroyed.",
+        {"request": REQUEST, "receipt": RECEIPT},
+        frozenset({"request"}),
+    ),
+    "rights:bundle:offered": Event(
+        "A one-time link to a copy of somebody's data was given; older ones of the request ended.",
+        {"bundle": BUNDLE, "request": REQUEST, "subject": SUBJECT, "officer": OFFICER},
+        frozenset({"bundle", "request"}),
+    ),
+    "rights:bundle:made": Event(
+        "A copy of somebody's data was made.",
+        {"bundle": BUNDLE, "request": REQUEST, "subject": SUBJECT, "officer": OFFICER, "records": COUNT},
+        frozenset({"request"}),
+    ),
+    "rights:code:given": Event(
+        "A one-time code was given to an account.", {"subject": SUBJECT}, frozenset({"subject"})
+    ),
+    "rights:code:redeemed": Event(
+        "A one-time code came back.",
+        {"subject": SUBJECT, "request": REQUEST, "officer": OFFICER},
+        frozenset({"subject"}),
+    ),
+    "rights:code:refused": Event("A wrong, spent or old code was entered.", {"subject": SUBJECT, "officer": OFFICER}),
+    "rights:account:linked": Event(
+        "An account was linked with others of the same person.",
+        {"subject": SUBJECT, "person": PERSON},
+        frozenset({"subject"}),
+    ),
+    "rights:account:parted": Event(
+        "The link of an account was undone.",
+        {"subject": SUBJECT, "person": PERSON, "officer": OFFICER},
+        frozenset({"subject"}),
+    ),
+    "rights:restriction:placed": _request("The data is stored and no longer processed (GDPR Art. 18)."),
+    "rights:restriction:lifted": _request("The restriction ended, after the person was warned."),
+    "hold:scope:placed": _held("Something must not be deleted."),
+    "hold:scope:asked": _held("Somebody asked to lift a hold; a second person must agree."),
+    "hold:scope:lifted": _held("A hold ended; what it alone kept is deleted."),
+    "hold:scope:expired": _held("A hold ran out; what it alone kept is deleted."),
+    "hold:records:kept": _held("Records were sealed anew for a hold before their owner's key was destroyed."),
+    "reveal:transcript:asked": _reveal("An officer asked to read a transcript in clear, with a reason."),
+    "reveal:transcript:approved": _reveal("A second person agreed."),
+    "reveal:transcript:denied": _reveal("Policy did not let a transcript be read in clear."),
+    "reveal:transcript:opened": _reveal("A transcript was read in clear (recorded before it was shown)."),
     "consent:purpose:asked": _consent("The consent question was shown."),
     "consent:purpose:given": _consent("The person consented."),
     "consent:purpose:refused": _consent("The person said no."),
@@ -309,11 +438,57 @@ CATALOGUE: Mapping[str, Event] = {
         {**_CONTROL, "subject": SUBJECT, "route": NAME},
         frozenset({"route"}),
     ),
+    "control:drill:finished": Event(
+        "A backup of the data was tried aside: whether erased people stay unreadable in it and living ones open.",
+        {
+            "passed": FLAG,
+            "size": SIZE,
+            "erased": COUNT,
+            "living": COUNT,
+            "tried": SIZE,
+            "opened": SIZE,
+            "failed": SIZE,
+            "replay": COUNT,
+        },
+        frozenset({"passed"}),
+    ),
     "control:audit:exported": Event("The audit log was exported.", {**_CONTROL, "size": SIZE}),
+    "control:audit:read": Event("An officer searched the log, or had a report of it.", {**_CONTROL, "report": CODE}),
+    "control:action:allowed": Event(
+        "The access policy let an officer do something.", {**_ACCESS}, frozenset({"officer", "action"})
+    ),
+    "control:action:denied": Event(
+        "The access policy did not let somebody do something.",
+        {**_ACCESS, "reasons": many(CODE)},
+        frozenset({"action"}),
+    ),
+    "control:session:opened": Event("An officer logged in.", {**_DOOR}, frozenset({"officer"})),
+    "control:session:failed": Event("Somebody failed to log in.", {**_DOOR}),
+    "control:session:closed": Event("An officer logged out, or was logged out.", {**_DOOR}, frozenset({"officer"})),
+    "control:officer:added": Event("An account of the control plane was made.", {**_DOOR}, frozenset({"officer"})),
+    "control:officer:changed": Event("An account's roles or secrets changed.", {**_DOOR}, frozenset({"officer"})),
+    "control:officer:disabled": Event("An account was disabled.", {**_DOOR}, frozenset({"officer"})),
+    "control:officer:enabled": Event("An account was enabled again.", {**_DOOR}, frozenset({"officer"})),
+    "control:officer:locked": Event(
+        "Too many wrong log-ins locked an account for a while.", {**_DOOR}, frozenset({"officer"})
+    ),
     "audit:checkpoint:anchored": Event(
         "A second place has the checkpoint of this size.",
         {"anchor": NAME, "kind": among(AnchorKind), "size": SIZE},
         frozenset({"anchor", "kind", "size"}),
+    ),
+    "audit:key:rotated": Event(
+        "The log's signing key handed over to the next one: both signed so many entries, their root and each other "
+        "(public keys, and signatures in halves). Later checkpoints are the new key's.",
+        {
+            "size": SIZE,
+            "root": REVISION,
+            "old": REVISION,
+            "new": REVISION,
+            "old_signature": many(REVISION, 2),
+            "new_signature": many(REVISION, 2),
+        },
+        frozenset({"size", "root", "old", "new", "old_signature", "new_signature"}),
     ),
     "audit:log:begun": Event(
         "After the data were put back, a log of a new name begins with what was kept of the old one, which had "

@@ -131,6 +131,9 @@ ENTITIES = counts(ENTITY_TYPE)
 SUBJECT, CONVERSATION, TURN, DECISION = random_id("sub"), random_id("cnv"), random_id("trn"), random_id("dec")
 ITEM, ENVELOPE, REQUEST = random_id("itm"), random_id("env"), random_id("req")
 RECORD, SESSION = random_id("rec"), random_id("ses")
+RECEIPT, NOTICE, BUNDLE = random_id("rct"), random_id("ntc"), random_id("bnd")
+PERSON, HOLD, REVEAL, OFFICER = random_id("per"), random_id("hld"), random_id("rvl"), random_id("off")
+ACTION = matching("action of the access policy", r"[a-z]{2,16}\.[a-z_]{2,32}")
 
 
 def timestamp(at: datetime) -> str:

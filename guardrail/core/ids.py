@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-PREFIXES = frozenset({"sub", "cnv", "trn", "dec", "rec", "env", "itm", "ent", "ses", "req"})
+PREFIXES = frozenset({
+    "sub", "cnv", "trn", "dec", "rec", "env", "itm", "ent", "ses",
+    "req", "rct", "ntc", "bnd", "cod", "lnk", "per", "hld", "arc", "rvl", "off",
+})  # fmt: skip
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648 section 6, lower case
 _PAIRS = [first + second for first in _LETTERS for second in _LETTERS]

@@ -73,7 +73,7 @@ def parse_vkey(vkey: str) -> Verifier:
     """Read ``name+key id+base64``; :class:`~guardrail.errors.IntegrityError` unless exact."""
     name, _, rest = vkey.partition("+")
     key_id, _, encoded = rest.partition("+")
-    key = _from_base64(encoded)
+    key = from_base64(encoded)
     if not _is_name(name) or len(key) != 33 or key[:1] != ED25519:
         raise IntegrityError("not an Ed25519 verifier key", code="bad_verifier_key")
     verifier = Verifier(name=name, public_key=key[1:])
@@ -86,9 +86,26 @@ def sign(text: str, name: str, seed: bytes) -> str:
     """The text as a note with one signature; ValueError when it cannot be a note text."""
     if not _is_text(text):
         raise ValueError("a note text ends in a newline and holds no other control character")
-    key = Ed25519PrivateKey.from_private_bytes(seed)
-    key_id = Verifier(name=name, public_key=key.public_key().public_bytes_raw()).key_id
-    return f"{text}\n— {name} {b64encode(key_id + key.sign(text.encode())).decode()}\n"
+    return f"{text}\n{signature_line(verifier_of(name, seed), signature(text, seed))}"
+
+
+def signature(text: str, seed: bytes) -> bytes:
+    """The Ed25519 signature (64 bytes) of a note text."""
+    return Ed25519PrivateKey.from_private_bytes(seed).sign(text.encode())
+
+
+def signature_line(verifier: Verifier, signed: bytes) -> str:
+    """How a note carries a signature of this key, final newline included."""
+    return f"— {verifier.name} {b64encode(verifier.key_id + signed).decode()}\n"
+
+
+def holds(text: str, verifier: Verifier, signed: bytes) -> bool:
+    """Whether this is the key's signature of the text."""
+    try:
+        Ed25519PublicKey.from_public_bytes(verifier.public_key).verify(signed, text.encode())
+    except InvalidSignature:
+        return False
+    return True
 
 
 def verify(note: str, verifier: Verifier) -> str:
@@ -101,12 +118,8 @@ def verify(note: str, verifier: Verifier) -> str:
     ours = [s for name, key_id, s in signatures if (name, key_id) == (verifier.name, verifier.key_id)]
     if not ours:
         raise IntegrityError("no signature of the expected key", code="bad_signature")
-    key = Ed25519PublicKey.from_public_bytes(verifier.public_key)
-    for signature in ours:
-        try:
-            key.verify(signature, text.encode())
-        except InvalidSignature:
-            raise IntegrityError("wrong signature", code="bad_signature") from None
+    if not all(holds(text, verifier, signed) for signed in ours):
+        raise IntegrityError("wrong signature", code="bad_signature")
     return text
 
 
@@ -128,12 +141,24 @@ def parse_checkpoint(text: str) -> Checkpoint:
     lines = text.split("\n")
     if len(lines) != 4 or lines[3] or not _is_name(lines[0]):
         raise IntegrityError("not a checkpoint", code="bad_note")
-    origin, size, root = lines[0], lines[1], _from_base64(lines[2])
-    if not (size.isascii() and size.isdecimal()) or len(size) > 19 or str(int(size)) != size or int(size) > MAX_SIZE:
+    origin, size, root = lines[0], size_in(lines[1]), from_base64(lines[2])
+    if size is None:
         raise IntegrityError("wrong tree size", code="bad_note")
     if len(root) != HASH_SIZE:
         raise IntegrityError("wrong root hash", code="bad_note")
-    return Checkpoint(origin=origin, size=int(size), root=root)
+    return Checkpoint(origin=origin, size=size, root=root)
+
+
+def size_in(text: str) -> int | None:
+    """A tree size in its one spelling, None for anything else."""
+    if not (text.isascii() and text.isdecimal()) or len(text) > 19 or str(int(text)) != text:
+        return None
+    return int(text) if int(text) <= MAX_SIZE else None
+
+
+def stated_size(note: str) -> int | None:
+    """The tree size that a note claims to be about, whoever signed it; None when it claims none."""
+    return size_in([*note.split("\n", 2), ""][1])
 
 
 def _parse(note: str) -> tuple[str, list[tuple[str, bytes, bytes]]]:
@@ -141,12 +166,13 @@ def _parse(note: str) -> tuple[str, list[tuple[str, bytes, bytes]]]:
     text += "\n"
     if len(note) > MAX_NOTE or not blank or not _is_text(text) or not tail.endswith("\n"):
         raise IntegrityError("not a signed note", code="bad_note")
-    return text, [_signature(line) for line in tail[:-1].split("\n")]
+    return text, [signature_in(line) for line in tail[:-1].split("\n")]
 
 
-def _signature(line: str) -> tuple[str, bytes, bytes]:
+def signature_in(line: str) -> tuple[str, bytes, bytes]:
+    """Key name, key id and signature in a note's signature line (without its newline); ``bad_note`` otherwise."""
     dash, name, encoded = line.split(" ") if line.count(" ") == 2 else ("", "", "")
-    decoded = _from_base64(encoded)
+    decoded = from_base64(encoded)
     if dash != "—" or not _is_name(name) or len(decoded) < 5:
         raise IntegrityError("malformed signature line", code="bad_note")
     return name, decoded[:4], decoded[4:]
@@ -165,7 +191,7 @@ def _is_utf8(text: str) -> bool:
     return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
-def _from_base64(encoded: str) -> bytes:
+def from_base64(encoded: str) -> bytes:
     """Standard base64 in its one canonical spelling, else nothing."""
     try:
         decoded = b64decode(encoded, validate=True)

@@ -20,6 +20,9 @@ _FALLBACK = "en"
 
 CONSENT_YES, CONSENT_NO = "guardrail:consent:yes", "guardrail:consent:no"
 ERASE_YES, ERASE_NO = "guardrail:erase:yes", "guardrail:erase:no"
+LINK_YES, LINK_NO = "guardrail:link:yes", "guardrail:link:no"
+TOLD = ("right", "reference", "due", "code", "link", "receipt", "reason", "authority")
+"""Fields that are filled when something is said: about a request, a code, a copy."""
 PURPOSE_QUESTIONS: dict[Saying, Purpose] = {
     Saying.PURPOSE_ANALYTICS: Purpose.ANALYTICS,
     Saying.PURPOSE_MARKETING: Purpose.MARKETING,
@@ -27,6 +30,9 @@ PURPOSE_QUESTIONS: dict[Saying, Purpose] = {
     Saying.PURPOSE_TRAINING: Purpose.TRAINING,
     Saying.PURPOSE_SALE: Purpose.SALE,
 }
+
+AT_HOME = "home"
+"""For the field ``authority``: that of the place where somebody lives, among too many to name."""
 
 LONGEST_QUESTION = 640
 """UTF-16 units: what the strictest channel takes as a text with buttons (Messenger)."""
@@ -87,6 +93,16 @@ class Catalogue:
             raise ValueError(f"{saying.value} is composed of facts")
         return self._wordings[locale_for(language).language, saying]
 
+    def told(self, saying: Saying, language: str, facts: Mapping[str, str | None]) -> Wording:
+        """A fixed text with what there is to tell of a request: fields of :data:`TOLD`, none with a line break.
+
+        ``right`` is a word of :data:`guardrail.core.notice.RIGHTS` and ``reason`` one of the decision; both become
+        the language's own words, and so does the authority "home": that of the place where somebody lives.
+        """
+        locale = locale_for(language)
+        filling = {**self._fields, **dict.fromkeys(TOLD), **_spoken(locale, facts)}
+        return _wording(locale, saying, filled(locale.texts[saying], filling), _buttons(locale, saying))
+
     def identity(self, language: str, elements: Iterable[Element]) -> Wording:
         """What is speaking: a line for each element, in the order of the enum, "automated" always and first."""
         locale, due = locale_for(language), {Element.AUTOMATED, *elements}
@@ -130,7 +146,19 @@ class Catalogue:
         yield from (self.identity(language, Element) for language in self.languages)
 
     def _fixed(self, locale: Locale, saying: Saying) -> Wording:
-        return _wording(locale, saying, filled(locale.texts[saying], self._fields), _buttons(locale, saying))
+        text = filled(locale.texts[saying], {**self._fields, **dict.fromkeys(TOLD)})
+        return _wording(locale, saying, text, _buttons(locale, saying))
+
+
+def _spoken(locale: Locale, facts: Mapping[str, str | None]) -> dict[str, str | None]:
+    spoken = dict(facts)
+    if right := facts.get("right"):
+        spoken["right"] = locale.words.rights[right]
+    if reason := facts.get("reason"):
+        spoken["reason"] = locale.phrases.get(reason, locale.phrases["other"])
+    if facts.get("authority") == AT_HOME:
+        spoken["authority"] = locale.phrases["authority"]
+    return spoken
 
 
 def filled(template: str, fields: Mapping[str, str | None]) -> str:
@@ -176,6 +204,8 @@ def _buttons(locale: Locale, saying: Saying) -> tuple[Button, ...]:
         return Button(label=labels.yes, payload=CONSENT_YES), Button(label=labels.no, payload=CONSENT_NO)
     if saying is Saying.ERASURE_QUESTION:
         return Button(label=labels.erase, payload=ERASE_YES), Button(label=labels.keep, payload=ERASE_NO)
+    if saying is Saying.LINK_QUESTION:
+        return Button(label=labels.link, payload=LINK_YES), Button(label=labels.apart, payload=LINK_NO)
     if saying is Saying.AGE_QUESTION:
         return tuple(Button(label=labels.ages[age], payload=f"guardrail:age:{age.value}") for age in AgeBracket)
     if purpose := PURPOSE_QUESTIONS.get(saying):

@@ -69,8 +69,8 @@ def _values(pattern: str, view: View) -> Iterator[tuple[int, int]]:
     program = compiled(pattern)
     groups = range(1, program.groups + 1)
     at = 0
-    while (match := program.search(view.data, at)) is not None:
-        start, end = next((span for span in map(match.span, groups) if span[0] >= 0), (-1, match.end()))
+    while at <= len(view.data) and (match := program.spans(view.data, at)) is not None:
+        start, end = next((match[group] for group in groups if match[group][0] >= 0), (-1, match[0][1]))
         # On from the value: what follows it may be what precedes the next.
         at = max(end, at + 1)
         if start >= 0:

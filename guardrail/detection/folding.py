@@ -106,6 +106,8 @@ INDICATORS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 TAGGED = re.compile("(?<!\U0001f3f4)(?<![\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{6,}")
 """Six and more tag characters are a hidden text, unless they name the flag in front of them."""
 PICTURES = "\u2190-\u23ff\u25a0-\u2bff\u303d\u3030\U0001f000-\U0001f0ff\U0001f200-\U0001faff"
+FIRST_PICTURE = PICTURES[0]
+"""No picture and no Chinese numeral comes before this character."""
 _PICTURE_BETWEEN = rf"[ \-./]{{0,2}}[{PICTURES}ー〜・]{{1,4}}[ \-./]{{0,2}}"
 BETWEEN_DIGITS = re.compile(rf"(?<=[0-9]){_PICTURE_BETWEEN}(?=[0-9A-Za-z+(])|(?<=[A-Za-z]){_PICTURE_BETWEEN}(?=[0-9])")
 PICTURE = re.compile(f"[{PICTURES}ー〜・]")

@@ -1,4 +1,4 @@
-"""What a person says to Guardrail itself: yes, no, stop, delete my data, do not sell it, are you human.
+"""What a person says to Guardrail itself: yes, no, stop, delete my data, correct it, are you human, give me a code.
 
 A table in each language's pack: for each intent, patterns that the *whole* message must match once
 punctuation, emoji and politeness are gone, so that "stop this bill" withdraws nothing. Only the question
@@ -40,6 +40,14 @@ COMMANDS: Table = {
         r"/(?:opt[_-]?out|do[_-]?not[_-]?sell|no[_-]?(?:ads|marketing)|keine[_-]?werbung|werbewiderspruch|no[_-]?publicidad|"
         r"pas[_-]?de[_-]?pub|be[_-]?reklamos|bez[_-]?reklam|不要廣告|不要广告)",
     ),
+    Intent.PORTABILITY: (r"/(?:portability|data[_-]?portability|takeout)",),
+    Intent.RECTIFY: (r"/(?:rectify|rectification|correct[_-]?(?:my[_-]?)?data)",),
+    Intent.RESTRICT: (r"/(?:restrict|restriction|restrict[_-]?(?:my[_-]?)?data)",),
+    Intent.OBJECT: (r"/(?:object|objection)",),
+    Intent.LIMIT: (r"/limit[_-]?(?:my[_-]?)?(?:sensitive(?:[_-]?data)?|data|use)",),
+    Intent.HUMAN_REVIEW: (r"/human[_-]?review",),
+    Intent.CODE: (r"/(?:code|one[_-]?time[_-]?code|link[_-]?(?:chats?|accounts?))",),
+    Intent.UNLINK: (r"/(?:unlink|unlink[_-]?(?:chats?|accounts?))",),
 }
 """In every language, whichever are configured: a channel's menu is the same for all."""
 EMOJI: Table = {
@@ -100,7 +108,7 @@ class _Phrases:
         hits: list[int] = self._set.Match(text)
         if self._canary in hits:
             return {self._intents[index] for index in hits if index != self._canary}
-        return {intent for intent, pattern in self._phrases if compiled(pattern).fullmatch(text.encode())}
+        return {intent for intent, pattern in self._phrases if compiled(pattern).whole(text.encode())}
 
 
 class IntentMatcher:

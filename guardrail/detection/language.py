@@ -8,6 +8,7 @@ else names it (docs/how-to/add-a-language.md).
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,7 +88,8 @@ class Language:
     language: people mix them.
     ``entities`` are the types of data that only they find.
     ``categories`` are RE2 alternatives by special category (GDPR Art. 9). ``phone_regions`` are ISO 3166-1.
-    ``tagger`` names the model that reads this language, if one does.
+    ``tagger`` names the model that reads this language, if one does. ``courtesy`` are the titles that belong to a
+    name in this language (:func:`guardrail.detection.courtesy.courtesy`).
     """
 
     tag: str
@@ -107,6 +109,7 @@ class Language:
     categories: Mapping[str, Sequence[str]] = field(default_factory=dict)
     phone_regions: tuple[str, ...] = ()
     tagger: str = ""
+    courtesy: re.Pattern[str] | None = None
 
     def __post_init__(self) -> None:
         unknown = {*self.phrases} - {*PHRASES} | {*self.cues} - {*CUES}

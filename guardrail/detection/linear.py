@@ -141,8 +141,9 @@ def spans(pattern: str, view: View) -> Iterator[tuple[int, int]]:
     program = compiled(pattern)
     group = 1 if program.groups else 0
     at = 0
-    while (match := program.search(view.data, at)) is not None:
-        start, end = match.span(group)
+    data = view.data
+    while at <= len(data) and (match := program.spans(data, at)) is not None:
+        start, end = match[group]
         # On from the value, not from the match: what follows a value may be what precedes the next.
         at = max(end, at + 1)
         if start >= 0:

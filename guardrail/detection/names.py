@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from guardrail.detection.gazetteer import gazetteer, key
+from guardrail.detection.gazetteer import fold, gazetteer
 from guardrail.detection.language import not_names, particles
 
 _LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
 _POSSESSIVE = ("'s", "’s")
 _WORD = re.compile(r"[^\s.,]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def plausible(value: str) -> tuple[int, int] | None:
@@ -33,5 +34,6 @@ def plausible(value: str) -> tuple[int, int] | None:
 
 def _doctor_of_a_brand(value: str) -> bool:
     """Whether products are called Dr so-and-so, and hardly anybody."""
-    first = key(value).split(" ")[0]
+    word = _LETTERS.search(value)
+    first = fold(word.group()) if word else ""
     return f"dr {first}" in gazetteer("brands") and first not in gazetteer("surnames")

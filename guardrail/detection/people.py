@@ -21,12 +21,17 @@ _HEADLINE = 5
 _ENDS = frozenset('.!?:;\n\t"“”„«»()[]…•*|–—')
 
 
+_WITHIN = frozenset((" ", "-", ". ", ".", "'", "’", ".-"))
+"""What parts two words of a phrase, the stop and hyphen of J.-P. included."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
     """The words around names in one language, lower-case without accents.
 
     ``titles`` and roles stand before a name; a lone name follows words of ``before`` or precedes ``after``;
-    ``speech`` are verbs before a speaker; ``before_letter`` precede initials; ``within`` link the parts of a name;
+    ``speech`` are verbs before a speaker; ``before_letter`` precede initials, ``after_letter`` are verbs behind one;
+    ``within`` link the parts of a name;
     ``not_after`` follow a first capitalised word that is no given name (Street, Bank …); ``in_place`` stand before
     places, ``land_before`` and ``land_after`` belong to them (Lake, County), ``kinds`` name one (the village of),
     ``endings`` are theirs, ``dwelling`` (with accents) tell of birth or residence some words before one,
@@ -39,6 +44,7 @@ class NameWords:
     after: frozenset[str]
     speech: frozenset[str]
     before_letter: frozenset[str]
+    after_letter: frozenset[str] = frozenset()
     within: frozenset[str]
     not_after: frozenset[str]
     in_place: frozenset[str]
@@ -71,14 +77,13 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.taken = [False] * len(self.words)
-        capitals = sum(word.capital for word in self.words)
+        written_out = [word.capital for at, word in enumerate(self.words) if not self.initial(at)]
         self.lower = not any(word.capital and not self.begins(at) for at, word in enumerate(self.words))
         if self.lower:
             self._raise()
         self._leave_brands()
-        self.silent = (
-            self.lower or self.context.nouns or (len(self.words) > _HEADLINE and capitals > 0.6 * len(self.words))
-        )
+        headline = len(written_out) > _HEADLINE and sum(written_out) > 0.6 * len(written_out)
+        self.silent = self.lower or self.context.nouns or headline
 
     def _raise(self) -> None:
         """Count names as capitalised, family names that are words too only behind another name."""
@@ -116,7 +121,7 @@ class Reading:
 
     def spaced(self, at: int) -> bool:
         """Whether the next word is of the same phrase."""
-        return at + 1 < len(self.words) and self.gap(at) in (" ", "-", ". ", ".", "'", "’")
+        return at + 1 < len(self.words) and self.gap(at) in _WITHIN
 
     def initial(self, at: int) -> bool:
         """Whether a word is a capital letter with a full stop."""
@@ -231,11 +236,14 @@ def _titled(reading: Reading, at: int) -> bool:
     while before > 1 and at - before < 2 and reading.words[before - 1].folded in _NOBLE:
         before -= 1
     title = reading.words[before - 1]
-    return before < at and title.end - title.start <= _SHORT_TITLE and title.folded in reading.context.titles
+    plain = title.end - title.start <= _SHORT_TITLE or title.folded in _SPELLED_OUT
+    return before < at and plain and title.folded in reading.context.titles
 
 
-_NOBLE = words("von van der den zu vom de di da")
+_NOBLE = words("von van der den zu vom de di da du des la le les d")
 _SHORT_TITLE = 5
+_SPELLED_OUT = words("monsieur madame mademoiselle")
+"""Titles that are no roles: the mayor of, la ministre de."""
 
 
 def _run(reading: Reading, at: int) -> int:
@@ -248,9 +256,7 @@ def _run(reading: Reading, at: int) -> int:
         if reading.gap(end - 1) in (". ", ".") and not _abbreviates(reading, end - 1):
             break
         after = end
-        while (
-            after < len(reading.words) - 1 and after - end < 3 and reading.words[after].folded in reading.context.within
-        ):
+        while after < len(reading.words) - 1 and after - end < 3 and _particle(reading, after):
             if not reading.spaced(after):
                 break
             after += 1
@@ -266,6 +272,12 @@ def _run(reading: Reading, at: int) -> int:
         if reading.context.genitive and word.folded.endswith("s") and not listed(word):
             break  # a genitive ends the name
     return end
+
+
+def _particle(reading: Reading, at: int) -> bool:
+    """Whether a word links the parts of a name: d' and y, but not the last of the initials C.D."""
+    last = reading.initial(at) and not reading.words[at + 1].capital
+    return reading.words[at].folded in reading.context.within and not last
 
 
 def _abbreviates(reading: Reading, at: int) -> bool:
@@ -288,7 +300,7 @@ def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
 
 
 _NOT_INITIALS = words(
-    "us usa uk eu ue dc sa sl am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv"
+    "us usa uk eu ue dc sa sl rg am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv"
 )
 
 
@@ -363,7 +375,13 @@ def _lone(reading: Reading, at: int) -> float:
 
 def _letter(reading: Reading, at: int) -> bool:
     """Whether a single initial stands for a person, as courts and clinics write: the flat of K. was searched."""
-    if at == 0 or not reading.follows(at, reading.context.before_letter):
+    if at + 1 < len(reading.words) and reading.gap(at) == ". ":
+        verb = reading.words[at + 1]
+        if not verb.capital and verb.folded in reading.context.after_letter:
+            return True
+    before = reading.context.before_letter
+    elided = at > 0 and reading.gap(at - 1) in ("'", "’") and reading.words[at - 1].folded in before
+    if not (elided or reading.follows(at, before)):
         return False
     following = reading.text[reading.words[at].end + 1 : reading.words[at].end + 3].strip()
     return not following or not (following[0].isdigit() or following[0].isupper() or following[0] in "&-/")

@@ -189,8 +189,9 @@ def _inside_a_word(text: str, start: int) -> bool:
 def _with_extension(view: View, end: int) -> int:
     """Where the number ends with the extension behind it, if it has one."""
     behind = view.text[end : end + _EXTENSION_REACH]
-    match = compiled(_extension()).search(behind.encode()) if behind else None
-    return end + len(behind.encode()[: match.end(1)].decode()) if match else end
+    data = behind.encode()
+    match = compiled(_extension()).spans(data) if data else None
+    return end + len(data[: match[1][1]].decode()) if match else end
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from guardrail.detection.candidates import Candidate
+from guardrail.detection.courtesy import CALLED, with_title
 from guardrail.detection.language import languages
 from guardrail.detection.linear import LinearRecognizer
 from guardrail.detection.prefilter import prefilter
@@ -76,6 +77,7 @@ class Plan:
         self.names = frozenset(name_of(item) for item in recognizers if not isinstance(item, Tagger))
         self.models = frozenset(item.name for item in self._taggers)
         scripts = {pack.script for pack in languages() if pack.tag == language}
+        self._courtesy = next((pack.courtesy for pack in languages() if pack.tag == language), None)
         self.modelled = any(item.script in scripts for item in self._taggers)
 
     @property
@@ -111,6 +113,8 @@ class Plan:
         if further:
             places = [place for place in places if place in self._own]
         for candidate in self._in_view(view, places, taggers, ran):
+            if self._courtesy is not None and not further and candidate.entity_type in CALLED:
+                candidate = with_title(view.text, candidate, self._courtesy)
             start, end = view.original(candidate.start, candidate.end)
             yield candidate._replace(start=start, end=end)
         yield from self.foreign(view, ran)

@@ -35,19 +35,24 @@ class Prefilter:
             self._filter.Add(pattern.encode(), options(MEMORY[-1]))
         self._filter.Compile()
         self._wordless = frozenset(self._filter.Match(b"", potential=True) or ())
-        self._automata = list(_automata(patterns, sorted(self._wordless)))
+        # RE2's own function: that of its Python package looks at the type of every text.
+        self._automata = [
+            (automaton._set.Match, indexes) for automaton, indexes in _automata(patterns, sorted(self._wordless))
+        ]
 
     def fired(self, view: View) -> Sequence[int]:
         """Indexes of patterns that may occur, in order; all of them when an automaton gave up."""
-        said = self._filter.Match(view.data + _CANARY, potential=True) or ()
+        data = view.data
+        said = self._filter.Match(data + _CANARY, potential=True) or ()
         if len(self._all) not in said:
             return self._all
         found = [index for index in said if index not in self._wordless and index < len(self._all)]
         for automaton, indexes in self._automata:
-            hits: list[int] = automaton.Match(view.data)
+            hits: list[int] = automaton(data)
             if len(indexes) not in hits:
                 return self._all
-            found += [indexes[hit] for hit in hits if hit != len(indexes)]
+            if len(hits) > 1:  # more than the one that always occurs
+                found += [indexes[hit] for hit in hits if hit != len(indexes)]
         return sorted(found)
 
 

@@ -9,11 +9,19 @@ length of the text; a text with nothing to undo is its own view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 
 from guardrail.detection import disguises
 from guardrail.detection.edits import Tracked
-from guardrail.detection.folding import COMBINING, FOREIGN, INDICATORS, MIXED, ONE_FOR_ONE, TAGGED, UNEQUAL
+from guardrail.detection.folding import (
+    COMBINING,
+    FIRST_PICTURE,
+    FOREIGN,
+    INDICATORS,
+    MIXED,
+    ONE_FOR_ONE,
+    TAGGED,
+    UNEQUAL,
+)
 from guardrail.detection.spelled import han_numbers, spelled_numbers
 from guardrail.errors import DetectionError
 
@@ -38,7 +46,9 @@ class View:
         self._starts, self._ends = read.starts, read.ends
         self._bytes: list[int] | None = None
         if len(self.data) != len(self.text):
-            self._bytes = list(accumulate(map(_width, self.text), initial=0))
+            # Where characters begin: at every byte of UTF-8 that continues none.
+            self._bytes = [at for at, byte in enumerate(self.data) if byte & 0xC0 != 0x80]
+            self._bytes.append(len(self.data))
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """A span of bytes of ``data`` as a span of characters of ``text``."""
@@ -89,13 +99,9 @@ def _fold(read: Tracked) -> None:
         read.apply(disguises.combining_marks(read.text))
     if MIXED.search(read.text):
         read.apply(disguises.look_alikes(read.text))
-    read.apply(disguises.pictures(read.text))
-    read.apply(han_numbers(read.text))
-
-
-def _width(character: str) -> int:
-    code = ord(character)
-    return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+    if max(read.text, default="") >= FIRST_PICTURE:
+        read.apply(disguises.pictures(read.text))
+        read.apply(han_numbers(read.text))
 
 
 def digits_of(text: str) -> str:

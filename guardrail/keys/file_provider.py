@@ -1,7 +1,8 @@
 """Key-encryption keys in a directory of their own: the provider for one machine.
 
 ``kek-000001.key`` … one file an epoch, ``lookup.key`` (keyed hashes) and ``audit-signing.key`` (Ed25519 seed),
-32 random bytes each. They are made on the first run. Later a missing file is an error and never made anew:
+32 random bytes each. While the latter is rotated, the next one and the old one stand beside it
+(:mod:`guardrail.keys.signing`). They are made on the first run. Later a missing file is an error and never made anew:
 a new key in an old key's place would silently orphan everything.
 """
 
@@ -10,11 +11,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from guardrail.errors import ConfigError, KeysUnavailableError
-from guardrail.keys.provider import KEY_BYTES, NONCE_BYTES, unwrap_under, wrap_under
-from guardrail.keys.secret_files import destroy_secret, make_directory, read_secret, write_secret
+from guardrail.errors import KeysUnavailableError
+from guardrail.keys.provider import NONCE_BYTES, unwrap_under, wrap_under
+from guardrail.keys.secret_files import destroy_secret, fresh_secret, make_directory, read_secret, write_secret
 
 LOOKUP = "lookup.key"
 SIGNING = "audit-signing.key"
@@ -37,7 +39,7 @@ class FileKeyProvider:
         if not self.epochs():
             self._make_first()
         self._lookup = read_secret(self._directory / LOOKUP)
-        self._seed = read_secret(self._directory / SIGNING)
+        self.signing_seed()
         for epoch in self.epochs():
             self._kek(epoch)
 
@@ -66,6 +68,13 @@ class FileKeyProvider:
         write_secret(self._path(epoch), self._fresh())
         return epoch
 
+    def opened_at(self, epoch: int) -> datetime:
+        """When the KEK of an epoch was made, by its file."""
+        try:
+            return datetime.fromtimestamp(self._path(epoch).stat().st_mtime, UTC)
+        except OSError as error:
+            raise KeysUnavailableError(f"key directory: {os.strerror(error.errno or 0)}") from None
+
     def destroy_epoch(self, epoch: int) -> None:
         """Overwrite and remove the file."""
         self._keks.pop(epoch, None)
@@ -76,8 +85,8 @@ class FileKeyProvider:
         return self._lookup
 
     def signing_seed(self) -> bytes:
-        """The Ed25519 seed of audit checkpoints."""
-        return self._seed
+        """The Ed25519 seed of audit checkpoints, read anew: it may have been rotated meanwhile."""
+        return read_secret(self._directory / SIGNING)
 
     def _make_first(self) -> None:
         """The KEK comes last: while it is missing, a crashed first run may be finished."""
@@ -88,10 +97,7 @@ class FileKeyProvider:
         write_secret(self._path(1), self._fresh())
 
     def _fresh(self) -> bytes:
-        secret = self._entropy(KEY_BYTES)
-        if len(secret) != KEY_BYTES or len(set(secret)) == 1:
-            raise ConfigError("the random source gives no key: check the operating system's entropy")
-        return secret
+        return fresh_secret(self._entropy)
 
     def _kek(self, epoch: int) -> bytes:
         kek = self._keks.get(epoch)

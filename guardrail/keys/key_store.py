@@ -36,6 +36,7 @@ from guardrail.errors import ConfigError, GuardrailError, IntegrityError, KeysUn
 
 SCHEMA = 1
 STORE_LOCK = 0x6B657973  # PostgreSQL advisory lock: one process makes the tables
+SYNC_FAILED = frozenset({sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC})
 CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 metadata = MetaData()
@@ -119,6 +120,11 @@ def truncate_log(engine: Engine) -> None:
         busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
     if busy:
         raise KeysUnavailableError("the key store's log is in use: destroy the key again")
+
+
+def sync_failed(error: Exception) -> bool:
+    """Whether fsync failed: what is on disk is unknown, and asking again may succeed falsely."""
+    return getattr(getattr(error, "orig", None), "sqlite_errorcode", None) in SYNC_FAILED
 
 
 def translate(error: Exception) -> GuardrailError:

@@ -48,7 +48,7 @@ class KeyProvider(Protocol):
         ...
 
     def signing_seed(self) -> bytes:
-        """The Ed25519 seed (32 bytes) that signs audit checkpoints."""
+        """The Ed25519 seed (32 bytes) that signs audit checkpoints. Looks anew each time, as above."""
         ...
 
 

@@ -24,7 +24,15 @@ from guardrail.core.sealing import DataKey
 from guardrail.errors import ErasedError, GuardrailError, IntegrityError, KeysUnavailableError
 from guardrail.keys import rotation
 from guardrail.keys.cache import KeyCache
-from guardrail.keys.key_store import data_keys, key_store, make_tables, open_key_store, translate, truncate_log
+from guardrail.keys.key_store import (
+    data_keys,
+    key_store,
+    make_tables,
+    open_key_store,
+    sync_failed,
+    translate,
+    truncate_log,
+)
 from guardrail.keys.provider import KEY_BYTES, WRAPPED_BYTES, KeyProvider, wrapping_context
 from guardrail.ports import Clock
 
@@ -57,6 +65,7 @@ class StoredKeyRing:
         self._clock = clock
         self._cache = KeyCache(cache_size, timedelta(seconds=max_age), clock)
         self._count = count
+        self._stopped = False
         self._lookup_key = provider.lookup_key()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="guardrail-keys")
         try:
@@ -92,6 +101,16 @@ class StoredKeyRing:
         await self._counted("rotate", lambda: rotation.finish(self._engine, self._provider, target))
         return target
 
+    async def epoch(self) -> int:
+        """The epoch that new keys are wrapped under; keys that were destroyed were wrapped under none later."""
+        query = select(key_store.c.epoch)
+        found = await self._in_thread(
+            lambda: self._transaction(lambda connection: connection.scalar(query), reading=True)
+        )
+        if found is None:
+            raise KeysUnavailableError("the key store is empty: restore it from its backup")
+        return int(found)
+
     def lookup(self, domain: str, *values: str) -> bytes:
         """See :meth:`guardrail.ports.KeyRing.lookup`. Parts are length-prefixed: no two spell the same."""
         parts = [part.encode("utf-8", "surrogatepass") for part in (domain, *values)]
@@ -105,6 +124,15 @@ class StoredKeyRing:
             lambda: self._transaction(lambda connection: connection.scalars(query).all(), reading=True)
         )
         return frozenset(owner_ids) - frozenset(found)
+
+    async def holding(self, key_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these keys are here, whosever they are: a record names its key."""
+        query = select(data_keys.c.key_id).where(data_keys.c.key_id.in_(key_ids))
+        return frozenset(
+            await self._in_thread(
+                lambda: self._transaction(lambda connection: connection.scalars(query).all(), reading=True)
+            )
+        )
 
     async def ready(self) -> None:
         """See :meth:`guardrail.ports.KeyRing.ready`. An existing key must open, too."""
@@ -211,10 +239,17 @@ class StoredKeyRing:
             return result
 
     def _guarded(self, work: Callable[[], T]) -> T:
-        """Errors of the library come out as ours, without a chain that would carry their text."""
+        """Errors of the library come out as ours, without a chain that would carry their text.
+
+        After a failed fsync nothing is written or read any more until the process starts anew: a key that was
+        destroyed in memory only must not count as destroyed.
+        """
+        if self._stopped:
+            raise KeysUnavailableError("the key store's disk failed to sync: see to it, then start again")
         try:
             return work()
         except (SQLAlchemyError, GuardrailError) as error:
+            self._stopped = sync_failed(error)
             failure = translate(error)
         raise failure
 

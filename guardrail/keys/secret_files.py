@@ -27,11 +27,19 @@ def make_directory(directory: Path) -> None:
         raise ConfigError("key directory: others may enter it; run chmod 0700 on it")
 
 
+def fresh_secret(entropy: Callable[[int], bytes]) -> bytes:
+    """A new secret; ConfigError when the random source gives none."""
+    secret = entropy(SECRET_BYTES)
+    if len(secret) != SECRET_BYTES or len(set(secret)) == 1:
+        raise ConfigError("the random source gives no key: check the operating system's entropy")
+    return secret
+
+
 def write_secret(path: Path, secret: bytes) -> None:
     """Keep a new secret durably. Never replaces a file that exists."""
-    half = path.with_name(f".{path.name}.new")
+    half = _half(path)
     try:
-        half.unlink(missing_ok=True)  # from a crash before the secret was used
+        drop_half(path)
         descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(secret)
@@ -42,6 +50,11 @@ def write_secret(path: Path, secret: bytes) -> None:
         sync_directory(path.parent)
     except OSError as error:
         raise KeysUnavailableError(f"{path.name}: {_reason(error)}") from None
+
+
+def drop_half(path: Path) -> None:
+    """What a crash in :func:`write_secret` left beside the secret, or before there was one."""
+    _half(path).unlink(missing_ok=True)
 
 
 def read_secret(path: Path) -> bytes:
@@ -88,6 +101,10 @@ def sync_directory(directory: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _half(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 def _reason(error: OSError) -> str:

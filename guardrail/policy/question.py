@@ -40,7 +40,7 @@ FURTHER_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpos
 
 CHOICES = frozenset(
     {
-        *(f"guardrail:{question}:{answer}" for question in ("consent", "erase") for answer in ("yes", "no")),
+        *(f"guardrail:{question}:{answer}" for question in ("consent", "erase", "link") for answer in ("yes", "no")),
         *(f"guardrail:purpose:{purpose}:{answer}" for purpose in FURTHER_PURPOSES for answer in ("yes", "no")),
         *(f"guardrail:age:{bracket}" for bracket in AgeBracket),
     }
@@ -68,7 +68,22 @@ GROUNDS = frozenset(
 )
 """The grounds that any turn's decision can cite."""
 
-GROUNDS_OF_WISHES = frozenset({"access", "child", "consent_proof", "erasure", "notice", "opt_out", "signal"})
+GROUNDS_OF_WISHES = frozenset(
+    {
+        "access",
+        "child",
+        "consent_proof",
+        "erasure",
+        "human_review",
+        "notice",
+        "objection",
+        "opt_out",
+        "portability",
+        "rectification",
+        "restriction",
+        "signal",
+    }
+)
 """Those that are cited only where somebody wants something of Guardrail, tells an age or sends a signal, or is not
 served by age. Most turns do without, and what a question does not carry need not be read."""
 
@@ -127,7 +142,8 @@ def citable(question: Mapping[str, Any]) -> frozenset[str]:
     """Which grounds the decision about a turn's question can cite."""
     message, person, audience = question["message"], question["person"], question["route"]["age"]
     wished = message["event"] != "message" or message["intents"] or message["choice"] or message["signals"]
-    return ALL_GROUNDS if wished or person["age"] or person["pending"] or audience in {"ask", "minors"} else GROUNDS
+    told = wished or person["age"] or person["pending"] or person["restricted"] or audience in {"ask", "minors"}
+    return ALL_GROUNDS if told else GROUNDS
 
 
 def law_facts(
@@ -205,6 +221,8 @@ def _person(standing: Standing, now: datetime) -> dict[str, Json]:
         pending = None
     if standing.unasked is not None:  # nobody has seen the question yet, so nothing answers it
         pending = None
+    if pending is Pending.LINK_TOLD:  # nothing is asked
+        pending = None
     return {
         "known": standing.known,
         "consents": {
@@ -217,6 +235,7 @@ def _person(standing: Standing, now: datetime) -> dict[str, Json]:
         "pending_age_seconds": _age(standing.pending_at, now) if pending else None,
         "age": AgeBracket(standing.age).value if standing.age else None,
         "language": None if standing.language is None else _named("standing.language", standing.language, LANGUAGE),
+        "restricted": standing.restricted,
         "waiting": max(0, standing.waiting),
     }
 
@@ -246,6 +265,7 @@ def _message(turn: Turn, inspection: Inspection) -> dict[str, Json]:
         "kinds": [*sorted({part.kind.value for part in event.parts})],
         "signals": [*sorted(Signal(signal).value for signal in event.signals)] if inbound else [],
         "age": AgeBracket(inspection.age).value if spoken and inspection.age else None,
+        "code": spoken and inspection.code is not None,
         "purpose": Purpose.SERVICE.value if inbound or event.purpose is None else Purpose(event.purpose).value,
     }
 
@@ -348,6 +368,7 @@ SMOKE_QUESTION: dict[str, Json] = {
         "pending_age_seconds": None,
         "age": None,
         "language": None,
+        "restricted": False,
         "waiting": 0,
     },
     "conversation": {"ephemeral": False, "group": False, "disclosed_age_seconds": None, "human_age_seconds": None},
@@ -363,6 +384,7 @@ SMOKE_QUESTION: dict[str, Json] = {
         "kinds": ["message"],
         "signals": [],
         "age": None,
+        "code": False,
         "purpose": "service",
     },
     "coverage": {

@@ -15,13 +15,16 @@ from sqlalchemy import Connection, Dialect, bindparam, select
 from sqlalchemy.exc import IntegrityError as ConstraintError
 
 from guardrail.errors import ConflictError, DuplicateError, ErasedError, GuardrailError, StaleVaultError
+from guardrail.storage import dossiers, statements, subjects
 from guardrail.storage import schema as s
-from guardrail.storage import statements
-from guardrail.storage.failures import clash
-from guardrail.storage.rows import FIRST, INSERTS, LAST, UPDATES, Row, rows_of
+from guardrail.storage.dossiers import DossierWriter
+from guardrail.storage.failures import ClashError, clash
+from guardrail.storage.rows import DOSSIERS, FIRST, INSERTS, LAST, UPDATES, Row, rows_of
 from guardrail.storage.schema import to_micros
 from guardrail.storage.statements import Prepared
 from guardrail.types import (
+    DossierDeleted,
+    DossierSaved,
     ErasureBegun,
     InboxState,
     InboxWithdrawn,
@@ -37,6 +40,7 @@ class Commit:
     """What one turn wants written, ready for the database."""
 
     rows: Mapping[str, Sequence[Row]]
+    dossiers: tuple[DossierSaved | DossierDeleted, ...]
     first: tuple[MessageDeleted | InboxWithdrawn, ...]
     last: tuple[ErasureBegun | SubjectErased, ...]
     alive: frozenset[str]
@@ -47,19 +51,12 @@ def as_commit(writes: Sequence[Write], alive: Iterable[str]) -> Commit:
     """Turn writes into rows. Messages are taken back before the rest of a commit, subjects erased after it."""
     return Commit(
         rows_of(writes),
+        tuple(write for write in writes if isinstance(write, DOSSIERS)),
         tuple(write for write in writes if isinstance(write, FIRST)),
         tuple(write for write in writes if isinstance(write, LAST)),
         frozenset(alive),
         frozenset(write.subject_id for write in writes if isinstance(write, SubjectCreated)),
     )
-
-
-class ClashError(Exception):
-    """A unique constraint of this table was violated."""
-
-    def __init__(self, table: str) -> None:
-        super().__init__(table)
-        self.table = table
 
 
 class Applier:
@@ -68,12 +65,14 @@ class Applier:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._batched = {name: Prepared(statement, dialect) for name, statement in _batched(dialect).items()}
+        self._dossiers = DossierWriter(dialect)
         self._begin_erasure = Prepared(statements.beginning_erasure(), dialect)
-        self._erase = [Prepared(statement, dialect) for statement in statements.erasing()]
+        self._erase = [Prepared(statement, dialect) for statement in subjects.erasing()]
         self._delete_message = Prepared(_deleting_message(), dialect)
         self._withdraw_message = Prepared(statements.withdrawing_inbox(), dialect)
         self._alive = Prepared(statements.living_subjects(dialect), dialect)
         self._content = Prepared(_known_content(), dialect)
+        self._entry = Prepared(_known_entry(), dialect)
 
     def apply_together(self, connection: Connection, commits: Sequence[Commit]) -> list[GuardrailError | None]:
         """Outcomes in order; raises :class:`ClashError` when any commit clashes (nothing is told apart then)."""
@@ -111,6 +110,10 @@ class Applier:
             return error
         return self._explain(connection, commit, table)
 
+    def kept(self, connection: Connection, entry_id: str) -> bool:
+        """Whether an audit entry is there, and with it the transaction that wrote it."""
+        return bool(self._entry.rows(connection, {"entry": entry_id}))
+
     def _living(self, connection: Connection, ids: frozenset[str]) -> set[str]:
         """Which of these subjects exist and are not being erased; locked until the transaction ends."""
         if not ids:
@@ -123,6 +126,7 @@ class Applier:
             rows = [row for commit in commits for row in commit.rows.get(name, ())]
             if rows:
                 self._run(connection, name, rows)
+        self._dossiers.apply(connection, (write for commit in commits for write in commit.dossiers))
 
     def _run(self, connection: Connection, name: str, rows: list[Row]) -> None:
         try:
@@ -177,6 +181,8 @@ class Applier:
                 return DuplicateError("audit entry known", same=True)
             case "vault":
                 return StaleVaultError("placeholder taken")
+            case dossiers.VERSION | dossiers.LOOKUP:
+                return dossiers.explain(table)
             case _:
                 return ConflictError("a concurrent first turn came first")
 
@@ -192,7 +198,9 @@ class Applier:
 def _batched(dialect: Dialect) -> dict[str, Any]:
     """The statement that each name of :mod:`guardrail.storage.rows` stands for."""
     return {
-        "subjects": statements.adding(s.subjects, "age", "pending", "pending_at", "pending_about", "erasing_at"),
+        "subjects": statements.adding(
+            s.subjects, "age", "pending", "pending_at", "pending_about", "erasing_at", "restricted_at"
+        ),
         "conversations": statements.adding(s.conversations, "disclosed_at", "human_at"),
         "inbox": statements.adding(s.inbox, "next_at", "leased_until"),
         "transcript": statements.adding(s.transcript),
@@ -205,6 +213,7 @@ def _batched(dialect: Dialect) -> dict[str, Any]:
         "question": statements.setting_question(),
         "age": statements.noting_age(),
         "language": statements.noting_language(),
+        "restriction": statements.noting_restriction(),
         "disclosure": statements.noting_disclosure(),
         "handoff": statements.noting_handoff(),
         "moved": statements.moving_inbox(),
@@ -220,3 +229,8 @@ def _deleting_message() -> Any:
 def _known_content() -> Any:
     i = s.inbox.c
     return select(i.content).where(i.route == bindparam("route"), i.dedupe == bindparam("dedupe"))
+
+
+def _known_entry() -> Any:
+    e = s.audit_entries.c
+    return select(e.entry_id).where(e.entry_id == bindparam("entry"))

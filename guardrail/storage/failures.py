@@ -14,6 +14,14 @@ UNIQUE = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_
 RETRYABLE_STATES = frozenset({"40001", "40P01", "55P03"})  # serialization, deadlock, lock not available
 
 
+class ClashError(Exception):
+    """A unique constraint of this table was violated, or a version was not the next one."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
+
+
 def translate(error: Exception) -> GuardrailError:
     """The Guardrail error for a library error. Raise it outside of the handler: no chain, no text."""
     if isinstance(error, GuardrailError):

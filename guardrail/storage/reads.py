@@ -59,19 +59,19 @@ class StoredRow:
     prefix: str  # hexadecimal
 
 
-def _strange() -> IntegrityError:
+def strange() -> IntegrityError:
     """Raise it outside of the handler: what failed there quotes the value."""
     return IntegrityError("a row of the database holds what no release wrote")
 
 
-def _word(kind: type[Word], value: Any) -> Word:
+def to_word(kind: type[Word], value: Any) -> Word:
     with suppress(ValueError):
         return kind(value)
-    raise _strange()
+    raise strange()
 
 
-def _maybe(kind: type[Word], value: Any) -> Word | None:
-    return None if value is None else _word(kind, value)
+def maybe_word(kind: type[Word], value: Any) -> Word | None:
+    return None if value is None else to_word(kind, value)
 
 
 def _words(text: str) -> list[str]:
@@ -79,17 +79,17 @@ def _words(text: str) -> list[str]:
         words = json.loads(text)
         if isinstance(words, list) and all(isinstance(word, str) for word in words):
             return words
-    raise _strange()
+    raise strange()
 
 
-def _time(micros: int) -> datetime:
+def to_time(micros: int) -> datetime:
     with suppress(TypeError, OverflowError):
         return from_micros(micros)
-    raise _strange()
+    raise strange()
 
 
-def _maybe_time(micros: int | None) -> datetime | None:
-    return None if micros is None else _time(micros)
+def maybe_time(micros: int | None) -> datetime | None:
+    return None if micros is None else to_time(micros)
 
 
 def _consents(text: str | None) -> dict[Purpose, Consent]:
@@ -100,25 +100,26 @@ def _consents(text: str | None) -> dict[Purpose, Consent]:
             purpose, state, at, method = row.split(" ")
             found[_PURPOSES[purpose]] = Consent(state=_STATES[state], at=from_micros(int(at)), method=_METHODS[method])
         return found
-    raise _strange()
+    raise strange()
 
 
 def to_standing(row: Any) -> Standing:
     """The columns of ``statements._standing_columns``."""
     subject, conversation, consents, pending, pending_at, pending_about, age, language = row[:8]
-    disclosed_at, human_at, waiting, kept = row[8:]
+    restricted_at, disclosed_at, human_at, waiting, kept = row[8:]
     return Standing(
         subject_id=subject,
         conversation_id=conversation or "",
         known=True,
         consents=_consents(consents),
-        pending=_maybe(Pending, pending),
-        pending_at=_maybe_time(pending_at),
-        pending_about=_maybe(Purpose, pending_about),
-        age=_maybe(AgeBracket, age),
+        pending=maybe_word(Pending, pending),
+        pending_at=maybe_time(pending_at),
+        pending_about=maybe_word(Purpose, pending_about),
+        age=maybe_word(AgeBracket, age),
         language=language,
-        disclosed_at=_maybe_time(disclosed_at),
-        human_at=_maybe_time(human_at),
+        disclosed_at=maybe_time(disclosed_at),
+        human_at=maybe_time(human_at),
+        restricted=restricted_at is not None,
         waiting=waiting,
         kept=kept,
     )
@@ -131,16 +132,16 @@ def to_consent(row: Any) -> ConsentRow:
             record_id=row.record_id,
             subject_id=row.subject_id,
             conversation_id=row.conversation_id,
-            purpose=_word(Purpose, row.purpose),
-            state=_word(ConsentState, row.state),
+            purpose=to_word(Purpose, row.purpose),
+            state=to_word(ConsentState, row.state),
             event=row.event,
-            method=_word(ConsentMethod, row.method),
-            basis=_word(LegalBasis, row.basis),
+            method=to_word(ConsentMethod, row.method),
+            basis=to_word(LegalBasis, row.basis),
             jurisdictions=tuple(_words(row.jurisdictions)),
             text_version=row.text_version,
             text_hash=row.text_hash,
             language=row.language,
-            at=_time(row.at),
+            at=to_time(row.at),
             decision_id=row.decision_id,
             revision=row.revision,
         ),
@@ -158,8 +159,8 @@ def to_disclosure(row: Any) -> DisclosureRecorded:
         text_version=row.text_version,
         language=row.language,
         law=row.law,
-        at=_time(row.at),
-        elements=tuple(_word(Element, word) for word in _words(row.elements)),
+        at=to_time(row.at),
+        elements=tuple(to_word(Element, word) for word in _words(row.elements)),
         message_id=row.message_id,
     )
 
@@ -172,9 +173,9 @@ def to_transcript(row: Any) -> TranscriptRow:
         turn_id=turn,
         conversation_id=conversation,
         owner_id=owner,
-        direction=_word(Direction, direction),
-        at=_time(at),
-        expires_at=_time(expires),
+        direction=to_word(Direction, direction),
+        at=to_time(at),
+        expires_at=to_time(expires),
         decision_id=decision,
         sealed=Sealed(bytes(sealed)),
     )
@@ -203,9 +204,9 @@ def to_inbox(row: Any) -> InboxItem:
         envelope_id=envelope,
         position=position,
         sealed=Sealed(bytes(sealed)),
-        state=_word(InboxState, state),
+        state=to_word(InboxState, state),
         attempts=attempts,
-        at=_time(at),
+        at=to_time(at),
     )
 
 

@@ -18,17 +18,19 @@ INSERTS = (
     "subjects", "conversations", "inbox", "transcript", "vault", "consents", "consent_ledger",
     "disclosure_ledger", "reply_handles", "audit_entries",
 )  # fmt: skip
-UPDATES = ("question", "age", "language", "disclosure", "handoff", "moved")
+UPDATES = ("question", "age", "language", "restriction", "disclosure", "handoff", "moved")
 FIRST = (t.MessageDeleted, t.InboxWithdrawn)
 LAST = (t.ErasureBegun, t.SubjectErased)
 ORDERED = (*FIRST, *LAST)
 """Kinds that must not change places with the commits around them; applied before or after the rest of theirs."""
+DOSSIERS = (t.DossierSaved, t.DossierDeleted)
+"""Kinds that must not change places among themselves (:mod:`guardrail.storage.dossiers`)."""
 
 FINISHED = frozenset({t.InboxState.DELIVERED, t.InboxState.DROPPED})
 
 
 def rows_of(writes: Iterable[t.Write]) -> dict[str, list[Row]]:
-    """Parameters by statement, in order of arrival; kinds of :data:`ORDERED` are left out."""
+    """Parameters by statement, in order of arrival; :data:`ORDERED` and :data:`DOSSIERS` are left out."""
     grouped: dict[str, list[Row]] = {}
     for write in writes:
         for name, row in _ROWS[type(write)](write):
@@ -172,6 +174,10 @@ def _language(w: t.LanguageNoted) -> Iterable[tuple[str, Row]]:
     yield "language", {"b_subject": w.subject_id, "b_language": w.language}
 
 
+def _restriction(w: t.RestrictionNoted) -> Iterable[tuple[str, Row]]:
+    yield "restriction", {"b_subject": w.subject_id, "b_at": _maybe(w.at)}
+
+
 def _inbox(w: t.InboxReceived) -> Iterable[tuple[str, Row]]:
     yield (
         "inbox",
@@ -252,10 +258,11 @@ _ROWS: Mapping[type, Callable[[Any], Iterable[tuple[str, Row]]]] = {
     t.AgeNoted: _age,
     t.HandoffNoted: _handoff,
     t.LanguageNoted: _language,
+    t.RestrictionNoted: _restriction,
     t.InboxReceived: _inbox,
     t.InboxMoved: _moved,
     t.ReplyHandleNoted: _reply_handle,
     t.AuditRecorded: _audit,
     t.DisclosureReset: _disclosure_reset,
-    **dict.fromkeys(ORDERED, _nothing),
+    **dict.fromkeys((*ORDERED, *DOSSIERS), _nothing),
 }

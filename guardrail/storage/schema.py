@@ -83,6 +83,7 @@ subjects = Table(
     _time("pending_at", optional=True),
     _word("pending_about", optional=True),
     _time("erasing_at", optional=True),
+    _time("restricted_at", optional=True),
     UniqueConstraint("route", "lookup"),
     Index(None, "erasing_at"),
 )
@@ -117,7 +118,7 @@ transcript = Table(
     _hash("message_lookup", optional=True),
     UniqueConstraint("message_lookup"),
     Index(None, "conversation_id"),
-    Index(None, "owner_id"),
+    Index(None, "owner_id", "seq"),
     Index(None, "turn_id"),
     Index(None, "expires_at"),
 )
@@ -134,7 +135,7 @@ vault = Table(
     _time("expires_at"),
     _hash("identifier", optional=True),
     UniqueConstraint("conversation_id", "placeholder"),
-    Index(None, "subject_id"),
+    Index(None, "subject_id", "seq"),
     Index(None, "identifier"),
     Index(None, "expires_at"),
 )
@@ -228,6 +229,30 @@ reply_handles = Table(
     _time("expires_at"),
     Index(None, "subject_id"),
     Index(None, "expires_at"),
+)
+
+# Whatever is made, is in a state, falls due and ends (ADR 0017).
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("kind", String(128), primary_key=True),
+    _id("id", key=True),
+    _id("parent_id", optional=True),
+    _id("subject_id", optional=True),
+    _word("state"),
+    _time("at"),
+    _time("due_at", optional=True),
+    _time("leased_until", optional=True),
+    _hash("lookup", optional=True),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # RFC 8785 JSON, nothing personal in it
+    Column("sealed", LargeBinary, nullable=True),
+    UniqueConstraint("kind", "lookup"),
+    Index(None, "kind", "at", "id"),
+    Index(None, "kind", "state", "due_at"),
+    Index(None, "kind", "due_at"),
+    Index(None, "subject_id", "kind", "at", "id"),
+    Index(None, "parent_id", "kind", "at", "id"),
 )
 
 audit_entries = Table(

@@ -13,7 +13,6 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     ClauseElement,
     Connection,
-    Delete,
     Dialect,
     Insert,
     LargeBinary,
@@ -56,12 +55,11 @@ class Prepared:
         """Run once; how many rows it touched."""
         return connection.exec_driver_sql(self.text, {**self._fixed, **parameters}).rowcount
 
-    def many(self, connection: Connection, parameters: Sequence[dict[str, Any]]) -> None:
-        """Run once a parameter set."""
+    def many(self, connection: Connection, parameters: Sequence[dict[str, Any]]) -> int:
+        """Run once a parameter set; how many rows that touched."""
         if len(parameters) == 1:
-            connection.exec_driver_sql(self.text, parameters[0])
-        else:
-            connection.exec_driver_sql(self.text, list(parameters))
+            return connection.exec_driver_sql(self.text, parameters[0]).rowcount
+        return connection.exec_driver_sql(self.text, list(parameters)).rowcount
 
 
 def adding(table: Table, *absent: str) -> Insert:
@@ -110,8 +108,8 @@ def _standing_columns(conversation: Any) -> list[Any]:
     )
     p, c = s.subjects.c, conversation.c
     return [
-        p.id, c.id, _consents(), p.pending, p.pending_at, p.pending_about, p.age, p.language, c.disclosed_at,
-        c.human_at, waiting, kept,
+        p.id, c.id, _consents(), p.pending, p.pending_at, p.pending_about, p.age, p.language, p.restricted_at,
+        c.disclosed_at, c.human_at, waiting, kept,
     ]  # fmt: skip
 
 
@@ -237,6 +235,11 @@ def noting_language() -> Update:
     return update(s.subjects).where(s.subjects.c.id == bindparam("b_subject")).values(language=bindparam("b_language"))
 
 
+def noting_restriction() -> Update:
+    """Since when the subject's data may only be stored; null: it may be processed."""
+    return update(s.subjects).where(s.subjects.c.id == bindparam("b_subject")).values(restricted_at=bindparam("b_at"))
+
+
 def noting_disclosure() -> Update:
     """When the conversation was last told that it talks to a machine."""
     return (
@@ -288,23 +291,4 @@ def beginning_erasure() -> Update:
         update(s.subjects)
         .where(s.subjects.c.id == bindparam("b_subject"))
         .values(erasing_at=func.coalesce(s.subjects.c.erasing_at, bindparam("b_at")))
-    )
-
-
-def erasing() -> tuple[Delete, ...]:
-    """Every row of a subject and of the conversations that belong to it, conversations last but one."""
-    subject: Any = bindparam("subject")
-    owned = select(s.conversations.c.id).where(s.conversations.c.subject_id == subject)
-    by_both = (s.vault, s.inbox, s.reply_handles, s.disclosure_ledger, s.consent_ledger)
-    both = (
-        table.delete().where(or_(table.c.subject_id == subject, table.c.conversation_id.in_(owned)))
-        for table in by_both
-    )
-    t = s.transcript
-    return (
-        t.delete().where(or_(t.c.owner_id == subject, t.c.conversation_id.in_(owned))),
-        *both,
-        s.consents.delete().where(s.consents.c.subject_id == subject),
-        s.conversations.delete().where(s.conversations.c.subject_id == subject),
-        s.subjects.delete().where(s.subjects.c.id == subject),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from guardrail.errors import ConfigError, GuardrailError, StoreUnavailableError
-from guardrail.ports import Clock
-from guardrail.storage import inbox, reads
+from guardrail.ports import Chosen, Clock, PersonView, SealedRow
+from guardrail.storage import dossiers, inbox, reads, subjects
 from guardrail.storage import schema as s
 from guardrail.storage.applying import as_commit
 from guardrail.storage.engine import open_engine, reading
@@ -21,8 +21,19 @@ from guardrail.storage.failures import disconnected, translate
 from guardrail.storage.migrate import check_revision
 from guardrail.storage.reads import Reader, StoredRow
 from guardrail.storage.schema import to_micros
+from guardrail.storage.subjects import RowEraser
 from guardrail.storage.writer import GroupWriter, truncate_log
-from guardrail.types import ConsentRow, DisclosureRecorded, InboxItem, Standing, TranscriptRow, VaultRow, Write
+from guardrail.types import (
+    ConsentRow,
+    DisclosureRecorded,
+    Dossier,
+    DossierKind,
+    InboxItem,
+    Standing,
+    TranscriptRow,
+    VaultRow,
+    Write,
+)
 
 T = TypeVar("T")
 
@@ -40,6 +51,7 @@ class SqlStore:
         self._clock = clock
         self._reading = reading(self.engine)
         self._reader = Reader(self.engine.dialect)
+        self._row_eraser = RowEraser(self.engine.dialect)
         self._writer = GroupWriter(self.engine)
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="guardrail-reader")
 
@@ -124,7 +136,7 @@ class SqlStore:
         return await self._read(lambda connection: reads.disclosures(connection, conversation_id))
 
     async def subject_of(self, route: str, lookup: bytes) -> str | None:
-        """The id of the person with this lookup on a route, also while being erased."""
+        """See :meth:`guardrail.ports.Store.subject_of`."""
         p = s.subjects.c
         query = select(p.id).where(p.route == route, p.lookup == lookup)
         return await self._read(lambda connection: connection.scalar(query))
@@ -155,6 +167,39 @@ class SqlStore:
         i = s.inbox.c
         query = select(i.state, func.count()).group_by(i.state)
         return await self._read(lambda connection: {row[0]: row[1] for row in connection.execute(query)})
+
+    async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
+        """See :meth:`guardrail.ports.Store.erase_rows`. ValueError unless the subject's erasure has begun."""
+        return await self.run(lambda connection: self._row_eraser.erase(connection, subject_id, limit))
+
+    async def sealed_rows(self, subject_id: str, after: int = 0, limit: int = 500) -> Sequence[SealedRow]:
+        """See :meth:`guardrail.ports.Store.sealed_rows`."""
+        return await self._read(lambda connection: subjects.sealed_rows(connection, subject_id, after, limit))
+
+    async def person(self, subject_id: str) -> PersonView | None:
+        """See :meth:`guardrail.ports.Store.person`."""
+        return await self._read(lambda connection: subjects.person(connection, subject_id))
+
+    async def dossier(self, kind: DossierKind, id: str) -> Dossier | None:
+        """See :meth:`guardrail.ports.Store.dossier`."""
+        return await self._read(lambda connection: dossiers.find(connection, kind, id))
+
+    async def dossier_by(self, kind: DossierKind, lookup: bytes) -> Dossier | None:
+        """See :meth:`guardrail.ports.Store.dossier_by`."""
+        return await self._read(lambda connection: dossiers.find_by(connection, kind, lookup))
+
+    async def dossiers(self, kind: DossierKind, chosen: Chosen) -> Sequence[Dossier]:
+        """See :meth:`guardrail.ports.Store.dossiers`."""
+        return await self._read(lambda connection: dossiers.chosen(connection, kind, chosen))
+
+    async def dossiers_due(
+        self, kind: DossierKind, states: Collection[str], now: datetime, limit: int = 100
+    ) -> Sequence[Dossier]:
+        """See :meth:`guardrail.ports.Store.dossiers_due`. Writes nothing when nothing is due."""
+        micros = to_micros(now)
+        if not await self._read(lambda connection: dossiers.any_due(connection, kind, states, micros)):
+            return ()
+        return await self.run(lambda connection: dossiers.lease_due(connection, kind, states, micros, limit))
 
     async def erasures_begun(self) -> Sequence[str]:
         """See :meth:`guardrail.ports.Store.erasures_begun`."""

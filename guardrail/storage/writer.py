@@ -22,16 +22,25 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from guardrail.errors import ErasedError, GuardrailError, StoreUnavailableError
-from guardrail.storage.applying import Applier, ClashError, Commit
+from guardrail.storage.applying import Applier, Commit
 from guardrail.storage.engine import BUSY_MILLISECONDS, reading
-from guardrail.storage.failures import disconnected, retryable, sync_failed, translate
-from guardrail.types import ErasureBegun
+from guardrail.storage.failures import ClashError, disconnected, retryable, sync_failed, translate
+from guardrail.types import DossierDeleted, ErasureBegun
 
 T = TypeVar("T")
 
 MOST_COMMITS = 256
 ATTEMPTS = 3
 TIDYING_MILLISECONDS = 50  # turns wait meanwhile
+
+
+class _UncertainError(Exception):
+    """The connection was lost in COMMIT: the database may have kept the transaction or not."""
+
+    def __init__(self, result: Any, cause: SQLAlchemyError) -> None:
+        super().__init__()
+        self.result = result
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,8 @@ class GroupWriter:
             outcomes = self._retrying(lambda connection: self._applier.apply_together(connection, commits))
         except (ClashError, ErasedError):
             outcomes = self._one_by_one(commits)
+        except _UncertainError as lost:
+            outcomes = self._looked_up(commits, lost)
         except Exception as error:
             outcomes = [self._failure(error)] * len(orders)
         self._tidy(commits)
@@ -121,8 +132,30 @@ class GroupWriter:
             return self._retrying(
                 lambda connection: [self._applier.apply_alone(connection, commit) for commit in commits]
             )
+        except _UncertainError as lost:
+            return self._looked_up(commits, lost)
         except Exception as error:
             return [self._failure(error)] * len(commits)
+
+    def _looked_up(self, commits: Sequence[Commit], lost: _UncertainError) -> Sequence[Any]:
+        """What became of a transaction whose COMMIT was not answered.
+
+        It is one transaction: if an audit entry that only it could have written is there, all of it is. If none
+        is, or none was to be written, the outcome stays unknown and everybody hears of a failure.
+        """
+        entries = [
+            row["entry_id"]
+            for commit, outcome in zip(commits, lost.result, strict=True)
+            if outcome is None
+            for row in commit.rows.get("audit_entries", ())
+        ]
+        try:
+            with reading(self._engine).connect() as connection:
+                if entries and self._applier.kept(connection, entries[0]):
+                    return list(lost.result)
+        except SQLAlchemyError:
+            pass  # still away
+        return [self._failure(lost.cause)] * len(commits)
 
     def _run(self, order: _Order) -> None:
         assert not isinstance(order.work, Commit)
@@ -130,6 +163,8 @@ class GroupWriter:
         failure: Exception | None = None
         try:
             result = self._retrying(order.work)
+        except _UncertainError as lost:
+            failure = self._failure(lost.cause)
         except (SQLAlchemyError, GuardrailError) as error:
             failure = self._failure(error)
         except Exception as error:
@@ -140,12 +175,12 @@ class GroupWriter:
         """Run in a transaction; again when the database undid it whole for another one's sake.
 
         A connection found dead before COMMIT is replaced once. A connection lost *in* COMMIT leaves the
-        outcome unknown: that is reported as a failure and never retried.
+        outcome unknown (:class:`_UncertainError`): it is looked up, and never retried.
         """
         if self._stopped:
             raise StoreUnavailableError("stopped: the disk failed to keep an earlier write")
         for attempt in range(1, ATTEMPTS + 1):
-            committing = False
+            committing, result = False, None
             try:
                 with self._engine.connect() as connection:
                     result = work(connection)
@@ -153,7 +188,9 @@ class GroupWriter:
                     connection.commit()
                     return result
             except SQLAlchemyError as error:
-                again = retryable(error) or (disconnected(error) and not committing and attempt == 1)
+                if committing and disconnected(error):
+                    raise _UncertainError(result, error) from error
+                again = retryable(error) or (disconnected(error) and attempt == 1)
                 if attempt == ATTEMPTS or not again:
                     raise
         raise AssertionError("unreachable")
@@ -168,26 +205,38 @@ class GroupWriter:
         A long read (an export, a backup) stands in the way of that; then it is tried again once a second.
         """
         deleted = any(
-            commit.first or not all(isinstance(write, ErasureBegun) for write in commit.last) for commit in commits
+            commit.first
+            or not all(isinstance(write, ErasureBegun) for write in commit.last)
+            or any(isinstance(write, DossierDeleted) for write in commit.dossiers)
+            for commit in commits
         )
         if deleted or (self._untidy_since is not None and monotonic() - self._untidy_since > 1):
-            self._untidy_since = None if truncate_log(self._engine) else monotonic()
+            try:
+                emptied = _empty_log(self._engine)
+            except SQLAlchemyError as error:
+                self._stopped = self._stopped or sync_failed(error)
+                emptied = False
+            self._untidy_since = None if emptied else monotonic()
 
 
 def truncate_log(engine: Engine) -> bool:
     """Move SQLite's write-ahead log into the database and empty it; False while a reader is in the way."""
-    if engine.dialect.name != "sqlite":
-        return True
     try:
-        with reading(engine).connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
-            try:
-                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-                return bool(row[0] == 0)
-            finally:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        return _empty_log(engine)
     except SQLAlchemyError:
         return False
+
+
+def _empty_log(engine: Engine) -> bool:
+    if engine.dialect.name != "sqlite":
+        return True
+    with reading(engine).connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={TIDYING_MILLISECONDS}")
+        try:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return bool(row[0] == 0)
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def _resolve(results: Sequence[tuple[_Order, Exception | None, Any]]) -> None:

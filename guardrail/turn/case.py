@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from guardrail.core.json_text import Document
 from guardrail.core.vault import Vault
@@ -49,6 +50,15 @@ class Case:
     def language(self) -> str:
         """The language in which Guardrail speaks to this person."""
         return self.inspection.language
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said in the place of the policy's word about a demand, and what fills its lines
+    (:data:`guardrail.core.texts.TOLD`)."""
+
+    saying: Saying
+    facts: Mapping[str, str | None] = field(default_factory=dict, repr=False)  # may hold a code, or a link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guardrail.core.ages import age_bracket
+from guardrail.core.codes import code_in
 from guardrail.core.json_text import Document
 from guardrail.core.texts import labelled_age
 from guardrail.errors import BadPayloadError
@@ -29,6 +30,7 @@ from guardrail.types import (
 _PLAIN_KEY = re.compile(r"[a-z_$][A-Za-z_\-]{0,39}[0-9]{0,2}")  # as programs write them; nothing to find there
 _LONG = 10**8
 _CERTAIN = 0.9  # a checksum, or a form that nothing else has
+_SAID = frozenset({PartKind.MESSAGE, PartKind.HISTORY})
 _NOT_NAMES = frozenset({"", "user", "assistant", "bot", "system", "tool"})
 
 
@@ -58,6 +60,7 @@ class Inspector:
             exempt=_paths(event.parts, scans, read=False),
             certainty=min((scan.coverage.certainty for scan in spoken), default=1.0),
             age=next((age for part in event.parts if _is_words(part) and (age := _age(part.text.raw))), None),
+            code=next((RawText(code) for part in event.parts if _is_words(part) and (code := _code(part))), None),
         )
 
     async def scans(
@@ -69,7 +72,7 @@ class Inspector:
         found = await self._detector.scan([parts[i].text for i in due], locale=locale)
         scans: list[Scan | None] = [None] * len(parts)
         for i, scan in zip(due, found, strict=True):
-            scans[i] = _with_field_name(parts[i], scan)
+            scans[i] = _with_code(parts[i], _with_field_name(parts[i], scan))
         return tuple(scans)
 
     async def scan(self, texts: Sequence[RawText]) -> Sequence[Scan]:
@@ -107,6 +110,20 @@ def _paths(parts: Sequence[Part], scans: Sequence[Scan | None], *, read: bool) -
 
 def _is_words(part: Part) -> bool:
     return part.kind is PartKind.MESSAGE and part.speaker is Speaker.PERSON
+
+
+def _code(part: Part) -> str | None:
+    """The one-time code that a person's message is."""
+    mine = part.speaker is Speaker.PERSON and part.kind in _SAID
+    return code_in(part.text.raw) if mine else None
+
+
+def _with_code(part: Part, scan: Scan) -> Scan:
+    """A one-time code that a client resends with its history is a secret: the bot never sees it."""
+    if _code(part) is None:
+        return scan
+    whole = Finding(start=0, end=len(part.text.raw), entity_type="PIN", score=1.0, recognizer="one_time_code")
+    return replace(scan, findings=(whole,))
 
 
 def _with_field_name(part: Part, scan: Scan) -> Scan:

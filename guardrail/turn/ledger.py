@@ -32,6 +32,7 @@ from guardrail.types import (
     MessageDeleted,
     PartKind,
     Placed,
+    QuestionSet,
     RawText,
     Redacted,
     Saying,
@@ -96,7 +97,8 @@ class Ledger:
         writes: list[Write] = [self.decided(case, None)]
         if case.turn.ephemeral:
             return writes
-        writes += [*case.identity.births, *self._effects(case), *self._noted_language(case)]
+        writes += [*case.identity.births, *self._known_linked(case, wordings)]
+        writes += [*self._effects(case), *self._noted_language(case)]
         writes += [*self._told(case, wordings), *self._asked(case, wordings, case.turn.at)]
         if case.decision.action is Action.HOLD:
             writes.append(self._held(case, payload, item))
@@ -152,7 +154,7 @@ class Ledger:
         )
 
     def _effects(self, case: Case) -> list[Write]:
-        writes = [*self._consents.changed(case), *self._recorder.requests(case.turn, case.decision)]
+        writes = [*self._consents.changed(case), *self._recorder.questions(case.turn, case.decision)]
         if Effect.DELETE_MESSAGE in case.decision.effects:
             writes += self._taken_back(case)
         if Intent.ARE_YOU_HUMAN in case.inspection.intents:
@@ -172,6 +174,8 @@ class Ledger:
         ]
 
     def _noted_language(self, case: Case) -> list[Write]:
+        if case.standing.restricted:  # nothing new is kept of whoever had the processing restricted
+            return []
         if not case.inspection.certain or case.inspection.language == case.standing.language:
             return []
         return [LanguageNoted(subject_id=case.turn.subject_id, language=case.inspection.language)]
@@ -185,6 +189,12 @@ class Ledger:
             elif wording.saying is Saying.PRIVACY_NOTICE:
                 writes.append(self._recorder.notice_shown(case.turn, wording))
         return writes
+
+    def _known_linked(self, case: Case, wordings: Sequence[Wording]) -> list[Write]:
+        """Somebody was told that another account was linked with this one: once is enough."""
+        if all(wording.saying is not Saying.LINKED_ELSEWHERE for wording in wordings):
+            return []
+        return [QuestionSet(subject_id=case.turn.subject_id, pending=None, at=case.turn.at)]
 
     def _asked(self, case: Case, wordings: Sequence[Wording], at: datetime) -> list[Write]:
         """The question about a purpose counts as asked from the moment it is shown."""
@@ -219,7 +229,11 @@ class Ledger:
             self._recorder.disclosed(case.turn, case.decision.disclosure, wording, at, draft.message_id)
             for wording in identity
         ]
-        return [*(write for pair in disclosed for write in pair), *self._asked(case, draft.carried, at)]
+        return [
+            *(write for pair in disclosed for write in pair),
+            *self._asked(case, draft.carried, at),
+            *self._known_linked(case, draft.carried),
+        ]
 
     def _vault_rows(self, case: Case, placed: Sequence[Placed]) -> list[Write]:
         if not case.decision.storage.keep:

@@ -26,7 +26,6 @@ from guardrail.types import (
     InboxReceived,
     InboxState,
     Inspection,
-    Intent,
     Placed,
     Redacted,
     RoutePolicy,
@@ -184,26 +183,13 @@ class Recorder:
             expires_at=at + INBOX_LIFE,
         )
 
-    def requests(self, turn: Turn, decision: Decision) -> list[Write]:
-        """What a person demanded of the operator, as audit entries."""
-        demanded: list[Write] = [
+    def questions(self, turn: Turn, decision: Decision) -> list[Write]:
+        """That a person asked for an erasure, and was asked back or said no. Requests have entries of their own."""
+        return [
             self.audit(_ERASURE[effect], turn.at, subject=turn.subject_id)
             for effect in decision.effects
             if effect in _ERASURE
         ]
-        if Effect.ACCESS_REQUESTED in decision.effects:
-            demanded.append(
-                self.audit(
-                    "rights:request:received",
-                    turn.at,
-                    subject=turn.subject_id,
-                    turn=turn.id,
-                    route=turn.route,
-                    decision=decision.id,
-                    intent=Intent.ACCESS,
-                )
-            )
-        return demanded
 
     def disclosed(
         self, turn: Turn, order: DisclosureOrder, wording: Wording, at: datetime, message_id: str | None

@@ -62,11 +62,12 @@ class Vaults:
                 key = await self._keys.get(row.subject_id)
             except ErasedError:
                 continue  # another member of the group, erased; the others' values stay whole
-            placed.append(_opened(row, key))
+            placed.append(opened(row, key))
         return placed
 
 
-def _opened(row: VaultRow, key: DataKey) -> Placed:
+def opened(row: VaultRow, key: DataKey) -> Placed:
+    """A vault entry, with the key of the person it belongs to."""
     content = json.loads(open_sealed(key, ("vault", row.record_id), row.sealed))
     return Placed(
         placeholder=row.placeholder,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -15,7 +15,7 @@ from guardrail.web.replies import FIXED_HEADERS, json_response
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 Mount = Callable[[web.Application], None]
-"""Adds the routes of a page; the demo is the only one."""
+"""Adds the routes of a page or an API."""
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -38,12 +38,14 @@ def control_app(
     demo: Mount | None = None,
     hosts: Iterable[str] = (),
     facts: Callable[[], Mapping[str, object]] = dict,
+    mounts: Sequence[Mount] = (),
     check_seconds: float = 3.0,
 ) -> web.Application:
     """The control plane as an application for :class:`guardrail.web.server.Server`.
 
     ``checks`` answer ``/readyz`` by name; ``hosts`` are the names, beside the local ones, that a
-    request's ``Host`` may carry; ``demo`` is given in demo mode only; ``facts`` say what runs.
+    request's ``Host`` may carry; ``demo`` is given in demo mode only; ``facts`` say what runs; ``mounts`` add the API
+    and what else officers and controllers call.
     """
     app = web.Application(client_max_size=65_536)
     app[HOSTS] = LOCAL_HOSTS | {host.lower() for host in hosts}
@@ -62,8 +64,8 @@ def control_app(
     app.router.add_get("/livez", _livez)
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", metrics)
-    if demo is not None:
-        demo(app)
+    for mount in (*mounts, *([demo] if demo is not None else [])):
+        mount(app)
     return app
 
 
@@ -73,7 +75,8 @@ async def _livez(request: web.Request) -> web.Response:
 
 
 async def _protect(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(_BROWSER_HEADERS)
+    for name, value in _BROWSER_HEADERS.items():
+        response.headers.setdefault(name, value)
 
 
 class Draining:

@@ -16,11 +16,11 @@ from guardrail.web.turns import Credential, RouteInfo
 _MOST_CHARACTERS = 1024
 
 
-def bearer(request: web.Request) -> str | None:
-    """The bearer token of a request (RFC 6750 section 2.1), if it presents one."""
+def bearer(request: web.Request, most: int = _MOST_CHARACTERS) -> str | None:
+    """The bearer token of a request (RFC 6750 section 2.1) of at most so many characters, if it presents one."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     token = token.strip()
-    if scheme.lower() != "bearer" or not token or len(token) > _MOST_CHARACTERS:
+    if scheme.lower() != "bearer" or not token or len(token) > most:
         return None
     return token
 

@@ -16,9 +16,11 @@ from guardrail.web import headers
 from guardrail.web.bot_api import BotApi, add_bot_api
 from guardrail.web.cors import allow_origins, preflight
 from guardrail.web.credentials import bearer, holder_of, llm_caller, require_own_origin, web_user
+from guardrail.web.my import Copies, add_my_pages
 from guardrail.web.paths import is_canonical
 from guardrail.web.protocol import HttpLimits
 from guardrail.web.reading import JSON, read_body, read_optional_body
+from guardrail.web.receipt_page import IssuedReceipts, add_receipt_page
 from guardrail.web.replies import json_response
 from guardrail.web.routes import named_route
 from guardrail.web.running import Running, finish
@@ -138,12 +140,14 @@ def data_app(
     origins: Iterable[str] = (),
     secure_cookies: bool = True,
     gpc_since: date | None = None,
+    copies: Copies | None = None,
+    receipts: IssuedReceipts | None = None,
 ) -> web.Application:
     """The data plane as an application for :class:`guardrail.web.server.Server`.
 
     ``origins`` are the web pages whose scripts may use the web chat. ``secure_cookies`` is turned off
     only where browsers reach the listener without TLS. ``gpc_since``: from when on the operator states to
-    honour Global Privacy Control.
+    honour Global Privacy Control. ``copies`` and ``receipts`` are what people open by the links they were given.
     """
     plane = DataPlane(
         turns=turns,
@@ -168,6 +172,10 @@ def data_app(
     add_bot_api(app, BotApi(turns=turns, limits=plane.limits, running=plane.running))
     if gpc_since is not None:
         add_gpc(app, gpc_since)
+    if copies is not None:
+        add_my_pages(app, copies=copies, limits=plane.limits, running=plane.running)
+    if receipts is not None:
+        add_receipt_page(app, receipts=receipts)
     return app
 
 

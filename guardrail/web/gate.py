@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -15,13 +16,13 @@ from aiohttp.http import HttpVersion10, HttpVersion11
 
 from guardrail.errors import ChannelError, DependencyError, GuardrailError
 from guardrail.web.paths import split_target
+from guardrail.web.problems import problem_response
 from guardrail.web.protocol import GuardedProtocol
-from guardrail.web.replies import FIXED_HEADERS, error_response, from_http
+from guardrail.web.replies import FIXED_HEADERS, error_response, from_http_error, with_allow
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 HeadCheck = Callable[[web.BaseRequest], None]
 
-_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,253})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?", re.ASCII)
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 _ONCE = (b"host", b"content-length", b"content-type", b"transfer-encoding", b"authorization", b"content-encoding")
@@ -45,26 +46,33 @@ def gated(handler: Handler, *, accepting: Callable[[], bool], extra: HeadCheck |
 async def _admit(
     request: web.BaseRequest, handler: Handler, accepting: Callable[[], bool], extra: HeadCheck | None
 ) -> web.StreamResponse:
-    openai = request.path.startswith("/llm/")
+    refusing = _refusing(request.path)
     try:
         check_head(request)
         if extra is not None:
             extra(request)
     except GuardrailError as error:
-        return _closing(error_response(error, openai=openai))
+        return _closing(refusing(error))
     if not accepting():
-        return _closing(error_response(DependencyError(code="draining"), openai=openai))
+        return _closing(refusing(DependencyError(code="draining")))
     try:
         return await handler(request)
     except GuardrailError as error:
-        return error_response(error, openai=openai)
+        return refusing(error)
     except web.HTTPException as error:
-        return from_http(error, openai=openai)
+        return with_allow(refusing(from_http_error(error)), error)
     except ConnectionError:
         raise
     except Exception as error:
         _log_fault(error)
-        return error_response(GuardrailError(), openai=openai)
+        return refusing(GuardrailError())
+
+
+def _refusing(path: str) -> Callable[[GuardrailError], web.Response]:
+    """How errors look to whoever calls this path."""
+    if path.startswith("/api/"):
+        return problem_response
+    return partial(error_response, openai=path.startswith("/llm/"))
 
 
 def _log_fault(error: Exception) -> None:
@@ -78,8 +86,8 @@ def check_head(request: web.BaseRequest) -> None:
         raise ChannelError(code="bad_request")
     if request.method == "CONNECT":
         raise ChannelError(code="not_a_proxy", status=403)
-    if request.method not in _METHODS:
-        raise ChannelError(code="method_not_allowed", status=405 if request.method.isalpha() else 400)
+    if not request.method.isalpha():
+        raise ChannelError(code="bad_request")
     path, _ = split_target(request.raw_path)
     if request.rel_url.raw_path != path:
         raise ChannelError(code="bad_target")

@@ -177,7 +177,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
             for name in chance.sample(TYPES, pick([0, 0, 1, 3]))
         },
     )
-    pending = pick([None, None, *Pending])
+    pending = pick([None, None, *(each for each in Pending if each is not Pending.LINK_TOLD)])  # no question
     consents: list[Purpose] = [each for each in Purpose if each is not Purpose.SERVICE and pick([True, False])]
     if pick([True, True, True, False]):
         consents.append(Purpose.SERVICE)
@@ -195,6 +195,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
         pending_about=str(pick(MORE)) if pending is Pending.PURPOSE else None,
         pending_age_seconds=pick(AGES) if pending else None,
         age=pick([None, None, None, *map(str, AgeBracket)]),
+        restricted=pick([False, False, False, False, True]),
         waiting=pick([0, 1, 19, 20, 21]),
     )
     asked["conversation"].update(
@@ -214,6 +215,7 @@ def _any(chance: random.Random, law: Laws) -> dict[str, Any]:
         certain=pick([True, False]),
         signals=["gpc"] if inbound and pick([True, False, False]) else [],
         age=pick([None, None, *map(str, AgeBracket)]),
+        code=pick([False, False, False, False, False, True]),
         purpose="service" if inbound else str(pick([Purpose.SERVICE, *Purpose])),
     )
     if pick([True, False]):  # somebody says one thing to Guardrail, which fields at random seldom add up to

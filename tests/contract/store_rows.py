@@ -17,6 +17,8 @@ from guardrail.types import (
     ConversationCreated,
     Direction,
     DisclosureRecorded,
+    Dossier,
+    DossierKind,
     InboxReceived,
     InboxState,
     LegalBasis,
@@ -133,6 +135,12 @@ def received(name: str, message: str, *, state: InboxState = InboxState.READY, *
         "expires_at": START + DAY,
     }
     return InboxReceived(**{**row, **changes})
+
+
+def dossier(name: str, *, kind: DossierKind = DossierKind.CODE, **changes: Any) -> Dossier:
+    """A dossier ``cod_name`` (of whatever kind) that nobody finds by anything but its id."""
+    row: dict[str, Any] = {"id": f"cod_{name}", "state": "open", "at": START, "body": {"tries": 0}}
+    return Dossier(kind=kind, **{**row, **changes})
 
 
 def audited() -> AuditRecorded:

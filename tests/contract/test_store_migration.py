@@ -28,16 +28,18 @@ from guardrail.types import (
     ConsentRecorded,
     ConsentState,
     DisclosureRecorded,
+    DossierSaved,
     Element,
     ErasureBegun,
     HandoffNoted,
     LegalBasis,
     Pending,
     Purpose,
+    RestrictionNoted,
     Standing,
     SubjectErased,
 )
-from tests.contract.store_rows import DAY, START, audited, consent, disclosed, hashed
+from tests.contract.store_rows import DAY, START, audited, consent, disclosed, dossier, hashed
 
 MINUTE = timedelta(minutes=1)
 STATES = {
@@ -75,6 +77,18 @@ def filled(url: str, engine: Engine) -> str:
         command.upgrade(config, "0001")
         fill(connection)
     return url
+
+
+@pytest.fixture
+def before(filled: str, engine: Engine) -> str:
+    """A database of revision 0003, which the release before this one wrote."""
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(guardrail.storage.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.exec_driver_sql("INSERT INTO audit_cursors VALUES ('sink:files', 1, 2, 'holder', 3)")
+    return filled
 
 
 def fill(connection: Connection) -> None:
@@ -204,7 +218,9 @@ async def test_both_ledgers_prove_after_the_migration_what_they_proved_before(fi
 
 
 async def test_the_migration_touches_nothing_else(filled: str, engine: Engine) -> None:
-    changed = {"subjects", "conversations", "consents", "consent_ledger", "disclosure_ledger", "audit_cursors"}
+    changed = {
+        "subjects", "conversations", "consents", "consent_ledger", "disclosure_ledger", "audit_cursors", "dossiers",
+    }  # fmt: skip
     others = [table for table in schema.metadata.sorted_tables if table.name not in changed]
     before = {table.name: rows(engine, table) for table in others}
     assert all(before.values())
@@ -213,6 +229,32 @@ async def test_the_migration_touches_nothing_else(filled: str, engine: Engine) -
     store = opened(filled)
     await store.pair("keys")
     assert [row.sealed.data for row in await store.transcript("cnv_ann")] == [b"said"]
+    await store.close()
+
+
+async def test_dossiers_come_to_a_database_of_the_release_before(before: str, engine: Engine) -> None:
+    """Every row stays as it was; nobody is restricted, and what is new works beside what is old."""
+    tables = [table for table in schema.metadata.sorted_tables if table.name != "dossiers"]
+    old = {table.name: rows(engine, table) for table in tables}
+    assert all(old.values())
+    assert migrate(before) == head()
+    for row in old["subjects"]:
+        row["restricted_at"] = None
+    assert {table.name: rows(engine, table) for table in tables} == old
+    store = opened(before)
+    found = await store.person("sub_ann")
+    assert found is not None
+    assert (found.restricted_at, found.created_at, found.language) == (None, START, "lt")
+    assert [row.record_id for row in await store.sealed_rows("sub_ann")] == ["rec_ann", "rec_v_ann"]
+    made = dossier("1", subject_id="sub_ann")
+    await store.commit([DossierSaved(dossier=made), RestrictionNoted(subject_id="sub_ann", at=START)])
+    assert await store.dossier(made.kind, made.id) == made
+    assert (await store.find("shop", hashed("ann"), hashed("ann"))).restricted  # type: ignore[union-attr]
+    await store.commit([ErasureBegun(subject_id="sub_ann", at=START)])
+    assert await store.erase_rows("sub_ann") == {
+        "transcript": 1, "vault": 1, "inbox": 1, "reply_handles": 1, "disclosure_ledger": 1, "consent_ledger": 1,
+        "consents": 1,
+    }  # fmt: skip
     await store.close()
 
 

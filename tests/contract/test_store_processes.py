@@ -5,18 +5,30 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from guardrail.errors import ErasedError, StoreUnavailableError
 from guardrail.storage import schema
 from guardrail.storage.engine import open_engine
 from guardrail.storage.store import SqlStore
-from guardrail.types import ConsentRecorded, ConsentState, ErasureBegun, LanguageNoted, Purpose, SubjectErased
-from tests.contract.store_rows import START, audited, consent, disclosed, person, placed, said
+from guardrail.types import (
+    ConsentRecorded,
+    ConsentState,
+    DossierSaved,
+    ErasureBegun,
+    LanguageNoted,
+    Purpose,
+    SubjectErased,
+    Write,
+)
+from tests.contract.store_rows import START, audited, consent, disclosed, dossier, person, placed, said
 
 
 def clock() -> datetime:
@@ -175,6 +187,81 @@ async def test_a_connection_lost_in_commit_is_reported_and_not_tried_again(postg
     admin.commit()
     await store.commit(person("ann"))
     assert await store.party("cnv_ann") == ("shop", "sub_ann")
+    await store.close()
+
+
+def deafened(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every connection ends right after COMMIT was carried out, unanswered. Grows with each COMMIT."""
+    tried: list[str] = []
+    commit = store.engine.dialect.do_commit
+
+    def lose(connection: Any) -> None:
+        commit(connection)
+        tried.append("COMMIT")
+        connection.dbapi_connection.close()
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(store.engine.dialect, "do_commit", lose)
+    return tried
+
+
+async def test_a_commit_whose_answer_was_lost_is_looked_up(postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there, whole: everybody of the group hears what he would have heard, and nothing is written twice."""
+    store, beside = SqlStore(postgres, clock=clock), SqlStore(postgres, clock=clock)
+    entry = audited()
+    await store.commit([*person("ann"), *person("bob"), entry, DossierSaved(dossier=dossier("1"))])
+    tried = deafened(store, monkeypatch)
+    commits: list[list[Write]] = [
+        [said("ann", "first"), audited()],
+        [said("ann", "twice"), entry],
+        [DossierSaved(dossier=dossier("1"))],
+        [said("bob", "last")],
+    ]
+    results = await asyncio.gather(*(store.commit(writes) for writes in commits), return_exceptions=True)
+    assert [type(result).__name__ for result in results] == ["NoneType", "DuplicateError", "ConflictError", "NoneType"]
+    assert 1 <= len(tried) <= 4
+    assert [row.record_id for row in await beside.transcript("cnv_ann")] == ["rec_first"]
+    assert [row.record_id for row in await beside.transcript("cnv_bob")] == ["rec_last"]
+    await store.close()
+    await beside.close()
+
+
+async def test_without_an_entry_of_its_own_a_lost_commit_stays_unknown(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a failure, tried once, although it was kept: an entry that was there before proves nothing."""
+    store, beside = SqlStore(postgres, clock=clock), SqlStore(postgres, clock=clock)
+    entry = audited()
+    await store.commit([*person("ann"), entry])
+    tried = deafened(store, monkeypatch)
+    with pytest.raises(StoreUnavailableError):
+        await store.commit([said("ann", "1")])
+    with pytest.raises(StoreUnavailableError):
+        await store.commit([said("ann", "2"), entry])
+    with pytest.raises(StoreUnavailableError):
+        await store.run(lambda connection: connection.execute(select(schema.about)).all())
+    assert len(tried) == 3
+    assert [row.record_id for row in await beside.transcript("cnv_ann")] == ["rec_1"]
+    await store.close()
+    await beside.close()
+
+
+async def test_more_readers_than_connections_are_told_so_and_served_later(store_url: str) -> None:
+    store = SqlStore(store_url, clock=clock, readers=1)
+    await store.commit(person("ann"))
+    store.engine.pool._timeout = 0.01  # type: ignore[attr-defined]
+    with ExitStack() as held:
+        with suppress(PoolTimeoutError):
+            while True:
+                held.enter_context(store.engine.connect())
+        with pytest.raises(StoreUnavailableError, match="database: TimeoutError"):
+            await store.party("cnv_ann")
+        with pytest.raises(StoreUnavailableError, match="database: TimeoutError"):
+            await store.commit([said("ann", "1")])
+        with pytest.raises(StoreUnavailableError):
+            await store.ready()
+    await store.commit([said("ann", "1")])
+    assert len(await store.transcript("cnv_ann")) == 1
     await store.close()
 
 

@@ -18,16 +18,27 @@ _RAISED = re.compile(r'(\w+Error)\([^()]*?code="(\w+)"')
 _ANSWERED = {name for name in vars(errors) if name.endswith("Error")} - {"ConfigError", "IntegrityError"} | {
     "PanickedError"
 }
+_OFFICERS = (
+    "rights",
+    "access",
+    "audit/desk.py",
+    "core/requests_moves.py",
+    "core/opendsr_signing.py",
+    "storage/dossiers.py",
+)
+"""Rooms behind the control plane's API."""
+_OBSTACLE = re.compile(r'^(?:obstacle|against_approval|\}) .*:= "(\w+)"', re.MULTILINE)
+"""Whatever stands against a reveal is the code of its refusal."""
 
 
 def _codes() -> set[str]:
     found = set(MESSAGES) | {kind.code for kind in _kinds()}
     package = Path(guardrail.__file__).parent
-    for room in ("web", "clients", "shapes", "turn", "pipeline.py", "core/guard.py", "policy", "detection"):
+    for room in ("web", "clients", "shapes", "turn", "pipeline.py", "core/guard.py", "policy", "detection", *_OFFICERS):
         for file in [package / room, *(package / room).rglob("*.py")]:
             if file.is_file():
                 found |= {code for kind, code in _RAISED.findall(file.read_text(encoding="utf-8")) if kind in _ANSWERED}
-    return found
+    return found | set(_OBSTACLE.findall((package / "policies" / "guardrail" / "reveal" / "reveal.rego").read_text()))
 
 
 def _kinds() -> list[type[errors.GuardrailError]]:
@@ -43,6 +54,15 @@ def test_every_code_is_listed_under_its_status() -> None:
     assert _codes() - listed - base == set()
     for kind in set(_kinds()) - {errors.GuardrailError}:
         assert f"`{kind.code}`" in rows[str(kind.status)]
+
+
+def test_every_code_has_words_of_its_own() -> None:
+    """An officer reads the words; codes of the data plane that only programs see may share those of their status."""
+    package = Path(guardrail.__file__).parent
+    for room in ("web/control", "rights", "access"):
+        for file in (package / room).rglob("*.py"):
+            raised = _RAISED.findall(file.read_text(encoding="utf-8"))
+            assert {code for kind, code in raised if kind in _ANSWERED} <= set(MESSAGES) | {"issuer_unavailable"}, file
 
 
 def test_every_path_is_listed() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -23,6 +24,9 @@ from guardrail.config import load
 from guardrail.keys.ring import StoredKeyRing
 from guardrail.storage.store import SqlStore
 from guardrail.turn.records import read_transcript
+
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b")
+"""A one-time code, as Guardrail writes it in a chat."""
 
 Handler = Callable[[web.Request, "Seen"], Awaitable[web.StreamResponse]]
 

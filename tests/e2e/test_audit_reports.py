@@ -13,7 +13,7 @@ from guardrail.audit.search import Wanted, search
 from guardrail.cli.rooms import AUDIT_TABLES
 from guardrail.types import AuditRecorded
 from tests.e2e import test_line
-from tests.e2e.harness import until
+from tests.e2e.harness import CODE, until
 from tests.e2e.test_consent_in_process import agreed, house
 from tests.e2e.test_line import envelope, running, text_event
 from tests.e2e.test_turns_in_process import House
@@ -44,7 +44,10 @@ async def lived(house: House) -> None:
     await house.choose("bob", "guardrail:consent:no", "plain")
     await house.say("cat", f"my mail is {EMAIL}", "california")
     await house.say("cat", "delete my data", "california")
-    await house.choose("cat", "guardrail:erase:yes", "california")
+    asked = await house.choose("cat", "guardrail:erase:yes", "california")
+    await house.say("cat", CODE.findall(asked[-1])[0], "california")
+    await house.app.audit.sequence()
+    await house.app.rights.erasure.carry_on()  # its receipt, now that the log covers it
 
 
 async def test_every_answer_is_traced_to_the_decision_that_allowed_it(house: House) -> None:
@@ -61,7 +64,7 @@ async def test_consents_requests_and_disclosures_as_they_happened(house: House) 
     await lived(house)
     consents = {row["purpose"]: row for row in report(house, "consents")["purposes"]}["service"]
     assert (consents["given"], consents["refused"], consents["withdrawn"]) == (1, 1, 1)
-    erased = {row["request"]: row for row in report(house, "requests")["requests"]}["erase"]
+    erased = {row["request"]: row for row in report(house, "requests")["requests"]}["erasure"]
     assert (erased["received"], erased["complied"], erased["open"]) == (1, 1, 0)
     shown = report(house, "disclosures")
     assert shown["totals"][0]["answers"] == 3

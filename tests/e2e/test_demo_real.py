@@ -31,7 +31,7 @@ def free_port() -> int:
 async def demo(directory: Path) -> AsyncIterator[Guardrail]:
     bot = f"http://127.0.0.1:{free_port()}"
     routes = {
-        "shop": {"channel": "web", "bot": {"url": bot + "/chat"}, "policy": {"jurisdictions": "strict"}},
+        "shop": {"channel": "web", "bot": {"url": bot + "/chat"}, "policy": {"jurisdictions": "eu"}},
         "demo": {
             "channel": "openai",
             "bot": {"url": bot + "/v1"},

@@ -68,7 +68,11 @@ class House:
 @pytest_asyncio.fixture(loop_scope="module")
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with peer(echo) as bot, aiohttp.ClientSession() as http:
-        route = {"channel": "web", "bot": {"url": f"{bot.url}/chat"}, "policy": {"consent": "none"}}
+        route = {
+            "channel": "web",
+            "bot": {"url": f"{bot.url}/chat"},
+            "policy": {"consent": "none", "jurisdictions": "eu"},
+        }
         config = development({"shop": route}, detection={"model": False})
         async with guardrail(tmp_path, config) as guard:
             yield House(guard, bot, http)
@@ -150,9 +154,19 @@ async def test_who_was_erased_stays_unreadable_after_the_data_are_restored(house
     assert await house.conversation(stays, f"Once more: {STAYS}") == kept
     assert house.bot.seen[-1].json["text"] == "Once more: <EMAIL_ADDRESS_1>"
     assert await house.guard.stop() == 0
-    tags = [entry["tag"] for entry in await house.guard.entries() if entry.get("subject") == subject]
-    assert tags[-2:] == ["erasure:subject:begun", "erasure:subject:completed"]
-    assert (await house.guard.command("audit", "verify"))[0] == 0
+    told = [entry for entry in await house.guard.entries() if entry.get("subject") == subject]
+    erased = [entry for entry in told if entry["tag"].startswith("erasure:subject:")]
+    assert [entry["tag"] for entry in erased][-2:] == ["erasure:subject:begun", "erasure:subject:completed"]
+    code, receipt, err = await house.guard.command("receipt", "show", erased[-1]["request"])
+    assert code == 0, err
+    (tmp_path / "receipt.txt").write_bytes(receipt)
+    _, vkey, _ = await house.guard.command("audit", "key")
+    code, _, err = await house.guard.command(
+        "receipt", "verify", str(tmp_path / "receipt.txt"), "--vkey", vkey.decode().strip()
+    )
+    assert (code, b" holds: " in err) == (0, True), err
+    code, _, err = await house.guard.command("audit", "verify")
+    assert code == 0, err
 
 
 async def test_who_was_erased_is_erased_again_when_the_key_store_is_restored_too(house: House, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from linebot.v3.messaging import (
 )
 from linebot.v3.webhooks import MessageEvent, TextMessageContent
 
-from tests.e2e.harness import Guardrail, Peer, Seen, development, guardrail, peer, until
+from tests.e2e.harness import CODE, Guardrail, Peer, Seen, development, guardrail, peer, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -294,7 +294,18 @@ async def test_erasing_one_member_of_a_group_leaves_the_others_whole(house: Hous
     assert house.bot.heard[-1] == "and to me at <EMAIL_ADDRESS_2>"
     assert said[-1] == "You said: and to me at bob.in.group@example.org"
     await speak(ann, "delete my data")
-    await speak(ann, "yes")
+    told = await speak(ann, "yes")  # the strict law wants more than the account, and a group is no place for codes
+    assert not CODE.search(told[-1])
+
+    async def alone(text: str) -> str:
+        event = text_event(ann, text)
+        assert await house.send(envelope(event)) == 200
+        await until(lambda: bool(house.said(event["replyToken"])))
+        return str(house.said(event["replyToken"])[-1]["text"])
+
+    code = CODE.search(await alone("/code"))
+    assert code is not None
+    await alone(code[0])
 
     def push() -> None:
         text = TextMessage(text="We have <EMAIL_ADDRESS_1> and <EMAIL_ADDRESS_2>.")

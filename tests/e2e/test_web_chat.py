@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guardrail, peer
+from tests.e2e.harness import CODE, Customer, Guardrail, Peer, Seen, development, guardrail, peer
 
 NAME, PHONE, CARD, EMAIL = "Ophelia Wrexham", "+44 20 7946 0958", "4111 1111 1111 1111", "ophelia.w@example.org"
 TOLD = f"Hello, my name is {NAME}. Call me at {PHONE}, charge {CARD} and write to {EMAIL}."
@@ -191,8 +191,9 @@ async def test_erasure_is_asked_confirmed_and_complete(consented: Customer, bot:
 
     question = await consented.say("delete my data")
     assert "?" in question[-1]
-    done = await consented.choose("guardrail:erase:yes")
-    assert done
+    asked = await consented.choose("guardrail:erase:yes")
+    done = await consented.say(CODE.findall(asked[-1])[0])
+    assert "req_" in done[-1]
 
     code, shown, _ = await guard.command("transcript", "show", conversation)
     assert b"EMAIL_ADDRESS" not in shown

@@ -90,6 +90,43 @@ def test_only_admitted_turns_get_values_back_or_leave_a_transcript(decided: Deci
         assert decision.restore <= {PartKind.MESSAGE, PartKind.LABEL, PartKind.TOOL_ARGUMENTS}
 
 
+def test_nothing_of_somebody_restricted_goes_on_or_is_kept(decided: Decided) -> None:
+    """Not to the bot, not to them, not into the store but what they decide (GDPR Art. 18(2))."""
+    met = 0
+    for asked, decision in decided:
+        if asked["person"]["restricted"] and asked["law"]["known"]:
+            assert decision.action in {Action.ANSWER, Action.REFUSE}
+            assert not decision.storage.keep
+            assert not decision.restore
+            assert not any(decision.allowed.values())
+            assert not {Effect.DELIVER_WAITING, Effect.AGE_GIVEN} & set(decision.effects)
+            met += 1
+    assert met > 200
+
+
+def test_a_code_never_reaches_the_bot_and_is_taken_by_no_group(decided: Decided) -> None:
+    met = 0
+    for asked, decision in decided:
+        if words(asked) and asked["message"]["code"] and asked["law"]["known"]:
+            assert decision.action is not Action.ADMIT
+            entered = Effect.CODE_ENTERED in decision.effects
+            assert not (entered and (asked["conversation"]["group"] or asked["conversation"]["ephemeral"]))
+            met += entered
+    assert met > 20
+
+
+def test_accounts_are_linked_by_a_fresh_yes_only(decided: Decided) -> None:
+    met = 0
+    for asked, decision in decided:
+        if Effect.LINK_CONFIRMED in decision.effects:
+            person = asked["person"]
+            assert (person["pending"], person["pending_age_seconds"] < 600) == ("link", True)
+            assert asked["message"]["choice"] == "guardrail:link:yes" or "yes" in wishes(asked)
+            assert not asked["conversation"]["group"]
+            met += 1
+    assert met > 0
+
+
 def test_nothing_erases_but_an_answer_to_a_fresh_question(decided: Decided) -> None:
     met = 0
     for asked, decision in decided:
@@ -262,7 +299,8 @@ async def test_a_turn_in_which_nobody_wishes_anything_needs_few_grounds(decided:
     """A question leaves the others out; the decision is the same."""
     engine = Immediate(Rego(read_tree(default_policy_dir())))
     silent: dict[str, Any] = {"event": "message", "intents": [], "choice": None, "signals": []}
-    unknown = {"age": None, "pending": None, "pending_about": None, "pending_age_seconds": None}
+    unknown: dict[str, Any] = dict.fromkeys(("age", "pending", "pending_about", "pending_age_seconds"))
+    unknown["restricted"] = False
     for asked, _ in decided[:500]:
         law = asked["law"]
         question = {**asked, "message": {**asked["message"], **silent}, "person": {**asked["person"], **unknown}}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from guardrail.core.disclose import recogniser, spoken
 from guardrail.core.notice import RIGHTS, Authority, NoticeFacts
-from guardrail.core.texts import LOCALES, Catalogue
+from guardrail.core.texts import AT_HOME, LOCALES, Catalogue
 from guardrail.types import Element, LegalBasis, Purpose, Saying, Wording
 
 names = st.text(min_size=1, max_size=60).filter(lambda text: text.strip() == text and len(text.splitlines()) == 1)
@@ -15,6 +15,10 @@ maybe = st.none() | names
 some = st.lists(names, max_size=3).map(tuple)
 languages = st.sampled_from([locale.language for locale in LOCALES.values()])
 FIXED = [Saying.CONSENT_QUESTION, Saying.PURPOSE_SALE, Saying.AGE_QUESTION, Saying.GUARDIAN_NEEDED, Saying.SAFE_REPLY]
+TOLD_OF = [
+    Saying.ACCESS_RECEIVED, Saying.REQUEST_RECEIVED, Saying.REQUEST_VERIFY, Saying.REQUEST_DONE, Saying.REQUEST_REFUSED,
+    Saying.COPY_READY, Saying.ERASURE_DONE, Saying.ERASURE_PARTLY, Saying.CODE_GIVEN, Saying.LINK_QUESTION,
+]  # fmt: skip
 ours = recogniser(Catalogue("Another Operator", "https://another.example"))
 
 facts = st.builds(
@@ -34,11 +38,24 @@ facts = st.builds(
 )
 
 
+told = st.fixed_dictionaries(
+    {},
+    optional={
+        "right": st.sampled_from(RIGHTS),
+        "reason": st.sampled_from(["right_not_given", "compelling_grounds", "a_word_of_tomorrow"]),
+        "authority": st.just(AT_HOME) | names,
+        **dict.fromkeys(("reference", "due", "code", "link", "receipt"), maybe),
+    },
+)
+
+
 @st.composite
 def wordings(draw: st.DrawFn) -> Wording:
     catalogue = Catalogue(draw(maybe), draw(maybe), draw(maybe))
     language = draw(languages)
-    match draw(st.sampled_from(["fixed", "identity", "consents", "notice"])):
+    match draw(st.sampled_from(["fixed", "identity", "consents", "notice", "told"])):
+        case "told":
+            return catalogue.told(draw(st.sampled_from(TOLD_OF)), language, draw(told))
         case "identity":
             return catalogue.identity(language, draw(st.sets(st.sampled_from(Element))))
         case "consents":

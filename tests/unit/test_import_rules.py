@@ -15,7 +15,7 @@ ALLOWED = {
     "types": set(),
     "errors": set(),
     "core": CORE,
-    "ports": CORE,
+    "ports": CORE | {"ports"},
     "metrics": CORE,
     "logs": INNER,
     "channels": INNER | {"channels"},
@@ -27,14 +27,16 @@ ALLOWED = {
     "audit": INNER | {"audit"},
     "config": INNER | {"config"},
     "demo": INNER | {"demo"},
+    "access": INNER | {"access"},
     "web": INNER | {"web"},
     "turn": INNER | {"turn"},
+    "rights": INNER | {"turn", "rights"},
     "pipeline": INNER | {"turn", "metrics"},
     "shapes": INNER | {"turn", "pipeline", "shapes"},
     "reloading": INNER | {"turn", "metrics", "logs"},
-    "upkeep": INNER | {"turn", "shapes", "metrics"},
+    "upkeep": INNER | {"turn", "rights", "shapes", "metrics"},
 }
-FREE = {"app", "outside", "serving", "cli", "__main__", "__init__"}
+FREE = {"app", "casework", "outside", "reporting", "serving", "cli", "__main__", "__init__"}
 """The composition root, what serves it and the commands know concrete classes."""
 
 FORBIDDEN_IN_CORE = {

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 
 from guardrail import __version__
+from guardrail.core.requests import OPEN
 from guardrail.errors import GuardrailError, StoreUnavailableError
 from guardrail.metrics import Metrics
-from guardrail.types import Action, Direction, InboxState
+from guardrail.types import Action, Direction, InboxState, Right
 
 NAMES = {
     "guardrail_turns": {"route", "direction", "outcome"},
@@ -32,6 +33,12 @@ NAMES = {
     "guardrail_policy_last_reload_successful": set(),
     "guardrail_build_info": {"version"},
     "guardrail_inbox_messages": {"state"},
+    "guardrail_control_logins": {"outcome"},
+    "guardrail_requests_open": {"kind", "state"},
+    "guardrail_request_next_deadline_timestamp_seconds": set(),
+    "guardrail_requests_due_soon": set(),
+    "guardrail_requests_overdue": set(),
+    "guardrail_notices": {"recipient", "outcome"},
 }
 
 
@@ -56,6 +63,9 @@ def use(metrics: Metrics, word: str) -> None:
     metrics.inbox({word: 3})
     metrics.checkpoint_age(-1)
     metrics.erasures_pending(0)
+    metrics.login(word)
+    metrics.notice(word, word)
+    metrics.requests({(word, word): 1}, None, 0, 0)
     metrics.sink_lag(word, 1)
     metrics.sink_failed(word, word)
     metrics.anchor_age(word, -1)
@@ -127,7 +137,7 @@ def test_a_refused_policy_shows_until_one_is_accepted(metrics: Metrics) -> None:
 def test_free_text_never_becomes_a_label(words: str) -> None:
     metrics = Metrics(routes=["shop"])
     use(metrics, words)
-    allowed = {"other", __version__, *InboxState}
+    allowed = {"other", __version__, *InboxState, *Right, *OPEN}
     assert set().union(*labels(metrics).values()) <= allowed
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from guardrail.core.entry_kinds import timestamp
 from guardrail.types import AuditRecorded
@@ -77,8 +77,8 @@ def times(entry: AuditRecorded, name: str) -> Mapping[str, int]:
     return found if isinstance(found, Mapping) else {}
 
 
-def as_document(report: Report, source: Source) -> dict[str, object]:
-    """For machines: each table is a list of objects."""
+def as_document(report: Report, source: Source) -> dict[str, Any]:
+    """For machines: each table is a list of objects; ``wrong`` says what the command's exit code says."""
     tables = {
         section.name: [dict(zip(section.columns, row, strict=True)) for row in section.rows]
         for section in report.sections
@@ -88,6 +88,7 @@ def as_document(report: Report, source: Source) -> dict[str, object]:
         "title": report.title,
         "from": _time(report.period.since),
         "until": _time(report.period.until),
+        "wrong": report.wrong,
         "log": {"size": source.size, "root": source.root, "waiting": source.waiting},
         **tables,
         "notes": list(report.notes),

@@ -1,9 +1,10 @@
 """Guardrail's own words, one module a language. See ``docs/spec/wordings.md`` for the rules they follow.
 
-A line with ``{operator}``, ``{privacy}`` or ``{contact}`` is left out when the operator gave none. No text has
-a blank line in it: blank lines separate texts (:mod:`guardrail.core.disclose`). No text begins with such a
-field: resent texts are known by their first line. Whoever changes a text moves the old one to ``former``, a
-line of a composed text to ``former_lines``, and gives the language a new ``version``.
+A line with ``{operator}``, ``{privacy}`` or ``{contact}`` is left out when the operator gave none, and so is one
+about a request (:mod:`guardrail.core.locales.demands`) when there is nothing to fill it with. No text has a blank
+line in it: blank lines separate texts (:mod:`guardrail.core.disclose`). No text begins with such a field: resent
+texts are known by their first line. Whoever changes a text moves the old one to ``former``, a line of a composed
+text to ``former_lines``, and gives the language a new ``version``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Labels:
     no: str
     erase: str
     keep: str
+    link: str  # another account is mine, too
+    apart: str
     withdraw: str  # takes back consent to the service
     ages: Mapping[AgeBracket, str]
     purposes: Mapping[Purpose, str]
@@ -45,6 +48,7 @@ class Locale:
     state: tuple[str, str]
     notice: Mapping[NoticeLine, str]
     words: Words
+    phrases: Mapping[str, str]  # what fills a line about a request: reasons, and the authority at home
     labels: Labels
     former: tuple[str, ...] = ()
     former_lines: tuple[str, ...] = ()

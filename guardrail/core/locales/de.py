@@ -1,6 +1,7 @@
 """German. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.de import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -96,7 +97,8 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "Wir haben Ihren Antrag auf Auskunft über Ihre Daten erhalten.\n"
             "Wir antworten in der Zeit, die das Gesetz vorgibt.\n"
-            "Zum Schutz Ihrer Daten fragen wir vielleicht zuerst, wer Sie sind."
+            "Zum Schutz Ihrer Daten fragen wir vielleicht zuerst, wer Sie sind.\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: (
             "Sollen wir alle Daten über Sie aus diesem Chat löschen?\n"
@@ -104,7 +106,8 @@ LOCALE = Locale(
         ),
         Saying.ERASURE_DONE: (
             "Ihre Daten sind gelöscht, und ihr Schlüssel ist vernichtet. Wir können sie nicht mehr lesen.\n"
-            "Wenn Sie wieder schreiben, beginnt ein neuer Chat."
+            "Wenn Sie wieder schreiben, beginnt ein neuer Chat.\n"
+            f"{REFERENCE}\n{RECEIPT}"
         ),
         Saying.ERASURE_CANCELLED: "Es wurde nichts gelöscht.",
         Saying.ATTACHMENT_REFUSED: (
@@ -115,6 +118,7 @@ LOCALE = Locale(
         Saying.SAFE_REPLY: (
             "Entschuldigung, bei uns ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal."
         ),
+        **TEXTS,
     },
     state=(
         "Dafür dürfen wir Ihre Nachrichten nutzen.",
@@ -182,11 +186,14 @@ LOCALE = Locale(
         },
         between="; ",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="Ja, ich stimme zu",
         no="Nein, ich lehne ab",
         erase="Ja, bitte löschen",
         keep="Nein, bitte behalten",
+        link="Ja, beide sind mein",
+        apart="Nein, nicht mein",
         withdraw="Ich widerrufe",
         ages={
             AgeBracket.UNDER_13: "Unter 13",

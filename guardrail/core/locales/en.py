@@ -1,6 +1,7 @@
 """English. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.en import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -95,7 +96,8 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "We have received your request to see your data.\n"
             "We will answer within the time that the law sets.\n"
-            "To protect your data, we may first ask who you are."
+            "To protect your data, we may first ask who you are.\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: (
             "Shall we delete all data about you from this chat?\n"
@@ -103,7 +105,8 @@ LOCALE = Locale(
         ),
         Saying.ERASURE_DONE: (
             "Your data is deleted, and its key is destroyed. We cannot read it any more.\n"
-            "If you write again, a new chat begins."
+            "If you write again, a new chat begins.\n"
+            f"{REFERENCE}\n{RECEIPT}"
         ),
         Saying.ERASURE_CANCELLED: "Nothing was deleted.",
         Saying.ATTACHMENT_REFUSED: (
@@ -112,6 +115,7 @@ LOCALE = Locale(
         ),
         Saying.REFUSED: "We cannot pass this message on to the assistant.",
         Saying.SAFE_REPLY: "Sorry, something went wrong on our side. Please try again later.",
+        **TEXTS,
     },
     state=(
         "This is what we may use your messages for.",
@@ -174,11 +178,14 @@ LOCALE = Locale(
         },
         between="; ",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="Yes, I agree",
         no="No, I refuse",
         erase="Yes, delete it",
         keep="No, keep it",
+        link="Yes, both are mine",
+        apart="No, not mine",
         withdraw="Withdraw consent",
         ages={
             AgeBracket.UNDER_13: "Under 13",

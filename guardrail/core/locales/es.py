@@ -1,6 +1,7 @@
 """Spanish. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.es import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -97,7 +98,8 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "Hemos recibido su solicitud de acceso a sus datos.\n"
             "Responderemos dentro del plazo que marca la ley.\n"
-            "Para proteger sus datos, quizá le pidamos antes que confirme quién es."
+            "Para proteger sus datos, quizá le pidamos antes que confirme quién es.\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: (
             "¿Borramos todos los datos sobre usted de este chat?\n"
@@ -105,7 +107,8 @@ LOCALE = Locale(
         ),
         Saying.ERASURE_DONE: (
             "Sus datos están borrados y su clave está destruida. Ya no podemos leerlos.\n"
-            "Si vuelve a escribir, empieza un chat nuevo."
+            "Si vuelve a escribir, empieza un chat nuevo.\n"
+            f"{REFERENCE}\n{RECEIPT}"
         ),
         Saying.ERASURE_CANCELLED: "No se ha borrado nada.",
         Saying.ATTACHMENT_REFUSED: (
@@ -114,6 +117,7 @@ LOCALE = Locale(
         ),
         Saying.REFUSED: "No podemos pasar este mensaje al asistente.",
         Saying.SAFE_REPLY: "Lo sentimos, algo ha fallado por nuestra parte. Inténtelo de nuevo más tarde.",
+        **TEXTS,
     },
     state=(
         "Para esto podemos usar sus mensajes.",
@@ -176,11 +180,14 @@ LOCALE = Locale(
         },
         between="; ",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="Sí, acepto",
         no="No, no acepto",
         erase="Sí, bórrenlo todo",
         keep="No, consérvenlo",
+        link="Sí, ambos son míos",
+        apart="No, no es mío",
         withdraw="Retirar mi permiso",
         ages={
             AgeBracket.UNDER_13: "Menos de 13",

@@ -1,6 +1,7 @@
 """French. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.fr import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -99,7 +100,8 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "Nous avons reçu votre demande d’accès à vos données.\n"
             "Nous répondrons dans le délai fixé par la loi.\n"
-            "Pour protéger vos données, nous pouvons d’abord vous demander de confirmer votre identité."
+            "Pour protéger vos données, nous pouvons d’abord vous demander de confirmer votre identité.\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: (
             "Devons-nous supprimer toutes les données sur vous dans cette conversation ?\n"
@@ -107,7 +109,8 @@ LOCALE = Locale(
         ),
         Saying.ERASURE_DONE: (
             "Vos données sont supprimées et leur clé est détruite. Nous ne pouvons plus les lire.\n"
-            "Si vous écrivez à nouveau, une nouvelle conversation commence."
+            "Si vous écrivez à nouveau, une nouvelle conversation commence.\n"
+            f"{REFERENCE}\n{RECEIPT}"
         ),
         Saying.ERASURE_CANCELLED: "Rien n’a été supprimé.",
         Saying.ATTACHMENT_REFUSED: (
@@ -117,6 +120,7 @@ LOCALE = Locale(
         ),
         Saying.REFUSED: "Nous ne pouvons pas transmettre ce message à l’assistant.",
         Saying.SAFE_REPLY: "Désolé, un problème est survenu de notre côté. Veuillez réessayer plus tard.",
+        **TEXTS,
     },
     state=(
         "Voici à quoi vos messages peuvent nous servir.",
@@ -184,11 +188,14 @@ LOCALE = Locale(
         },
         between=" ; ",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="Oui, j’accepte",
         no="Non, je refuse",
         erase="Oui, supprimez tout",
         keep="Non, conservez tout",
+        link="Oui, les deux",
+        apart="Non, pas à moi",
         withdraw="Je retire mon accord",
         ages={
             AgeBracket.UNDER_13: "Moins de 13",

@@ -1,6 +1,7 @@
 """Lithuanian. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.lt import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -96,7 +97,8 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "Gavome jūsų prašymą susipažinti su savo duomenimis.\n"
             "Atsakysime per įstatymų nustatytą laiką.\n"
-            "Kad apsaugotume jūsų duomenis, galime pirmiausia paprašyti patvirtinti tapatybę."
+            "Kad apsaugotume jūsų duomenis, galime pirmiausia paprašyti patvirtinti tapatybę.\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: (
             "Ar ištrinti visus šio pokalbio duomenis apie jus?\n"
@@ -104,7 +106,8 @@ LOCALE = Locale(
         ),
         Saying.ERASURE_DONE: (
             "Jūsų duomenys ištrinti, o jų raktas sunaikintas. Mes jų nebegalime perskaityti.\n"
-            "Jei vėl parašysite, prasidės naujas pokalbis."
+            "Jei vėl parašysite, prasidės naujas pokalbis.\n"
+            f"{REFERENCE}\n{RECEIPT}"
         ),
         Saying.ERASURE_CANCELLED: "Niekas neištrinta.",
         Saying.ATTACHMENT_REFUSED: (
@@ -113,6 +116,7 @@ LOCALE = Locale(
         ),
         Saying.REFUSED: "Šios žinutės negalime perduoti asistentui.",
         Saying.SAFE_REPLY: "Atsiprašome, įvyko klaida mūsų pusėje. Prašome bandyti vėliau.",
+        **TEXTS,
     },
     state=(
         "Štai kam galime naudoti jūsų žinutes.",
@@ -175,11 +179,14 @@ LOCALE = Locale(
         },
         between="; ",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="Taip, sutinku",
         no="Ne, nesutinku",
         erase="Taip, ištrinkite",
         keep="Ne, palikite",
+        link="Taip, abu mano",
+        apart="Ne, ne mano",
         withdraw="Atšaukti sutikimą",
         ages={
             AgeBracket.UNDER_13: "Mažiau nei 13",

@@ -1,6 +1,7 @@
 """Chinese in simplified script. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.zh_cn import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -83,14 +84,19 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "我们已收到您查阅个人信息的请求。\n"
             "我们会在法律规定的期限内答复。\n"
-            "为了保护您的数据，我们可能会先核实您的身份。"
+            "为了保护您的数据，我们可能会先核实您的身份。\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: ("要删除这个聊天中所有关于您的数据吗？\n删除后无法恢复。只可能保留您提出请求的证明。"),
-        Saying.ERASURE_DONE: "您的数据已删除，密钥也已销毁。我们无法再读取这些数据。\n如果您再次来信，会开始新的对话。",
+        Saying.ERASURE_DONE: (
+            "您的数据已删除，密钥也已销毁。我们无法再读取这些数据。\n如果您再次来信，会开始新的对话。\n"
+            f"{REFERENCE}\n{RECEIPT}"
+        ),
         Saying.ERASURE_CANCELLED: "没有删除任何数据。",
         Saying.ATTACHMENT_REFUSED: "我们无法检查您的文件是否含有个人信息，因此助理没有收到。\n请用文字输入您的消息。",
         Saying.REFUSED: "我们无法将这条消息转给助理。",
         Saying.SAFE_REPLY: "抱歉，我们的系统出现问题。请稍后再试。",
+        **TEXTS,
     },
     state=(
         "我们可以将您的消息用于以下项目。",
@@ -151,11 +157,14 @@ LOCALE = Locale(
         },
         between="、",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="是，我同意",
         no="否，我不同意",
         erase="是，全部删除",
         keep="否，保留数据",
+        link="是，都是我的",
+        apart="否，不是我的",
         withdraw="撤回同意",
         ages={
             AgeBracket.UNDER_13: "未满13岁",

@@ -1,6 +1,7 @@
 """Chinese as written in Taiwan. Not legally reviewed."""
 
 from guardrail.core.locales import Labels, Locale
+from guardrail.core.locales.demands.zh_tw import DUE, PHRASES, RECEIPT, REFERENCE, TEXTS
 from guardrail.core.notice import NoticeLine, Words
 from guardrail.types import AgeBracket, Element, LegalBasis, Purpose, Saying
 
@@ -83,14 +84,19 @@ LOCALE = Locale(
         Saying.ACCESS_RECEIVED: (
             "我們已收到您查閱個人資料的請求。\n"
             "我們會在法律規定的期限內答覆。\n"
-            "為了保護您的資料，我們可能會先確認您的身分。"
+            "為了保護您的資料，我們可能會先確認您的身分。\n"
+            f"{REFERENCE}\n{DUE}"
         ),
         Saying.ERASURE_QUESTION: ("要刪除這個聊天中所有關於您的資料嗎？\n刪除後無法復原。只可能保留您提出請求的證明。"),
-        Saying.ERASURE_DONE: "您的資料已刪除，金鑰也已銷毀。我們無法再讀取這些資料。\n如果您再次來訊，會開始新的對話。",
+        Saying.ERASURE_DONE: (
+            "您的資料已刪除，金鑰也已銷毀。我們無法再讀取這些資料。\n如果您再次來訊，會開始新的對話。\n"
+            f"{REFERENCE}\n{RECEIPT}"
+        ),
         Saying.ERASURE_CANCELLED: "沒有刪除任何資料。",
         Saying.ATTACHMENT_REFUSED: "我們無法檢查您的檔案是否含有個人資料，因此助理沒有收到。\n請以文字輸入您的訊息。",
         Saying.REFUSED: "我們無法將這則訊息轉給助理。",
         Saying.SAFE_REPLY: "抱歉，我們的系統發生問題。請稍後再試。",
+        **TEXTS,
     },
     state=(
         "我們可以將您的訊息用於以下項目。",
@@ -151,11 +157,14 @@ LOCALE = Locale(
         },
         between="、",
     ),
+    phrases=PHRASES,
     labels=Labels(
         yes="是，我同意",
         no="否，我不同意",
         erase="是，全部刪除",
         keep="否，保留資料",
+        link="是，都是我的",
+        apart="否，不是我的",
         withdraw="撤回同意",
         ages={
             AgeBracket.UNDER_13: "未滿13歲",

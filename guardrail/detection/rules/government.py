@@ -12,6 +12,7 @@ from guardrail.detection.linear import Rule
 from guardrail.detection.view import compact
 
 _PLATES = "|".join((
+    r"[0-9]{1,4} [a-z]{2,3} [0-9]{2}",  # FR until 2009
     r"[a-z]{2,3}[ \-]?[0-9]{3,4}", r"[0-9]{3,4}[ \-]?[a-z]{2,3}", r"[a-z][0-9][ \-]?[0-9]{4}", r"[0-9]{4}[ \-]?[a-z][0-9]",  # TW, LT, ES
     r"[a-z]{1,2}[ \-]?[0-9]{4}[ \-]?[a-z]{1,2}",  # ES until 2000
     r"[a-zäöü]{1,3}[ \-]{1,2}[a-z]{1,2}[ \-]?[0-9]{1,4}[eh]?", r"[a-zäöü]{1,3}[ \-][a-z]{1,2}[0-9]{1,4}[eh]?",  # DE
@@ -105,7 +106,7 @@ def _documents() -> tuple[Rule, ...]:
         Rule(
             name="case_listed",
             entity_type="CASE_NUMBER",
-            pattern=r"[0-9]{3,6} ?/ ?[0-9]{2}(?: ?, | \p{L}{1,3} )([0-9]{3,6} ?/ ?[0-9]{2})(?:[^\p{Latin}0-9/]|$)",
+            pattern=r"(?:^|[^\p{Latin}0-9/])([0-9]{3,6} ?/ ?[0-9]{2}(?:(?: ?, | \p{L}{1,3} )[0-9]{3,6} ?/ ?[0-9]{2}){1,40})(?:[^\p{Latin}0-9/]|$)",
             never=cue_words("not_phone"),
             score=0.75,
         ),

@@ -126,7 +126,7 @@ ruling := null if {
 	"reasons": ["consent_withdrawn"],
 	"grounds": ["withdrawal"],
 	"obligations": ["stop_processing"],
-	"effects": ["drop_waiting"],
+	"effects": array.concat(["drop_waiting"], ["withdrawal_requested" | true in [service.objected == false, ended != []]]),
 	"consents": array.concat([{"purpose": "service", "state": "withdrawn", "method": said.method}], ended),
 	"says": ["consent_withdrawn"],
 } if {
@@ -136,6 +136,7 @@ ruling := null if {
 	"reasons": ["opted_out"],
 	"grounds": ["withdrawal", "opt_out"],
 	"obligations": ["stop_processing"],
+	"effects": ["withdrawal_requested"],
 	"consents": ended,
 	"says": ["opted_out"],
 } if {

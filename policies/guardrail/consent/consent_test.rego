@@ -69,6 +69,12 @@ test_a_yes_lapses if {
 test_one_message_withdraws if {
 	ruling := consent.ruling with input as asked.but({"message": {"intents": ["withdraw"]}})
 	ruling.consents == [{"purpose": "service", "state": "withdrawn", "method": "words"}]
+	ruling.effects == ["drop_waiting", "withdrawal_requested"]
+}
+
+test_withdrawing_is_a_request_where_it_changes_something if {
+	again := object.union(asked.service("withdrawn"), {"message": {"intents": ["withdraw"]}})
+	ruling := consent.ruling with input as asked.but(again)
 	ruling.effects == ["drop_waiting"]
 }
 

@@ -2,12 +2,20 @@
 # title: Inquiries
 # description: >-
 #   What Guardrail answers by itself, in every state and before any consent: the privacy notice (GDPR Art. 13,
-#   Taiwan PDPA Art. 8, Civ. Code § 1798.100), what somebody agreed to, a request for a copy (GDPR Art. 15), and
-#   "do not sell my data" (Civ. Code § 1798.120), after which the service goes on.
+#   Taiwan PDPA Art. 8, Civ. Code § 1798.100), what somebody agreed to, and "do not sell my data" (Civ. Code
+#   § 1798.120), after which the service goes on.
 package guardrail.inquiries
 
 import data.guardrail.facts.said
 import data.guardrail.purposes.needs
+import data.guardrail.purposes.nothing_known
+
+# What was not switched off before.
+news := [purpose |
+	some purpose in ["marketing", "sale"]
+	needs[purpose]
+	not object.get(input.person.consents, purpose, nothing_known).state in {"refused", "withdrawn"}
+]
 
 unidentified(wish) := {
 	"decision": "refuse",
@@ -23,6 +31,7 @@ ruling := unidentified("opt_out") if {
 	"reasons": ["opted_out"],
 	"grounds": ["opt_out"],
 	"obligations": ["stop_sale"],
+	"effects": ["opt_out_requested" | news != []],
 	"consents": [{"purpose": purpose, "state": "withdrawn", "method": "words"} |
 		some purpose in ["marketing", "sale"]
 		needs[purpose]
@@ -31,17 +40,6 @@ ruling := unidentified("opt_out") if {
 	"stays": input.person.pending != "purpose",
 } if {
 	said.opt_out
-} else := unidentified("access") if {
-	{said.access, input.conversation.ephemeral} == {true}
-} else := {
-	"decision": "answer",
-	"reasons": ["access_requested"],
-	"grounds": ["access"],
-	"effects": ["access_requested"],
-	"says": ["access_received"],
-	"stays": true,
-} if {
-	said.access
 } else := unidentified("consent") if {
 	{said.consents, input.conversation.ephemeral} == {true}
 } else := {

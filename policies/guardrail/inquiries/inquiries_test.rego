@@ -22,11 +22,6 @@ test_consents_are_shown_to_whom_they_are_of if {
 	inquiries.ruling.reasons == ["consent_needs_identity"] with input as passing(["consents"])
 }
 
-test_a_copy_is_requested if {
-	inquiries.ruling.effects == ["access_requested"] with input as wishing(["access"])
-	inquiries.ruling.reasons == ["access_needs_identity"] with input as passing(["access"])
-}
-
 test_do_not_sell if {
 	ruling := inquiries.ruling with input as object.union(wishing(["opt_out"]), asked.more)
 	ruling.consents == [
@@ -34,13 +29,25 @@ test_do_not_sell if {
 		{"purpose": "sale", "state": "withdrawn", "method": "words"},
 	]
 	ruling.says == ["opted_out"]
+	ruling.effects == ["opt_out_requested"]
 	nothing := inquiries.ruling with input as wishing(["opt_out"])
 	nothing.consents == []
+	nothing.effects == []
 	inquiries.ruling.reasons == ["opt_out_needs_identity"] with input as passing(["opt_out"])
 }
 
+test_an_opt_out_is_a_request_where_it_changes_something if {
+	off := {"person": {"consents": {
+		"marketing": {"state": "refused", "age_seconds": 60, "method": "words"},
+		"sale": {"state": "withdrawn", "age_seconds": 60, "method": "signal"},
+	}}}
+	again := inquiries.ruling with input as object.union(object.union(wishing(["opt_out"]), asked.more), off)
+	again.effects == []
+	again.says == ["opted_out"]
+}
+
 test_stopping_goes_first if {
-	every wish in ["opt_out", "access", "consents", "privacy"] {
+	every wish in ["opt_out", "consents", "privacy"] {
 		inquiries.ruling == null with input as wishing([wish, "withdraw"])
 	}
 }

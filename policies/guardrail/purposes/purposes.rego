@@ -169,6 +169,7 @@ ruling := null if {
 	"reasons": ["purpose_withdrawn"],
 	"grounds": ["withdrawal"],
 	"obligations": ["stop_processing"],
+	"effects": array.concat(object.get(noted, "effects", []), ["withdrawal_requested"]),
 	"consents": changed("withdrawn"),
 }) if {
 	answer.yes == false

@@ -48,8 +48,10 @@ well_formed if {
 		person.known,
 		conversation.ephemeral,
 		conversation.group,
+		person.restricted,
 		message.continued,
 		message.certain,
+		message.code,
 	} - {true, false} == set()
 	lists := [message.intents, message.attachments, message.signals, message.kinds]
 	min(lists) >= []

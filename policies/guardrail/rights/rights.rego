@@ -209,6 +209,9 @@ outcome := {
 	"fee": input.law.parameters.rights.fee,
 } if {
 	not identified
+} else := refused("permission_not_shown") if {
+	not agent_may
+	input.late
 } else := {
 	"decision": "verify",
 	"reasons": array.concat(["permission_not_shown"], not_extended),

@@ -96,6 +96,12 @@ test_an_agent_shows_a_permission if {
 	but({"way": "agent", "identity": {"permission": "power_of_attorney", "account": false}}).decision == "verify"
 }
 
+test_a_permission_not_shown_in_time if {
+	answer := but({"way": "agent", "late": true})
+	answer.decision == "refuse"
+	answer.reasons == ["permission_not_shown"]
+}
+
 test_not_shown_in_time if {
 	answer := but(object.union(stranger, {"late": true}))
 	answer.decision == "refuse"

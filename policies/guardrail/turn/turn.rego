@@ -23,12 +23,18 @@ first := rule if {
 	rule != null
 } else := rule if {
 	said.to_guardrail
+	rule := data.guardrail.demands.ruling
+	rule != null
+} else := rule if {
+	said.to_guardrail
 	rule := data.guardrail.inquiries.ruling
 	rule != null
 } else := rule if {
 	said.to_guardrail
 	rule := data.guardrail.purposes.ruling
 	rule != null
+} else := data.guardrail.restriction.ruling if {
+	input.person.restricted
 } else := rule if {
 	rule := data.guardrail.consent.ruling
 	rule != null
@@ -110,7 +116,9 @@ consents := [] if {
 # For what the data may be used from now on.
 served := [service.blocked, child.missing, child.not_served] == [false, false, false]
 
-allowed := {"service": served} if {
+allowed := {purpose: false | some purpose in ({"service"} | object.keys(permitted))} if {
+	input.person.restricted
+} else := {"service": served} if {
 	[input.route.purposes, consents] == [{}, []]
 } else := object.union_n([
 	{"service": served},
@@ -184,7 +192,7 @@ decision := {
 		[duty | ruling.decision == "admit"; some duty in data.guardrail.redaction.obligations],
 	),
 	"effects": array.concat(
-		array.concat(closing, ["age_given" | child.given != null; recordable]),
+		array.concat(closing, ["age_given" | child.given != null; recordable; not input.person.restricted]),
 		ruling.effects,
 	),
 	"consents": consents,

@@ -40,6 +40,11 @@ def shown(number: int, at: datetime = AT, *, conversation: int = 1, **fields: ob
     return made("turn:disclosure:shown", at, turn=an_id("trn", number), conversation=an_id("cnv", conversation), **told)
 
 
+def request(step: str, number: int, at: datetime = AT, *, right: str = "access", **fields: object) -> AuditRecorded:
+    ids = {"request": an_id("req", number), "subject": an_id("sub", number)}
+    return made(f"rights:request:{step}", at, right=right, **ids, **fields)
+
+
 def erasure(step: str, at: datetime = AT, person: int = 1) -> AuditRecorded:
     return made(f"erasure:subject:{step}", at, subject=an_id("sub", person))
 
@@ -61,7 +66,7 @@ def test_entries_outside_the_period_count_nowhere(name: str) -> None:
     entries = [
         decided(1, "consent_given", disclosure_due=True), answered(1), shown(1), consent("given"),
         erasure("requested"), erasure("completed"),
-        made("rights:request:received", subject=an_id("sub", 1), intent="access"),
+        request("received", 1), request("refused", 1, reasons=["not_verified"]),
     ]  # fmt: skip
     after, before = Period(since=AT + DAY), Period(until=AT)
     assert report(name, entries, after).sections == report(name, [], after).sections
@@ -151,6 +156,11 @@ def test_disclosures_by_law_element_language_and_interval() -> None:
 # ---------------------------------------------------------------- requests
 
 
+def of(told: Report, right: str) -> dict[str, Any]:
+    [row] = [row for row in table(told, "requests") if row["request"] == right]
+    return row
+
+
 def test_requests_have_their_days() -> None:
     entries = [
         erasure("requested", AT), erasure("requested", AT + DAY),  # asked again: the same request
@@ -159,15 +169,56 @@ def test_requests_have_their_days() -> None:
         made("control:erasure:ordered", AT, subject=an_id("sub", 3)), erasure("begun", AT + DAY, 3),
         erasure("requested", AT, 4), erasure("cancelled", AT + DAY, 4),
         erasure("cancelled", AT, 5),  # of a request that is not in this log
-        made("rights:request:received", subject=an_id("sub", 1), intent="access"),
-        made("rights:request:received", subject=an_id("sub", 1), intent="access"),
+        request("received", 1), request("received", 2), request("fulfilled", 2, AT + 3 * DAY),
     ]  # fmt: skip
-    erase, access = sorted(table(report("requests", entries), "requests"), key=lambda row: -len(row["request"]))[::-1]
-    assert erase == {
-        "request": "erase", "received": 4, "complied": 2, "denied": None, "cancelled": 1, "open": 1,
-        "median_days": 1.5, "mean_days": 1.5,
+    told = report("requests", entries)
+    assert of(told, "erasure") == {
+        "request": "erasure", "received": 4, "complied": 2, "partly": 0, "denied": 0, "cancelled": 1, "open": 1,
+        "overdue": 0, "median_days": 1.5, "mean_days": 1.5,
     }  # fmt: skip
-    assert (access["request"], access["received"], access["complied"]) == ("access", 2, None)
+    access = of(told, "access")
+    assert (access["received"], access["complied"], access["open"], access["median_days"]) == (2, 1, 1, 3.0)
+
+
+def test_requests_end_in_whole_in_part_denied_or_taken_back() -> None:
+    entries = [
+        *(request("received", number, right="rectification") for number in range(1, 6)),
+        request("fulfilled", 1, AT + 2 * DAY, right="rectification", state="fulfilled"),
+        request("fulfilled", 2, AT + 4 * DAY, right="rectification", state="partly"),
+        request("refused", 3, AT + 45 * DAY, right="rectification", reasons=["not_verified"]),
+        request("cancelled", 4, AT + DAY, right="rectification"),
+        request("overdue", 5, AT + 10 * DAY, right="rectification", reasons=["not_acknowledged"]),
+        request("overdue", 5, AT + 46 * DAY, right="rectification", reasons=["not_answered"]),
+        request("received", 9, right="human_review"),
+    ]
+    told = report("requests", entries)
+    assert of(told, "rectification") == {
+        "request": "rectification", "received": 5, "complied": 1, "partly": 1, "denied": 1, "cancelled": 1, "open": 1,
+        "overdue": 1, "median_days": 4.0, "mean_days": 17.0,
+    }  # fmt: skip
+    assert table(told, "denials") == [{"request": "rectification", "reason": "not_verified", "denied": 1}]
+    assert of(told, "human_review")["open"] == 1
+    assert [row["request"] for row in table(report("requests", []), "requests")] == [
+        "access", "erasure", "limit", "opt_out", "rectification",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["received", "overdue", "fulfilled"])))
+def test_a_request_of_one_moment_counts_once_in_any_order(order: tuple[str, ...]) -> None:
+    row = of(report("requests", [request(step, 1) for step in order]), "access")
+    assert (row["received"], row["complied"], row["open"], row["overdue"], row["mean_days"]) == (1, 1, 0, 1, 0.0)
+
+
+def test_an_erasure_with_a_request_counts_once() -> None:
+    whole = {"request": an_id("req", 1)}
+    entries = [
+        erasure("requested", AT), request("received", 1, AT + DAY, right="erasure"),
+        made("erasure:subject:begun", AT + DAY, subject=an_id("sub", 1), **whole),
+        made("erasure:subject:completed", AT + DAY, subject=an_id("sub", 1), **whole),
+        request("fulfilled", 1, AT + 2 * DAY, right="erasure"),
+    ]  # fmt: skip
+    row = of(report("requests", entries), "erasure")
+    assert (row["received"], row["complied"], row["open"], row["median_days"]) == (1, 1, 0, 1.0)
 
 
 def test_a_request_of_last_year_may_be_answered_in_this_one() -> None:
@@ -175,7 +226,7 @@ def test_a_request_of_last_year_may_be_answered_in_this_one() -> None:
     entries = [erasure("requested", AT), erasure("completed", AT + 40 * DAY)]
     [first] = [r for r in table(report("requests", entries, Period(until=AT + DAY)), "requests") if r["received"]]
     assert (first["received"], first["complied"], first["open"]) == (1, 0, 1)
-    second = table(report("requests", entries, Period(since=AT + DAY)), "requests")[0]
+    second = of(report("requests", entries, Period(since=AT + DAY)), "erasure")
     assert (second["received"], second["complied"], second["open"], second["median_days"]) == (0, 1, 0, 40.0)
 
 
@@ -188,7 +239,7 @@ def test_an_erasure_in_one_moment_counts_once_in_any_order(order: tuple[str, ...
 
 
 def test_an_erasure_whose_receipt_is_not_in_the_log_was_complied_with() -> None:
-    row = table(report("requests", [erasure("completed")]), "requests")[0]
+    row = of(report("requests", [erasure("completed")]), "erasure")
     assert (row["received"], row["complied"], row["open"], row["median_days"]) == (0, 1, 0, None)
 
 
@@ -309,7 +360,7 @@ SMALL = Report(
 def test_json_is_complete() -> None:
     assert json.loads(json.dumps(as_document(SMALL, SOURCE))) == {
         "report": "small", "title": "Small", "from": "2026-11-22T12:00:00.000000Z", "until": None,
-        "log": {"size": 7, "root": "ab" * 32, "waiting": 2},
+        "wrong": False, "log": {"size": 7, "root": "ab" * 32, "waiting": 2},
         "some": [{"what_it_is": "a|b <i>`*x*`", "times": 3}, {"what_it_is": "none of it", "times": None}],
         "nothing": [], "notes": ["Read this."],
     }  # fmt: skip

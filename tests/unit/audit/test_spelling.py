@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from guardrail.audit.spelling import MAX_DEPTH, Spelling, is_entry
 from guardrail.core.entries import CATALOGUE
+from guardrail.core.spelling import MAX_DEPTH, Spelling, is_entry
 from tests.contract.audit_forgeries import bodies
 
 PLAIN = bodies()[0]

@@ -28,6 +28,13 @@ def test_a_transcript_by_user_as_data(house: House, command: Run) -> None:
     assert message["conversation"] == house.conversation
 
 
+def test_whoever_reads_a_transcript_is_on_record(house: House, command: Run, tmp_path: Path) -> None:
+    command("transcript", "show", "--user", USER, "--route", "shop", "--config", house.path)
+    with closing(sqlite3.connect(tmp_path / "var" / "guardrail.db")) as database:
+        tags = [tag for (tag,) in database.execute("SELECT tag FROM audit_entries ORDER BY at")]
+    assert tags[-2:] == ["control:subject:looked_up", "control:transcript:shown"]
+
+
 @pytest.mark.parametrize("arguments", [["cnv_unknown"], ["--user", "nobody", "--route", "shop"]])
 def test_an_unknown_conversation_is_found_wrong(house: House, command: Run, arguments: list[str]) -> None:
     result = command("transcript", "show", *arguments, "--config", house.path)

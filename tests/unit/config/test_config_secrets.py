@@ -37,6 +37,13 @@ def test_from_a_file_without_its_line_end(tmp_path: Path, ending: bytes) -> None
     assert revealed(with_header({"file": str(tmp_path / "token")}, Path("/"))) == CANARY
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_key_in_pem_has_lines(tmp_path: Path, end: str) -> None:
+    key = end.join(["-----BEGIN PRIVATE KEY-----", CANARY, "-----END PRIVATE KEY-----"])
+    secret_file(tmp_path / "key", key.encode() + b"\n")
+    assert revealed(with_header({"file": "key"}, tmp_path)) == key
+
+
 def test_from_the_environment(tmp_path: Path) -> None:
     config = with_header({"env": "TOKEN"}, tmp_path, environ={"TOKEN": CANARY})
     assert revealed(config) == CANARY
@@ -68,6 +75,7 @@ def test_files_that_everybody_can_read_are_refused(tmp_path: Path, mode: int) ->
         (b"\xff" + CANARY.encode(), "UTF-8"),
         (b"x" * 65_537, "longer"),
         (b"a\nb", "control"),
+        (b"-----BEGIN PRIVATE KEY-----\n\x1b[2J\n", "control"),
     ],
 )
 def test_contents_that_are_refused(tmp_path: Path, content: bytes, word: str) -> None:

@@ -29,6 +29,7 @@ ENTRY_ID = an_id("ent")
 ID = ENTRY_ID.encode()
 SAMPLES: dict[str, object] = {
     "one of": None,  # taken from the kind itself
+    "action of the access policy": "reveal.approve",
     "code": "erasure_requested",
     "name": "shop-line",
     "entity type": "EMAIL_ADDRESS",
@@ -76,6 +77,12 @@ def test_tags_are_three_words_and_explained(tag: str) -> None:
     assert re.fullmatch(r"[a-z]+:[a-z]+:[a-z]+(_[a-z]+)?", tag)
     assert entries.CATALOGUE[tag].meaning.endswith(".")
     assert entries.CATALOGUE[tag].needs <= entries.CATALOGUE[tag].fields.keys()
+
+
+def test_requests_from_before_they_had_ids_are_still_read() -> None:
+    fields = {"intent": "access", "subject": an_id("sub"), "turn": an_id("trn"), "route": "shop"}
+    old = entries.entry("rights:request:received", fields, entry_id=ENTRY_ID, at=AT)
+    assert entries.parse(entries.canonical(old)) == old
 
 
 def test_the_canonical_bytes() -> None:

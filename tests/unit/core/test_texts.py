@@ -14,6 +14,7 @@ from guardrail.core.ages import age_bracket
 from guardrail.core.locales import COMPOSED, Locale
 from guardrail.core.notice import RIGHTS, NoticeLine
 from guardrail.core.texts import (
+    AT_HOME,
     LOCALES,
     PURPOSE_QUESTIONS,
     Catalogue,
@@ -51,7 +52,17 @@ def templates(locale: Locale) -> Iterator[str]:
 def labels(locale: Locale) -> list[str]:
     said = locale.labels
     toggles = [toggle(locale, purpose, allowed) for purpose in Purpose for allowed in (True, False)]
-    return [said.yes, said.no, said.erase, said.keep, said.withdraw, *said.ages.values(), *toggles]
+    return [
+        said.yes,
+        said.no,
+        said.erase,
+        said.keep,
+        said.link,
+        said.apart,
+        said.withdraw,
+        *said.ages.values(),
+        *toggles,
+    ]
 
 
 def test_the_promised_languages_are_there() -> None:
@@ -132,6 +143,7 @@ def test_buttons(locale: Locale) -> None:
     questions = {
         Saying.CONSENT_QUESTION: ["guardrail:consent:yes", "guardrail:consent:no"],
         Saying.ERASURE_QUESTION: ["guardrail:erase:yes", "guardrail:erase:no"],
+        Saying.LINK_QUESTION: ["guardrail:link:yes", "guardrail:link:no"],
         Saying.AGE_QUESTION: [f"guardrail:age:{age.value}" for age in AgeBracket],
         **{
             saying: [f"guardrail:purpose:{purpose.value}:yes", f"guardrail:purpose:{purpose.value}:no"]
@@ -142,7 +154,9 @@ def test_buttons(locale: Locale) -> None:
 
 
 @each_locale
-@pytest.mark.parametrize("saying", [Saying.CONSENT_QUESTION, Saying.ERASURE_QUESTION, *PURPOSE_QUESTIONS])
+@pytest.mark.parametrize(
+    "saying", [Saying.CONSENT_QUESTION, Saying.ERASURE_QUESTION, Saying.LINK_QUESTION, *PURPOSE_QUESTIONS]
+)
 def test_accepting_and_refusing_look_alike(locale: Locale, saying: Saying) -> None:
     yes, no = NAMED.wording(saying, locale.language).buttons
     assert abs(len(yes.label) - len(no.label)) <= 6
@@ -178,9 +192,10 @@ def matcher() -> IntentMatcher:
 def test_what_texts_tell_people_to_write_is_understood(locale: Locale, matcher: IntentMatcher) -> None:
     for command, intent in zip(COMMANDS[locale.language], MEANT, strict=True):
         assert matcher.intents(command) == {intent}, command
-    assert matcher.intents("/privacy") == {Intent.PRIVACY}
+    for command, intent in (("/privacy", Intent.PRIVACY), ("/code", Intent.CODE), ("/unlink", Intent.UNLINK)):
+        assert matcher.intents(command) == {intent}
     quoted = {found for text in templates(locale) for found in QUOTED.findall(text)}
-    assert quoted == {*COMMANDS[locale.language], "/privacy"}
+    assert quoted == {*COMMANDS[locale.language], "/privacy", "/code", "/unlink"}
 
 
 @each_locale
@@ -372,3 +387,87 @@ def test_an_operator_that_does_not_fit_is_refused_at_start() -> None:
         Catalogue(None, "https://example.com/\n\nx")
     with pytest.raises(ConfigError):
         Catalogue(None, None, "a\u2028b")
+
+
+# ---------------------------------------------------------------- what becomes of a request
+
+CONSENT_HASHES = {
+    "en": "dd8e5b831857525ceb7d4719b21d944915a6fc5e84b977e1e4cbf517b9d37a19",
+    "zh-TW": "f46a0fb1b7a1391edbc9581aea53f1bad7656066b943b9ffc36f7d71656d95fe",
+    "zh-CN": "9872a2566006cdc39261a895e31d2810ee0cfca62417f8d3631a92ea28ba1f2a",
+    "lt": "d92b4e66620e8fb0867ad74e03ade8986c427cfaabb0b38191f12005ec0ed5db",
+    "es": "096e3ab08e1ec1957bffc37eaeaa4be3f36102a4b9ef6e161c0ed312e4679dde",
+    "de": "96befb4dc7f6aba9a32f2eecacf89fbfc14bae8843783bc86eec0d7e6416ca9c",
+    "fr": "1c6fee0770166979b0c87d9236c16900098417e810771fd06bb6f95f44ca484a",
+}
+"""Of the texts as they were first recorded. A new version of a language has a new one here."""
+TOLD_FACTS = {
+    "right": "access",
+    "reference": "req_4dx3aaaaaaaaaaaaaaaaaaaaaa",
+    "due": "2026-12-22",
+    "code": "7KQF-M3XT-9WA",
+    "link": "https://chat.example.com/my/" + "x" * 43,
+    "receipt": "https://chat.example.com/receipts/rct_4dx3aaaaaaaaaaaaaaaaaaaaaa",
+    "reason": "right_not_given",
+    "authority": AT_HOME,
+}
+FILLED = {
+    Saying.ACCESS_RECEIVED: ("reference", "due"),
+    Saying.REQUEST_RECEIVED: ("reference", "due"),
+    Saying.REQUEST_VERIFY: ("reference", "code"),
+    Saying.REQUEST_DONE: ("reference",),
+    Saying.REQUEST_REFUSED: ("reference",),
+    Saying.COPY_READY: ("reference", "link"),
+    Saying.ERASURE_DONE: ("reference", "receipt"),
+    Saying.ERASURE_PARTLY: ("reference", "receipt"),
+    Saying.CODE_GIVEN: ("code",),
+}
+
+
+@each_locale
+@pytest.mark.parametrize("saying", FILLED)
+def test_what_is_told_of_a_request_fits_and_leaves_out_what_there_is_not(locale: Locale, saying: Saying) -> None:
+    told = NAMED.told(saying, locale.language, TOLD_FACTS)
+    assert (told.saying, told.language, told.version) == (saying, locale.language, locale.version)
+    assert all(TOLD_FACTS[field] in told.text for field in FILLED[saying])
+    assert "{" not in told.text
+    assert utf16(told.text) <= 1000
+    assert NAMED.told(saying, locale.language, {}) == NAMED.wording(saying, locale.language)
+
+
+@each_locale
+def test_rights_reasons_and_the_authority_at_home_become_words(locale: Locale) -> None:
+    refused = NAMED.told(Saying.REQUEST_REFUSED, locale.language, TOLD_FACTS).text
+    assert locale.words.rights["access"] in refused
+    assert locale.phrases["right_not_given"] in refused
+    assert locale.phrases["authority"] in refused
+    assert "privacy@example.com" in refused
+    unknown = NAMED.told(Saying.REQUEST_REFUSED, locale.language, {"reason": "of_tomorrow", "authority": "VDAI"}).text
+    assert locale.phrases["other"] in unknown
+    assert "VDAI" in unknown
+    assert set(locale.phrases) == set(LOCALES["en"].phrases)
+
+
+@each_locale
+def test_whoever_gets_a_code_is_warned(locale: Locale) -> None:
+    """A code is asked for by those who want somebody's data: it is said each time, and before chats are joined."""
+    for saying in (Saying.CODE_GIVEN, Saying.REQUEST_VERIFY):
+        lines = NAMED.told(saying, locale.language, TOLD_FACTS).text.splitlines()
+        assert "7KQF-M3XT-9WA" not in lines[-1]
+    question = NAMED.wording(Saying.LINK_QUESTION, locale.language).text.splitlines()
+    assert len(question) == 4
+    assert [button.payload for button in NAMED.wording(Saying.LINK_QUESTION, locale.language).buttons] == [
+        "guardrail:link:yes",
+        "guardrail:link:no",
+    ]
+
+
+@each_locale
+def test_no_text_asks_for_a_code_in_a_group(locale: Locale) -> None:
+    assert "/code" not in NAMED.wording(Saying.CODE_PRIVATE, locale.language).text
+
+
+@each_locale
+def test_the_consent_question_is_what_it_was(locale: Locale) -> None:
+    """Proof of consent is the hash of the very text: new words about requests change none of it."""
+    assert CONSENT_HASHES[locale.language] == NAMED.hash_of(NAMED.wording(Saying.CONSENT_QUESTION, locale.language))

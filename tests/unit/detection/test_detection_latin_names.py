@@ -48,13 +48,13 @@ Die Wirtschaft [Portugals] wächst.
 Die Richter [Seiters], [Wöstmann] und [Tombrink] haben entschieden.
 Das gehört nicht mir, erklärte [Riederer] am Telefon.""",
     "fr": """Bonjour, je cherche [Ghislaine Le Quellec] au service des commandes.
-La juge [Tanguy-Lefort] a entendu Mme [D.] et M. [P.] à [Strasbourg].
+La juge [Tanguy-Lefort] a entendu [Mme D.] et [M. P.] à [Strasbourg].
 Le requérant, [Mohand Aït Ouarab], est né en 1967 à [Tizi Ouzou].
 [Solène Kervadec] dit que [Kervadec] est malade.
 Nous habitons à [Nice], près de [Tours].
 Je voudrais parler à [Océane] s'il vous plaît.
 La commande vient d'[Espagne] et va en [Belgique].
-MM. [Durand] et [Petitjean] ont été entendus par la cour.""",
+[MM. Durand] et [Petitjean] ont été entendus par la cour.""",
 }
 
 NOBODY = {

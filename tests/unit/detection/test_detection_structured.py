@@ -279,7 +279,7 @@ def test_types_of_the_samples_are_in_the_table() -> None:
     [
         ("The case originated in an application (no. 51234/09) against the State.", "51234/09"),
         ("Vu la requête susmentionnée (no 48123/11),", "48123/11"),
-        ("les requêtes n os 48123/11, 50991/12 et 7731/13", "50991/12"),
+        ("les requêtes n os 48123/11, 50991/12 et 7731/13", "48123/11, 50991/12 et 7731/13"),
         ("la demanda (núm. 61234/08) dirigida contra", "61234/08"),
         ("pourvoi n o 12-34.567 du 3 mai", "12-34.567"),
     ],

@@ -197,6 +197,26 @@ def test_only_the_groups_and_grounds_of_a_turn_are_told() -> None:
     assert law_facts(replace(LAW, valid_until=None))["valid_until"] is None
 
 
+def test_a_code_is_told_as_a_fact_and_never_as_itself() -> None:
+    entered = inspection(code=RawText("7KQF-M3XT-9WA"))
+    assert asked(inspection=entered)["message"]["code"] is True
+    assert "7KQF" not in repr(asked(inspection=entered))
+    assert asked()["message"]["code"] is False
+    assert asked(turn=turn(direction=Direction.OUTBOUND), inspection=entered)["message"]["code"] is False
+    assert asked(turn=turn(continued=True), inspection=entered)["message"]["code"] is False
+
+
+def test_a_link_that_nobody_was_told_of_is_no_question() -> None:
+    told = standing(pending=Pending.LINK_TOLD, pending_at=NOW)
+    assert asked(standing=told)["person"]["pending"] is None
+    assert asked(standing=standing(pending=Pending.LINK, pending_at=NOW))["person"]["pending"] == "link"
+
+
+def test_a_restriction_is_told() -> None:
+    assert asked()["person"]["restricted"] is False
+    assert asked(standing=standing(restricted=True))["person"]["restricted"] is True
+
+
 def test_signals_ages_and_purposes() -> None:
     sent = asked(turn=turn(signals=frozenset({Signal.GPC})), inspection=inspection(age=AgeBracket.AGE_15))["message"]
     assert (sent["signals"], sent["age"], sent["purpose"]) == (["gpc"], "15", "service")
@@ -208,7 +228,7 @@ def test_signals_ages_and_purposes() -> None:
 
 
 def test_every_payload_of_a_button_of_ours() -> None:
-    assert len(CHOICES) == 4 + 10 + 6
+    assert len(CHOICES) == 6 + 10 + 6
     assert "guardrail:purpose:service:yes" not in CHOICES
     for choice in CHOICES:
         assert asked(turn=turn(choice=choice))["message"]["choice"] == choice

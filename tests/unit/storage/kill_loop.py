@@ -22,6 +22,9 @@ from guardrail.types import (
     ConsentState,
     Direction,
     DisclosureRecorded,
+    Dossier,
+    DossierKind,
+    DossierSaved,
     LegalBasis,
     Purpose,
     Sealed,
@@ -38,12 +41,13 @@ NAMES = {
     "consents": "subject_id",
     "consent_ledger": "record_id",
     "disclosure_ledger": "record_id",
+    "dossiers": "id",
 }
 """The tables that a commit writes to, and the column that has its name."""
 
 
 def turn(name: str) -> list[Write]:
-    """One commit of five tables: all rows or none."""
+    """One commit of six tables: all rows or none."""
     return [
         TranscriptAppended(
             record_id=name,
@@ -91,6 +95,7 @@ def turn(name: str) -> list[Write]:
             law="EU AI Act Art. 50(1)",
             at=START,
         ),
+        DossierSaved(dossier=Dossier(kind=DossierKind.REQUEST, id=name, state="received", at=START)),
     ]
 
 

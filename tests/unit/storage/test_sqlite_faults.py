@@ -24,6 +24,9 @@ from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
 from guardrail.types import (
     ConsentState,
+    DossierDeleted,
+    DossierKind,
+    DossierSaved,
     ErasureBegun,
     HandoffNoted,
     InboxMoved,
@@ -32,7 +35,19 @@ from guardrail.types import (
     Sealed,
     SubjectErased,
 )
-from tests.contract.store_rows import DAY, START, audited, consent, disclosed, hashed, person, placed, received, said
+from tests.contract.store_rows import (
+    DAY,
+    START,
+    audited,
+    consent,
+    disclosed,
+    dossier,
+    hashed,
+    person,
+    placed,
+    received,
+    said,
+)
 
 CANARY = b"CANARY-5b1d0c77-sealed-bytes"
 
@@ -93,6 +108,7 @@ async def test_erased_ciphertext_stands_in_no_file(path: Path, store: SqlStore) 
             received("ann", "m1", sealed=sealed, dedupe=CANARY + b" dedupe"),
             consent("ann", ConsentState.GIVEN),
             disclosed("ann"),
+            DossierSaved(dossier=dossier("1", subject_id="sub_ann", sealed=sealed, lookup=CANARY + b" lookup")),
         ]
     )
     assert in_files(path.parent, CANARY) != []
@@ -101,6 +117,21 @@ async def test_erased_ciphertext_stands_in_no_file(path: Path, store: SqlStore) 
     assert in_files(path.parent, CANARY) == []
     assert in_files(path.parent, hashed("ann")) == []
     assert in_files(path.parent, b"sub_ann") == []
+
+
+async def test_rows_erased_in_steps_and_deleted_dossiers_stand_in_no_file(path: Path, store: SqlStore) -> None:
+    sealed = Sealed(CANARY * 300)
+    rows = [said("ann", f"{number}", sealed=sealed) for number in range(40)]
+    kept = [placed("ann", f"<P_{number}>", sealed=sealed, identifier=CANARY) for number in range(40)]
+    request = dossier("1", kind=DossierKind.REQUEST, sealed=Sealed(CANARY))
+    await store.commit([*person("ann"), *rows, *kept, DossierSaved(dossier=request)])
+    await store.commit([ErasureBegun(subject_id="sub_ann", at=START)])
+    while await store.erase_rows("sub_ann", 7):
+        pass
+    await store.commit([SubjectErased(subject_id="sub_ann")])
+    assert in_files(path.parent, CANARY) == ["data.db"]  # the request outlives the person
+    await store.commit([DossierDeleted(kind=DossierKind.REQUEST, id="cod_1")])
+    assert in_files(path.parent, CANARY) == []
 
 
 async def test_expired_unsent_and_delivered_ciphertext_stands_in_no_file(path: Path, store: SqlStore) -> None:

@@ -7,7 +7,7 @@ import json
 from aiohttp import web
 
 from guardrail import errors
-from guardrail.web.replies import MESSAGES, error_body, error_response, from_http, message_of
+from guardrail.web.replies import MESSAGES, error_body, error_response, from_http_error, message_of, with_allow
 
 
 def _all_errors() -> list[type[errors.GuardrailError]]:
@@ -49,8 +49,9 @@ def test_statuses_that_ask_for_headers_get_them() -> None:
 
 
 def test_what_aiohttp_raises_is_translated() -> None:
-    refused = from_http(web.HTTPMethodNotAllowed("GET", ["POST"]))
+    raised = web.HTTPMethodNotAllowed("GET", ["POST"])
+    refused = with_allow(error_response(from_http_error(raised)), raised)
     assert isinstance(refused.body, bytes)
     assert (refused.status, refused.headers["Allow"]) == (405, "POST")
     assert json.loads(refused.body)["error"]["code"] == "method_not_allowed"
-    assert from_http(web.HTTPFound("/x")).status == 500
+    assert from_http_error(web.HTTPFound("/x")).status == 500

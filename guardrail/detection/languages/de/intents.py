@@ -81,7 +81,6 @@ PATTERNS = {
         rf"ich (?:stimme|erlaube|willige)(?: (?:dem|das|es|der verarbeitung))? nicht (?:mehr|länger) ?(?:zu|ein)?|"
         rf"(?:verarbeite|verarbeiten sie|nutze|nutzen sie|nutzt|verwende|verwenden sie|verwendet|speichere|speichern sie|speichert|sammle|sammeln sie|verarbeitet) (?:bitte )?(?:keine (?:persönlichen |personenbezogenen )?(?:daten|informationen|nachrichten)|meine (?:persönlichen |personenbezogenen )?(?:daten|informationen|nachrichten)(?: bitte)? nicht)(?: (?:von mir|bitte|mehr|länger|weiter))*|"
         rf"(?:hör(?:en sie|t)? (?:bitte )?auf|aufhören) (?:mir zu schreiben|mich zu kontaktieren|meine (?:persönlichen )?daten zu (?:nutzen|verwenden|verarbeiten|speichern|sammeln))|"
-        rf"ich widerspreche der (?:verarbeitung|nutzung|speicherung)(?: meiner (?:personenbezogenen |persönlichen )?daten)?|"
         rf"ich (?:will|möchte) nicht(?: mehr)? dass (?:sie|du|ihr) meine (?:persönlichen )?(?:daten|nachrichten) (?:weiter )?(?:verarbeiten|verarbeitest|nutzen|nutzt|verwenden|verwendest|speichern|speicherst)",
     ),
     Intent.ERASE: (

@@ -57,8 +57,7 @@ PATTERNS = {
         rf"ya no (?:estoy de acuerdo|acepto|autorizo|consiento|doy mi consentimiento|quiero que (?:usen|traten|procesen|guarden|uses|guardes) mis datos)(?: personales)?|"
         rf"no quiero que (?:sigan |sigas |siga )?(?:us(?:en|es|e|ando)|trat(?:en|es|e|ando)|proces(?:en|es|e|ando)|guard(?:en|es|e|ando)) mis datos(?: personales)?(?: más)?|"
         rf"(?:deja|deje|dejen) de (?:usar|tratar|procesar|guardar|recopilar|almacenar) mis (?:datos|mensajes|datos personales)|"
-        rf"no (?:usen|traten|procesen|uses|trates|procese|use) (?:más )?mis datos(?: personales)?(?: más)?|"
-        rf"me opongo al tratamiento(?: de mis datos)?",
+        rf"no (?:usen|traten|procesen|uses|trates|procese|use) (?:más )?mis datos(?: personales)?(?: más)?",
     ),
     Intent.ERASE: (
         rf"{_ASK}(?:borra|borrar|borre|borren|borrad|borres|bórra|elimina|eliminar|elimine|eliminen|eliminad|elimines|suprime|suprimir|suprima|suprimid|olvida|olvidar|quita|quitar|destruye) {_MINE}{_STORED}|"

@@ -1,11 +1,13 @@
 """French."""
 
+from guardrail.detection.courtesy import courtesy
 from guardrail.detection.language import Language
 from guardrail.detection.languages.fr import (
     addresses,
     categories,
     choices,
     common,
+    demands,
     government,
     intents,
     names,
@@ -22,11 +24,12 @@ LANGUAGES = (
         cues=vocabulary.CUES,
         not_names=vocabulary.NOT_NAMES,
         particles=vocabulary.PARTICLES,
-        rules={"government": government.RULES, "address": addresses.RULES},
+        rules={"government": government.RULES, "address": addresses.RULES, "name": names.RULES},
         recognizers=(names.FrenchNameRecognizer,),
-        intents={**intents.PATTERNS, **choices.PATTERNS},
+        intents={**intents.PATTERNS, **choices.PATTERNS, **demands.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("FR", "BE"),
         tagger="latin",
+        courtesy=courtesy(vocabulary.COURTESY, vocabulary.NOBLE, vocabulary.ARTICLES),
     ),
 )

@@ -8,6 +8,7 @@ from guardrail.detection.linear import Rule
 from guardrail.detection.places import names_a_place
 
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
+_WORD = r"\p{Lu}[\p{L}\p{M}'’\-]*"
 _TYPES = (
     r"rue|r\.|avenue|av\.?|ave|boulevard|bd|blvd|place|pl\.|chemin|ch\.|allées?|impasse|imp\.|quai|route|rte|cours|passage|square|sentier|faubourg|fg|"
     r"esplanade|promenade|ruelle|villa|résidence|chaussée|lotissement|hameau|montée|traverse|venelle"
@@ -41,7 +42,7 @@ RULES = (
     Rule(
         name="fr_named",
         entity_type="ADDRESS",
-        pattern=rf"(?:^|[^\p{{L}}])((?i:rue|avenue|boulevard|impasse|faubourg|quai|allée|chemin) {_LINK}{{0,2}}{_NAME}(?:[ \-](?:{_LINK}{{0,2}}){_NAME}){{0,3}})",
+        pattern=rf"(?:^|[^\p{{L}}])((?i:rue|avenue|boulevard|impasse|faubourg|quai|allée|chemin) {_LINK}{{0,2}}{_WORD}(?:[ \-](?:{_LINK}{{0,2}}){_WORD}){{0,3}})",
         score=0.72,
     ),
     Rule(

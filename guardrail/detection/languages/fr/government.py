@@ -2,28 +2,77 @@
 
 # ruff: noqa: E501 - alternatives of one pattern read best as one line
 
-# ruff: noqa: E501 - alternatives of one pattern read best as one line
-
 from __future__ import annotations
 
 from guardrail.detection import checks
 from guardrail.detection.linear import GAP, Rule
+from guardrail.detection.view import compact
 
 _NUMBER = r"n ?[°ºo]s?\.?|num[eé]ro|r[eé]f\.?|r[eé]f[eé]rence"
 _NUMBERED = rf"(?: (?:sous|portant|porte|est))?(?: (?:le )?(?:{_NUMBER})\s?[:#]?|\s?[:#])\s{{0,2}}"
 _PROCEDURE = (
-    r"parquet|plainte|proc[eè]s[ \-]verbal|pv|main courante|pourvoi|instruction|[eé]crou|surendettement|"
-    r"dossier (?:mdph|caf|cpam|de (?:surendettement|plainte|naturalisation|divorce|tutelle|curatelle|succession))"
+    r"parquet|plainte|proc[eè]s[ \-]verbal|pv|main courante|pourvoi|instruction|[eé]crou|surendettement|requ[eê]tes?|affaires?|"
+    r"arr[eê]t|jugement|ordonnance|r\.?g\.?|r[oô]le(?: g[eé]n[eé]ral)?|casier judiciaire|"
+    r"dossier(?: d['’]instruction| judiciaire| p[eé]nal)?|dossier (?:mdph|caf|cpam|de (?:surendettement|plainte|naturalisation|divorce|tutelle|curatelle|succession))"
 )
 """What papers of courts, police and benefit offices are numbered by."""
+_MEMBER = (
+    r"allocataire|soci[eé]taire|adh[eé]rente?|assur[eé]e?|abonn[eé]e?|mutuelle|contrat|police(?: d['’]assurance)?|matricule|"
+    r"carte (?:vitale|de fid[eé]lit[eé]|d['’]invalidit[eé]|de s[eé]jour)"
+)
+_CAPITALS = r"(?-i:[A-Z]{1,3})"
+_SHORT_CAPITALS = r"(?-i:[A-Z]{1,2})"
+_GROUPED = rf"(?:{_SHORT_CAPITALS} ?)?[0-9][0-9a-z]*(?:(?:[ .\-]| ?/ ?)(?:{_SHORT_CAPITALS} ?)?[0-9][0-9a-z]*){{0,7}}(?: (?:bis|ter|{_CAPITALS}))?"
+"""A number as it is typed from paper: in groups of any size, letters in capitals among them."""
+_BUSINESS = ("commande", "colis", "facture", "devis", "suivi", "livraison", "article")
+
+
+def _rib(value: str) -> bool:
+    """Whether the last two digits are the key of the rest (Comité français d'organisation et de normalisation bancaires)."""
+    read = "".join(_RIB_LETTERS.get(character, character) for character in compact(value))
+    return (
+        len(read) == _RIB_LENGTH
+        and (89 * int(read[:5]) + 15 * int(read[5:10]) + 3 * int(read[10:21]) + int(read[21:])) % 97 == 0
+    )
+
+
+_RIB_LENGTH = 23
+_RIB_LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789", strict=True))
+
 
 RULES = (
     Rule(
         name="fr_procedure",
         entity_type="CASE_NUMBER",
-        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:(?:{_NUMBER}) (?:de |d['’])?(?:{_PROCEDURE})(?:{_NUMBERED}|\s)|(?:{_PROCEDURE}){_NUMBERED})((?:[a-z] )?[0-9][0-9a-z]*(?:[ .\-/][0-9][0-9a-z]*){{0,5}})(?:[^\p{{Latin}}0-9]|$)",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:(?:{_NUMBER}) (?:de |d['’])?(?:{_PROCEDURE})(?:{_NUMBERED}|\s)|(?:{_PROCEDURE}){_NUMBERED})({_GROUPED})(?:[^\p{{Latin}}0-9]|$)",
         check=checks.has_digits(5),
+        never=_BUSINESS,
         score=0.85,
+    ),
+    Rule(
+        name="fr_member",
+        entity_type="CUSTOMER_ID",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:(?:{_NUMBER}) (?:de |d['’])?(?:{_MEMBER})(?:{_NUMBERED}|\s)|(?:{_MEMBER}){_NUMBERED})({_GROUPED})(?:[^\p{{Latin}}0-9]|$)",
+        check=checks.has_digits(5),
+        never=_BUSINESS,
+        score=0.78,
+    ),
+    Rule(
+        name="fr_passport",
+        entity_type="PASSPORT",
+        pattern=rf"(?i)passeport(?:{_NUMBERED}|\s)\b([0-9]{{2}} ?[a-z]{{2}} ?[0-9]{{5}})\b",
+        score=0.9,
+    ),
+    Rule(
+        # Bank, branch, account and key: the number behind every French IBAN, as bank slips print it.
+        name="fr_rib",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"\b([0-9]{5}[ \-]?[0-9]{5}[ \-]?(?:[0-9A-Z][ ]?){10}[0-9A-Z][ \-]?[0-9]{2})\b",
+        check=_rib,
+        failed=0.82,
+        cues=("rib", "compte", "virement", "banque"),
+        bare=0.9,
+        score=0.97,
     ),
     Rule(
         name="fr_residence",

@@ -73,7 +73,6 @@ PATTERNS = {
         rf"chuis plus d'accord|je suis plus d'accord|"
         rf"(?:n'utilisez|ne traitez|ne conservez|ne stockez|ne gardez|ne collectez|n'utilise|ne traite|n'enregistrez) (?:plus|pas) (?:mes|aucune de mes) (?:données|informations|infos|messages)(?: personnelles)?|"
         rf"(?:arrêtez|arrête|cessez|cesse) (?:d'utiliser|de traiter|de conserver|de stocker|de garder|de collecter|d'enregistrer|le traitement de|la collecte de|l'utilisation de) (?:toutes )?(?:mes|ces) (?:données|informations|infos|messages)(?: personnelles)?|"
-        rf"je m'oppose (?:au|à tout) traitement(?: de mes données(?: personnelles)?)?|"
         rf"je ne (?:veux|souhaite) (?:pas|plus) que (?:vous|tu) (?:utilisiez|traitiez|gardiez|stockiez|conserviez|utilises|gardes|traites) mes (?:données|messages|infos|informations)(?: personnelles)?",
     ),
     Intent.ERASE: (

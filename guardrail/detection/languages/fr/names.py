@@ -5,8 +5,32 @@
 from __future__ import annotations
 
 from guardrail.detection.language import words
+from guardrail.detection.linear import Rule
+from guardrail.detection.names import plausible
 from guardrail.detection.people import NameWords
 from guardrail.detection.proper_names import ProperNameRecognizer
+
+_PART = r"\p{Lu}[\p{L}\p{M}]*(?:['’\-][\p{L}\p{M}]+)*"
+_NAME = rf"({_PART}\.?(?: (?:(?:de la|de|du|des|le|la) )?{_PART}\.?){{0,3}})"
+_B = r"(?:^|[^\p{L}\p{N}])"
+
+RULES = (
+    Rule(
+        name="fr_born",
+        entity_type="PERSON",
+        pattern=rf"{_B}{_NAME},? ?\(?,? ?(?:née?|âgée?) (?:le|en|à|vers|de) ",
+        score=0.75,
+        trim=plausible,
+    ),
+    Rule(
+        name="fr_called",
+        entity_type="PERSON",
+        pattern=rf"{_B}(?:[ée]pouse|née|veuve|alias|pr[ée]nommée?s?|surnommée?s?|s['’]appell(?:e|ait|aient|ent)|se nomm(?:e|ait|ent)|du nom de) (?:(?:de la|de|du|des|d['’]|Le|La|Les|De|LE|LA|DE) ?)?{_NAME}",
+        score=0.75,
+        trim=plausible,
+    ),
+)
+"""Who is born, and what she was called before or is called: civil registers, judgments, forms."""
 
 
 class FrenchNameRecognizer(ProperNameRecognizer):
@@ -15,7 +39,7 @@ class FrenchNameRecognizer(ProperNameRecognizer):
     pack = "fr"
     around = NameWords(
         titles=words(
-            """m mm mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil greffier greffiere rapporteur collegue client cliente epoux consorts juges famille"""
+            """m mm mr mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil epouse greffier greffiere rapporteur collegue client cliente epoux consorts juges famille"""
         ),
         before=words(
             """avec pour de par chez a bonjour salut cher chere merci et ou selon nomme nommee signe cordialement ami amie mari femme fils fille frere soeur contre"""
@@ -26,10 +50,15 @@ class FrenchNameRecognizer(ProperNameRecognizer):
         speech=words(
             """dit disait explique expliquait affirme declare ajoute assure repond repondit ecrit estime precise raconte"""
         ),
-        before_letter=words("a de par contre avec et pour le la du"),
+        before_letter=words(
+            "a de par contre avec et pour le la du que qu chez selon dont lorsque lorsqu mais ou comme d jusqu puisque enfant enfants fils fille mere pere frere soeur mari femme epoux epouse compagne compagnon mineur mineure temoin temoins nomme nommee prenomme prenommee requerant requerante accuse accusee prevenu prevenue detenu detenue victime patient patiente ami amie voisin voisine collegue famille"
+        ),
+        after_letter=words(
+            """a est fut avait etait sera serait aurait dit disait soutient soutenait allegue alleguait affirme affirmait declare declara demande demanda conteste contestait saisit vit vivait reside residait travaille explique se ne n s"""
+        ),
         within=words("""de la le les du des d l van von der den ben ibn al el"""),
         not_after=words(
-            """rue avenue place boulevard banque universite hopital clinique college lycee ecole institut aeroport gare hotel sa sarl sas club musee theatre parc eglise centre street et ou de en dans avec est"""
+            """president presidente directeur directrice ministre maire juge gouverneur chancelier conseiller conseillere batonnier doyen recteur prefet rue avenue place boulevard banque universite hopital clinique college lycee ecole institut aeroport gare hotel sa sarl sas club musee theatre parc eglise centre street et ou de en dans avec est"""
         ),
         in_place=words(
             """a au aux en de du des d depuis vers pour dans par pres chez entre et ville commune departement region province canton habite reside domicilie"""

@@ -158,3 +158,17 @@ NOT_NAMES = words("""une le les des pas très client cliente""")
 """Words that follow where a name might, and are none."""
 
 PARTICLES = words("de du des le la")
+
+COURTESY = (
+    r"MM?\.?|Mes?|Mgr|[DP]rs?\.?|(?i:mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|mesdemoiselles|"
+    r"ma[iî]tre|docteure?|professeure?)\b\.?"
+)
+"""Forms of address before a name: they tell a person's sex or profession."""
+
+NOBLE = r"de la|de l['’]|de|du|des|d['’]|le|la|les|van|von|den|der"
+"""Particles between a title and the name that was found."""
+
+ARTICLES = (
+    r"De La|De la|De L['’]|Le|La|Les|L['’]|De|Du|Des|D['’]|Van Den|Van den|Van Der|Van der|Van|Von|El|Al|Ben|Ould"
+)
+"""What begins a name in capitals, inside a sentence: chez Le Goualher, à La Trinité."""

@@ -1,7 +1,7 @@
 """Lithuanian."""
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.lt import categories, choices, common, intents, names, rules, vocabulary
+from guardrail.detection.languages.lt import categories, choices, common, demands, intents, names, rules, vocabulary
 
 LANGUAGES = (
     Language(
@@ -14,7 +14,7 @@ LANGUAGES = (
         not_names=vocabulary.NOT_NAMES,
         rules=rules.RULES,
         recognizers=(names.LithuanianNameRecognizer,),
-        intents={**intents.PATTERNS, **choices.PATTERNS},
+        intents={**intents.PATTERNS, **choices.PATTERNS, **demands.PATTERNS},
         categories=categories.CATEGORIES,
         phone_regions=("LT",),
     ),

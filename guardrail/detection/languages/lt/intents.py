@@ -61,8 +61,7 @@ PATTERNS = {
         r"(?:mano )?(?:sutikimas|sutikimą) (?:atšauktas|atšaukiamas|atšaukiu|atsiimu|noriu atšaukti|noriu atsiimti)|"
         r"(?:nebe|ne)(?:tvarkykite|tvarkykit|tvarkyk|naudokite|naudokit|naudok|rinkite|rinkit|saugokite|saugokit|kaupkite|kaupkit)(?: daugiau)? (?:jokių )?(?:mano )?(?:asmens |asmeninių |asmeninius )?(?:duomenis|duomenų|informacijos|informaciją|žinučių|žinutes|pokalbių)(?: daugiau)?|"
         r"(?:nustokite|nustokit|nustok|liaukitės|baikite|baikit|baik) (?:tvarkyti|naudoti|rinkti|saugoti|kaupti|sekti) ?(?:mano )?(?:asmens |asmeninius )?(?:duomenis|duomenimis|informaciją|informacija|žinutes|mane)?|"
-        r"nesutinku(?: daugiau)? kad (?:toliau )?(?:tvarkytumėte|naudotumėte|rinktumėte|saugotumėte|tvarkytų|naudotų)(?: toliau)? mano (?:asmens )?duomenis|"
-        r"prieštarauju (?:dėl )?(?:mano )?(?:asmens )?duomenų (?:tvarkymui|tvarkymo|naudojimui)",
+        r"nesutinku(?: daugiau)? kad (?:toliau )?(?:tvarkytumėte|naudotumėte|rinktumėte|saugotumėte|tvarkytų|naudotų)(?: toliau)? mano (?:asmens )?duomenis",
     ),
     Intent.ERASE: (
         rf"{_ASK}(?:ištrinkite|istrinkite|ištrink|istrink|ištrinti|istrinti|ištrintumėte|pašalinkite|pasalinkite|pašalinti|pasalinti|pašalink|panaikinkite|panaikinti|sunaikinkite|sunaikinti|trinkite|trinti) {_MINE}{_ABOUT}|"

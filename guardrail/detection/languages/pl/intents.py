@@ -26,7 +26,7 @@ PATTERNS = {
     Intent.WITHDRAW: (
         rf"stop|stopuj|zatrzymaj|zatrzymać|przestań|przestańcie|wypisz mnie|wypiszcie mnie|wypisuję się|koniec|rezygnuję z (?:subskrypcji|usługi)|{_ASK}(?:cofam|cofnąć|cofnięcie|cofnięcia|wycofuję|wycofać|wycofanie|wycofania|odwołuję|odwołać|odwołanie|odwołania)(?: swoją| moją| swojej| mojej)? (?:zgodę|zgody|pozwolenie|zezwolenie)(?: na przetwarzanie(?: moich)? (?:danych|danych osobowych))?|"
         r"(?:już |dłużej )?nie (?:wyrażam (?:już |dłużej )?zgody|zgadzam się (?:już |dłużej )?) ?na przetwarzanie(?: moich)? (?:danych|danych osobowych)|(?:już )?się (?:już )?nie zgadzam|(?:przestańcie|przestań|proszę przestać|zaprzestańcie) (?:przetwarzać|używać|wykorzystywać|zbierać|przetwarzania) (?:moje |moich )?(?:dane|danych|dane osobowe|danych osobowych)|nie przetwarzajcie (?:więcej |już )?(?:moich danych|moich danych osobowych)|"
-        r"nie piszcie do mnie(?: więcej)?|(?:proszę )?(?:do mnie )?(?:więcej )?nie pisać(?: do mnie)?(?: więcej)?|przestańcie do mnie pisać|dajcie mi spokój|sprzeciw wobec przetwarzania(?: moich)? danych(?: osobowych)?|wnoszę sprzeciw(?: wobec przetwarzania(?: moich)? danych(?: osobowych)?)?",
+        r"nie piszcie do mnie(?: więcej)?|(?:proszę )?(?:do mnie )?(?:więcej )?nie pisać(?: do mnie)?(?: więcej)?|przestańcie do mnie pisać|dajcie mi spokój|wnoszę sprzeciw",
     ),
     Intent.ERASE: (
         rf"{_ASK}{_DELETE} {_WHAT}{_ABOUT}|{_ASK}{_WHAT}{_ABOUT} {_DELETE}|{_ASK}{_DELETE} (?:wszystko|wszystko co)(?: (?:co )?(?:o mnie )?(?:wiecie|macie|wiesz|masz|przechowujecie))?(?: o mnie| na mój temat)?|"

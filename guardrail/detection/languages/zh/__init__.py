@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from guardrail.detection.language import Language
-from guardrail.detection.languages.zh import categories, choices, intents, names, rules, script, vocabulary
+from guardrail.detection.languages.zh import categories, choices, demands, intents, names, rules, script, vocabulary
 
 _TAIWAN = Language(
     tag="zh-TW",
@@ -14,7 +14,7 @@ _TAIWAN = Language(
     cues=vocabulary.CUES,
     rules=rules.RULES,
     recognizers=(names.HanNameRecognizer,),
-    intents={**intents.PATTERNS, **choices.PATTERNS},
+    intents={**intents.PATTERNS, **choices.PATTERNS, **demands.PATTERNS},
     categories=categories.CATEGORIES,
     phone_regions=("TW", "HK"),
     tagger="han",

@@ -8,7 +8,7 @@ every backend.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,13 +18,17 @@ from guardrail.core.json_text import Document
 from guardrail.core.sealing import DataKey
 from guardrail.types import (
     Address,
+    AgeBracket,
     AuditRecorded,
     BotRequest,
     Citation,
     ConsentRow,
     ConsentState,
     Decision,
+    Direction,
     DisclosureRecorded,
+    Dossier,
+    DossierKind,
     Event,
     InboxItem,
     Inspection,
@@ -36,6 +40,7 @@ from guardrail.types import (
     RawText,
     RoutePolicy,
     Scan,
+    Sealed,
     Standing,
     TranscriptRow,
     Turn,
@@ -183,6 +188,49 @@ class KeyRing(Protocol):
     async def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which dossiers are wanted; what is None is not asked."""
+
+    states: Collection[str] | None = None
+    subject_ids: Collection[str] | None = None
+    parent_id: str | None = None
+    due_before: datetime | None = None
+    by_due: bool = False  # earliest due first (those without a time last); else newest first
+    after: str | None = None  # the id of the last dossier of the page before
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedRow:
+    """A sealed row of a subject, and the place it was sealed for."""
+
+    cursor: int
+    table: str  # "transcript" or "vault"
+    record_id: str
+    conversation_id: str
+    owner_id: str
+    placeholder: str | None  # of a vault entry
+    direction: Direction | None  # of a transcript record
+    at: datetime | None  # of a transcript record
+    expires_at: datetime
+    decision_id: str | None
+    sealed: Sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A subject's row: route, since when, language, age bracket, and what stands against processing."""
+
+    subject_id: str
+    route: str
+    created_at: datetime
+    language: str | None
+    age: AgeBracket | None
+    restricted_at: datetime | None
+    erasing_at: datetime | None
+
+
 class Store(Protocol):
     """The data: one relational schema on SQLite and PostgreSQL."""
 
@@ -195,7 +243,8 @@ class Store(Protocol):
         :class:`~guardrail.errors.DuplicateError` (inbox item or transcript message known; ``same``
         compares the content hash), :class:`~guardrail.errors.StaleVaultError` (placeholder taken),
         :class:`~guardrail.errors.ConflictError` (lookup of a new subject or conversation taken by a
-        concurrent first turn: read again), :class:`~guardrail.errors.StoreUnavailableError`.
+        concurrent first turn: read again; code ``changed_meanwhile`` or ``lookup_taken``: a dossier),
+        :class:`~guardrail.errors.StoreUnavailableError`.
         """
         ...
 
@@ -264,6 +313,46 @@ class Store(Protocol):
 
     async def inbox_counts(self) -> Mapping[str, int]:
         """How many messages lie in the inbox, by state."""
+        ...
+
+    async def erase_rows(self, subject_id: str, limit: int = 200) -> Mapping[str, int]:
+        """Delete at most ``limit`` rows of a subject whose erasure has begun, in one transaction; counts by table,
+        zeros left out. Empty: nothing is left but what :class:`~guardrail.types.SubjectErased` deletes."""
+        ...
+
+    async def sealed_rows(self, subject_id: str, after: int = 0, limit: int = 500) -> Sequence[SealedRow]:
+        """Every sealed row of a subject (transcript, vault), by table and order of arrival, a page at a time.
+
+        ``after`` is the ``cursor`` of the last row of the page before.
+        """
+        ...
+
+    async def subject_of(self, route: str, lookup: bytes) -> str | None:
+        """The id of the person with this lookup on a route, also while being erased."""
+        ...
+
+    async def person(self, subject_id: str) -> PersonView | None:
+        """What is known of a subject beside its words; None when it is gone."""
+        ...
+
+    async def dossier(self, kind: DossierKind, id: str) -> Dossier | None:
+        """One dossier by its id."""
+        ...
+
+    async def dossier_by(self, kind: DossierKind, lookup: bytes) -> Dossier | None:
+        """One dossier by the keyed hash it is found by."""
+        ...
+
+    async def dossiers(self, kind: DossierKind, chosen: Chosen) -> Sequence[Dossier]:
+        """Dossiers of a kind that fit, in the order of ``chosen``. Raises :class:`~guardrail.errors.ConflictError`
+        (code ``changed_meanwhile``) when the dossier ``after`` which the page begins is gone."""
+        ...
+
+    async def dossiers_due(
+        self, kind: DossierKind, states: Collection[str], now: datetime, limit: int = 100
+    ) -> Sequence[Dossier]:
+        """Those in one of ``states`` whose ``due_at`` has come, earliest first; each is leased to the caller for a
+        minute, so that of several processes one works it off."""
         ...
 
     async def erasures_begun(self) -> Sequence[str]:

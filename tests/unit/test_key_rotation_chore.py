@@ -1,0 +1,57 @@
+"""Keys are rotated when their time is up, and receipts hear of it."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from guardrail.casework import KeyRotation
+from guardrail.keys.file_provider import FileKeyProvider
+from guardrail.keys.ring import StoredKeyRing
+
+EVERY = timedelta(days=30)
+
+
+class Told:
+    """Receipts, as far as a rotation is concerned."""
+
+    def __init__(self) -> None:
+        self.epochs: list[int] = []
+
+    async def rotated(self, epoch: int, at: datetime) -> int:
+        self.epochs.append(epoch)
+        return 0
+
+
+async def test_keys_are_rotated_when_their_time_is_up_and_not_before(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    provider = FileKeyProvider(tmp_path / "keys")
+    ring = StoredKeyRing(f"sqlite:///{tmp_path}/keys.db", provider, entropy=os.urandom, clock=lambda: now)
+    told = Told()
+    rotation = KeyRotation(keys=ring, provider=provider, receipts=told, clock=lambda: now, every=EVERY)  # type: ignore[arg-type]
+    try:
+        before = await ring.create("sub_x")
+        assert not await rotation.tick()
+        now += EVERY + timedelta(minutes=1)
+        assert await rotation.tick()
+        assert provider.epochs() == [2]
+        assert told.epochs == [2]
+        assert (await ring.get("sub_x")).material == before.material
+    finally:
+        await ring.close()
+
+
+async def test_an_interrupted_rotation_goes_on_before_its_time(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    provider = FileKeyProvider(tmp_path / "keys")
+    ring = StoredKeyRing(f"sqlite:///{tmp_path}/keys.db", provider, entropy=os.urandom, clock=lambda: now)
+    told = Told()
+    rotation = KeyRotation(keys=ring, provider=provider, receipts=told, clock=lambda: now, every=EVERY)  # type: ignore[arg-type]
+    try:
+        provider.open_epoch()  # and there it was killed
+        assert await rotation.tick()
+        assert provider.epochs() == [2]
+        assert told.epochs == [2]
+    finally:
+        await ring.close()
