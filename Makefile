@@ -6,7 +6,7 @@ PORT ?= 8080
 CONTROL_PORT ?= 8081
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help setup run test check lint type tools bench bench-detection bench-policy eval lock clean
+.PHONY: help setup run test check lint type tools bench bench-detection bench-erasure bench-policy eval lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ eval: $(VENV)/.develop ## Leak and false alarms of detection, DATA="file or fold
 
 bench-detection: $(VENV)/.develop ## Time and memory of detection, beside stock Presidio, in one run
 	$(BIN)/python -m bench.detection $(ARGS)
+
+bench-erasure: $(VENV)/.develop ## A million rows of one person: unreadable when, and what turns feel while the rows go
+	$(BIN)/python -m bench.erasure $(ARGS)
 
 bench-policy: $(VENV)/.develop tools ## How long a turn waits for its decision, on both engines, in one run
 	$(BIN)/python -m bench.policy $(ARGS)
