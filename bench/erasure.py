@@ -31,6 +31,7 @@ from guardrail.keys.ring import StoredKeyRing
 from guardrail.storage.engine import open_engine
 from guardrail.storage.migrate import migrate
 from guardrail.storage.store import SqlStore
+from guardrail.turn.erasure import REST
 from guardrail.types import (
     ConversationCreated,
     Direction,
@@ -47,7 +48,6 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 LATER = datetime(2027, 11, 22, tzinfo=UTC)
 TASKS = 4  # people who talk meanwhile
 PAUSE = 0.02  # seconds between two turns of one of them
-REST = 0.005  # seconds between two steps
 OTHERS = 20_000  # rows of people who are not erased
 SEALED = 240  # bytes of one record
 UNREADABLE = 100.0  # milliseconds from the decision to destroyed keys, at most
