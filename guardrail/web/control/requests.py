@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from guardrail.core.requests import Request, Shown
@@ -104,66 +105,57 @@ async def note(call: Call) -> m.Note:
 
 async def identify(call: Call) -> m.RequestView:
     """More was shown of who asks."""
-    sent, request = call.sent(m.Identified), await _request(call)
-    changed = await call.services.requests.identify(request.id, _shown(sent), actor=call.officer.id, code=sent.code)
-    return view(call, changed)
+    sent = call.sent(m.Identified)
+    return await _changed(call, call.services.requests.identify, _shown(sent), code=sent.code)
 
 
 async def acknowledge(call: Call) -> m.RequestView:
     """Whoever asked was told that it came (11 CCR 7021(a))."""
-    request = await _request(call)
-    return view(call, await call.services.requests.acknowledge(request.id, actor=call.officer.id))
+    return await _changed(call, call.services.requests.acknowledge)
 
 
 async def ask(call: Call) -> m.RequestView:
     """Ask the person for more; the clock stands where the law lets it."""
-    request = await _request(call)
-    return view(call, await call.services.requests.ask(request.id, actor=call.officer.id))
+    return await _changed(call, call.services.requests.ask)
 
 
 async def decide(call: Call) -> m.RequestView:
     """Accept or refuse a request; the policy has the last word."""
-    sent, request = call.sent(m.Decided), await _request(call)
-    changed = await call.services.requests.decide(
-        request.id,
+    sent = call.sent(m.Decided)
+    return await _changed(
+        call,
+        call.services.requests.decide,
         accept=sent.accept,
-        actor=call.officer.id,
         excessive=sent.excessive,
         compelling_grounds=sent.compelling_grounds,
     )
-    return view(call, changed)
 
 
 async def extend(call: Call) -> m.RequestView:
     """More time, where the law gives it."""
-    sent, request = call.sent(m.Extended), await _request(call)
-    return view(call, await call.services.requests.extend(request.id, sent.reason, actor=call.officer.id))
+    return await _changed(call, call.services.requests.extend, call.sent(m.Extended).reason)
 
 
 async def complete(call: Call) -> m.RequestView:
     """What only people can do (a correction, a review) was done."""
-    sent, request = call.sent(m.Completed), await _request(call)
+    sent = call.sent(m.Completed)
     words = None if sent.note is None else RawText(sent.note)
-    changed = await call.services.requests.complete(request.id, actor=call.officer.id, partly=sent.partly, note=words)
-    return view(call, changed)
+    return await _changed(call, call.services.requests.complete, partly=sent.partly, note=words)
 
 
 async def cancel(call: Call) -> m.RequestView:
     """The person took it back."""
-    request = await _request(call)
-    return view(call, await call.services.requests.cancel(request.id, actor=call.officer.id))
+    return await _changed(call, call.services.requests.cancel)
 
 
 async def lift_restriction(call: Call) -> m.RequestView:
     """End a restriction; the person was warned before (GDPR Art. 18(3))."""
-    request = await _request(call)
-    return view(call, await call.services.requests.lift_restriction(request.id, actor=call.officer.id))
+    return await _changed(call, call.services.requests.lift_restriction)
 
 
 async def delivered(call: Call) -> m.RequestView:
     """The copy was handed over otherwise than by a link."""
-    request = await _request(call)
-    return view(call, await call.services.requests.delivered(request.id, actor=call.officer.id))
+    return await _changed(call, call.services.requests.delivered)
 
 
 async def receipt(call: Call) -> File:
@@ -202,6 +194,14 @@ async def link(call: Call) -> m.Link:
 async def retry(call: Call) -> m.Told:
     """Tell a recipient again who did not take it."""
     return m.Told.model_validate(await call.services.recipients.retry(call.path["notice"]), strict=False)
+
+
+async def _changed(
+    call: Call, change: Callable[..., Awaitable[Request]], *given: object, **more: object
+) -> m.RequestView:
+    """The request of the path, after this officer's change of it."""
+    request = await _request(call)
+    return view(call, await change(request.id, *given, actor=call.officer.id, **more))
 
 
 async def _request(call: Call) -> Request:
