@@ -17,7 +17,7 @@ from aiohttp import web
 from sqlalchemy import text
 
 from tests.contract.receivers import HttpServer, Request, SyslogServer, http_server, syslog_stream
-from tests.e2e.harness import Customer, Guardrail, Seen, development, guardrail, peer
+from tests.e2e.harness import Customer, Guardrail, Seen, development, guardrail, peer, until
 
 
 async def echo(request: web.Request, seen: Seen) -> web.StreamResponse:
@@ -230,5 +230,6 @@ async def test_a_half_written_line_is_mended_at_the_next_start(tmp_path: Path) -
             assert await guard.stop() == 0
             path.write_bytes(path.read_bytes() + b'{"body":{"at":"2026')
             await guard.start()
+            await until(lambda: path.read_bytes().endswith(b"\n"), 60)  # the first entry to ship opens the file
             await until_has(guard, lambda: [line["position"] for line in lines(path)])
             assert in_order([line["position"] for line in lines(path)])

@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from guardrail.core.sealing import DataKey, open_sealed
 from guardrail.errors import ErasedError, IntegrityError
 from guardrail.types import Sealed
-from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guardrail, peer
+from tests.e2e.harness import Customer, Guardrail, Peer, Seen, development, guardrail, peer, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -153,6 +153,8 @@ async def test_who_was_erased_stays_unreadable_after_the_data_are_restored(house
     assert (await gone.say("Who is <EMAIL_ADDRESS_1>?"))[-1] == "You said: Who is <EMAIL_ADDRESS_1>?"
     assert await house.conversation(stays, f"Once more: {STAYS}") == kept
     assert house.bot.seen[-1].json["text"] == "Once more: <EMAIL_ADDRESS_1>"
+    # The receipt waits for a checkpoint over the erasure's entries, and for nobody who stops the process.
+    await until(lambda: house.one("SELECT count(*) FROM dossiers WHERE kind = 'receipt' AND state = 'issued'") == 1)
     assert await house.guard.stop() == 0
     told = [entry for entry in await house.guard.entries() if entry.get("subject") == subject]
     erased = [entry for entry in told if entry["tag"].startswith("erasure:subject:")]
