@@ -12,7 +12,7 @@ from functools import cache
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
-from guardrail.detection.gazetteer import Word, ambiguous, fold, gazetteer, is_brand, words_of
+from guardrail.detection.gazetteer import Word, ambiguous, begins_brand, fold, gazetteer, is_brand, words_of
 from guardrail.detection.language import cue_words, languages, words
 from guardrail.detection.people import NameWords, listed
 from guardrail.detection.proper_names import ProperNameRecognizer
@@ -134,7 +134,9 @@ def _people(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
 
 def _without_brands(value: str, words: Sequence[Word]) -> list[Word]:
     """The words before the first brand in it, or else those behind."""
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        if not gazetteer("brands").begins(word.folded):
+            continue
         for count in range(min(_MOST_BRAND_WORDS, len(words) - at), 0, -1):
             piece = value[words[at].start : words[at + count - 1].end]
             if (count > 1 or len(words) == 1) and is_brand(piece):
@@ -146,14 +148,17 @@ def _in_brand(text: str, candidate: Candidate) -> bool:
     """Whether the words beside it make it part of a brand: Ben of Ben & Jerry's."""
     left = max(0, candidate.start - _WORD_REACH)
     near = text[left : candidate.end + _WORD_REACH]
-    words = words_of(near)
+    if not begins_brand(near):  # as most do not, and looking closer costs more
+        return False
+    words, brands = words_of(near), gazetteer("brands")
     return any(
         is_brand(near[words[first].start : words[last - 1].end])
-        for first in range(len(words))
+        for first, word in enumerate(words)
+        if brands.begins(word.folded)
         for last in range(first + 2, min(first + _MOST_BRAND_WORDS, len(words)) + 1)
         if left + words[first].start <= candidate.start
         and candidate.end <= left + words[last - 1].end
-        and all(word.linked for word in words[first : last - 1])
+        and all(each.linked for each in words[first : last - 1])
     )
 
 

@@ -106,6 +106,10 @@ class Gazetteer:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
+    def begins(self, word: str) -> bool:
+        """Whether a name is this folded word or begins with it."""
+        return word in self._names or word in self._longest
+
     def longest(self, words: Sequence[Word], at: int, *, lower: bool = False) -> int:
         """How many words from ``at`` on are a name, 0 when none is; the last is capitalised unless ``lower``."""
         most = min(self._longest.get(words[at].folded, 1), len(words) - at)
@@ -134,6 +138,11 @@ def ambiguous(pack: str, *, capital: bool = True) -> frozenset[str]:
 def is_brand(value: str) -> bool:
     """Whether a name is a product's or company's that is written like a person or place."""
     return key(value).removesuffix(" s") in gazetteer("brands")
+
+
+def begins_brand(text: str) -> bool:
+    """Whether a word of a text is the first of such a name."""
+    return any(map(gazetteer("brands").begins, _RUN.findall(fold(text))))
 
 
 def _packs() -> list[str]:
