@@ -15,6 +15,7 @@ from guardrail.detection.edits import Tracked
 from guardrail.detection.folding import (
     COMBINING,
     FIRST_PICTURE,
+    FOLDED,
     FOREIGN,
     INDICATORS,
     MIXED,
@@ -87,6 +88,14 @@ def _read(written: str) -> Tracked:
 
 
 def _fold(read: Tracked) -> None:
+    if FOLDED.search(read.text):
+        _fold_characters(read)
+    if max(read.text, default="") >= FIRST_PICTURE:
+        read.apply(disguises.pictures(read.text))
+        read.apply(han_numbers(read.text))
+
+
+def _fold_characters(read: Tracked) -> None:
     if TAGGED.search(read.text):
         read.apply(disguises.hidden_text(read.text))
     if UNEQUAL.search(read.text):
@@ -99,9 +108,6 @@ def _fold(read: Tracked) -> None:
         read.apply(disguises.combining_marks(read.text))
     if MIXED.search(read.text):
         read.apply(disguises.look_alikes(read.text))
-    if max(read.text, default="") >= FIRST_PICTURE:
-        read.apply(disguises.pictures(read.text))
-        read.apply(han_numbers(read.text))
 
 
 def digits_of(text: str) -> str:
