@@ -32,7 +32,8 @@ Trim = Callable[[str], "tuple[int, int] | None"]
 class Rule:
     """One pattern of one entity type.
 
-    ``pattern`` is RE2; its first group, when it has one, is the value. ``check`` says whether the value's
+    ``pattern`` is RE2; its first group, when it has one, is the value. ``sign`` is a simpler pattern that occurs
+    wherever it does, for the prefilter; rules may share one. ``check`` says whether the value's
     checksum or form is right (``checked`` is the score then, ``score`` the one of a match without check,
     ``failed`` the one of a match that fails it). Where ``cues`` are given the match needs one nearby,
     unless ``bare`` is a score or the text's language is one of ``home``. ``never`` are words before the
@@ -42,6 +43,7 @@ class Rule:
     name: str
     entity_type: str
     pattern: str
+    sign: str = ""
     score: float = 0.85
     check: Callable[[str], bool] | None = None
     failed: float = 0.0
@@ -112,7 +114,7 @@ class LinearPatternRecognizer(LinearRecognizer):
 
     def __init__(self, rules: Sequence[Rule], *, language: str, name: str) -> None:
         self.rules = tuple(rules)
-        self.triggers = tuple(rule.pattern for rule in rules)
+        self.triggers = tuple(rule.sign or rule.pattern for rule in rules)
         super().__init__(sorted({rule.entity_type for rule in rules}), language=language, name=name)
 
     def own(self) -> Sequence[int]:

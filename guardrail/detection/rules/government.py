@@ -48,8 +48,12 @@ def _plate(value: str) -> bool:
     return any(character.isdecimal() for character in text) and 4 <= len(text) <= 9
 
 
+def _named(name: str) -> str:
+    return rf"(?i)(?:{phrase(name)})"
+
+
 def _behind(name: str, most: int) -> str:
-    return rf"(?i)(?:{phrase(name)})[^\d\n]{{0,{most}}}?"
+    return rf"{_named(name)}[^\d\n]{{0,{most}}}?"
 
 
 def _documents() -> tuple[Rule, ...]:
@@ -68,6 +72,7 @@ def _documents() -> tuple[Rule, ...]:
             name="driver_license",
             entity_type="DRIVER_LICENSE",
             pattern=rf"{_behind('driver_license', 20)}\b((?:[a-z]{{1,5}}[ \-]?)?[0-9][a-z0-9\-]{{4,18}}|[0-9](?:[ ]?[0-9]){{6,13}})\b",
+            sign=_named("driver_license"),
             score=0.8,
         ),
         Rule(
@@ -154,13 +159,15 @@ def _companies() -> tuple[Rule, ...]:
         Rule(
             name="vat_cued",
             entity_type="VAT_NUMBER",
-            pattern=rf"(?i)(?:{phrase('vat')})[^\w\n]{{0,6}}?((?:[a-z]{{2}} ?)?[0-9]{{7,12}})\b",
+            pattern=rf"{_named('vat')}[^\w\n]{{0,6}}?((?:[a-z]{{2}} ?)?[0-9]{{7,12}})\b",
+            sign=_named("vat"),
             score=0.85,
         ),
         Rule(
             name="tax",
             entity_type="TAX_ID",
             pattern=rf"{_behind('tax', 16)}\b([a-z]{{0,3}}[0-9](?:[ \-./]?[0-9]){{6,17}}[a-z0-9]{{0,8}})\b",
+            sign=_named("tax"),
             score=0.75,
         ),
     )
