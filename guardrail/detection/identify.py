@@ -191,7 +191,7 @@ class LanguageIdentifier:
             for language, weight in spoken.items():
                 scores[language] += weight
             if len(spoken) == 1:
-                shown.update(spoken.keys())
+                shown[next(iter(spoken))] += 1
         if not text.isascii():
             for letter in set(text):
                 owners = script.signs.letters.get(letter, ())
