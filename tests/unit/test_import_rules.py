@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2] / "guardrail"
 CORE = {"types", "errors", "core"}
 INNER = CORE | {"ports"}
 ALLOWED = {
-    "types": set(),
+    "types": {"types"},
     "errors": set(),
     "core": CORE,
     "ports": CORE | {"ports"},
