@@ -36,7 +36,7 @@ ALLOWED = {
     "reloading": INNER | {"turn", "metrics", "logs"},
     "upkeep": INNER | {"turn", "rights", "shapes", "metrics"},
 }
-FREE = {"app", "casework", "outside", "reporting", "serving", "cli", "__main__", "__init__"}
+FREE = {"app", "assembly", "casework", "parties", "outside", "reporting", "serving", "cli", "__main__", "__init__"}
 """The composition root, what serves it and the commands know concrete classes."""
 
 FORBIDDEN_IN_CORE = {
