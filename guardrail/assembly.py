@@ -253,13 +253,13 @@ class Assembly:
         )
 
     @property
-    def rotation(self) -> KeyRotation | None:
-        """None: only by hand."""
-        every = self.config.keys.rotate_every
-        if not every:
-            return None
+    def rotation(self) -> KeyRotation:
         return KeyRotation(
-            keys=self.keys, provider=self.provider, receipts=self.receipts, clock=self.clock, every=every
+            keys=self.keys,
+            provider=self.provider,
+            receipts=self.receipts,
+            clock=self.clock,
+            every=self.config.keys.rotate_every,
         )
 
     # ---------------------------------------------------------------- who is told, and who asks

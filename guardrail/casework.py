@@ -38,27 +38,36 @@ SWEEP = 60.0  # seconds between two sweeps of what is due
 LOOK = 15.0  # seconds between two counts of open requests
 DAY = 86_400.0  # seconds between two looks for people whose key is gone
 HOUR = 3600.0  # seconds between two looks whether keys are due for rotation
+MOST_WRAPPED = 2**28
+"""Living keys under one key-encryption key. AES-GCM with random nonces is sound for 2^32 encryptions under one key
+(NIST SP 800-38D, 8.3); that leaves room for fifteen times as many keys that were destroyed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRotation:
-    """Wraps all keys anew every so often: from then on older backups of the key store open nothing, and receipts of
-    erasures say so."""
+    """Wraps all keys anew every so often, and before a key-encryption key has wrapped too many: from then on older
+    backups of the key store open nothing, and receipts of erasures say so."""
 
     keys: StoredKeyRing
     provider: FileKeyProvider
     receipts: SignedReceipts
     clock: Clock
-    every: timedelta
+    every: timedelta | None  # None: when somebody asks for it
+    most: int = MOST_WRAPPED
 
     async def tick(self) -> bool:
         """Rotate if it is time; also when an earlier rotation was interrupted. Whether it was."""
         epochs = await asyncio.to_thread(self.provider.epochs)
-        opened = await asyncio.to_thread(self.provider.opened_at, epochs[-1])
-        if len(epochs) == 1 and self.clock() - opened < self.every:
+        if len(epochs) == 1 and not await self._due(epochs[-1]):
             return False
         await self.receipts.rotated(await self.keys.rotate(), self.clock())
         return True
+
+    async def _due(self, epoch: int) -> bool:
+        opened = await asyncio.to_thread(self.provider.opened_at, epoch)
+        if self.every is not None and self.clock() - opened >= self.every:
+            return True
+        return await self.keys.wrapped() >= self.most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +88,15 @@ class Casework:
     links: LinkedAccounts
     recipients: Outbox
     people: OfficersView
-    rotation: KeyRotation | None  # None: only by hand
+    rotation: KeyRotation
     filings: ControllerRequests | None  # of OpenDSR; None: nobody may send requests so
     signer: Signer | None
     caller: CallbackClient | None
 
     def chores(self, metrics: Metrics) -> Sequence[Chore]:
         """What upkeep does for people's rights."""
-        rotation = [Chore(task="rotate", seconds=HOUR, work=self.rotation.tick)] if self.rotation else []
         return [
-            *rotation,
+            Chore(task="rotate", seconds=HOUR, work=self.rotation.tick),
             Chore(task="erase", seconds=WORK, work=partial(self._erase, metrics)),
             Chore(task="erase", seconds=DAY, work=self.erasure.replay_missing),  # at every start, above all
             Chore(task="requests", seconds=WORK, work=self.clock.tick),
