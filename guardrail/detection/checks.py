@@ -56,11 +56,14 @@ tw_ubn = _standard(ubn)
 
 def luhn(value: str) -> bool:
     """ISO/IEC 7812-1 annex B; never all one digit."""
-    digits = [int(digit) for digit in digits_of(value)]
+    digits = digits_of(value)
     if len(set(digits)) < 2:
         return False
-    doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    doubled = digits[-2::-2].translate(_CROSS_SUMS_OF_DOUBLES)
+    return sum(map(int, digits[-1::-2] + doubled)) % 10 == 0
+
+
+_CROSS_SUMS_OF_DOUBLES = str.maketrans("0123456789", "0246813579")
 
 
 def mod97(value: str) -> bool:
