@@ -56,14 +56,15 @@ tw_ubn = _standard(ubn)
 
 def luhn(value: str) -> bool:
     """ISO/IEC 7812-1 annex B; never all one digit."""
-    digits = digits_of(value)
+    digits = digits_of(value).encode()
     if len(set(digits)) < 2:
         return False
-    doubled = digits[-2::-2].translate(_CROSS_SUMS_OF_DOUBLES)
-    return sum(map(int, digits[-1::-2] + doubled)) % 10 == 0
+    return (sum(digits[-1::-2].translate(_VALUES)) + sum(digits[-2::-2].translate(_DOUBLED))) % 10 == 0
 
 
-_CROSS_SUMS_OF_DOUBLES = str.maketrans("0123456789", "0246813579")
+_VALUES = bytes.maketrans(b"0123456789", bytes(range(10)))
+_DOUBLED = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
+"""Of a digit twice, the sum of its digits."""
 
 
 def mod97(value: str) -> bool:

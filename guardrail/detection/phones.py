@@ -16,7 +16,7 @@ import phonenumbers
 
 from guardrail.detection import numbering
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import compiled, cues
+from guardrail.detection.cues import Cues, compiled, cues
 from guardrail.detection.groups import Groups, Run, runs
 from guardrail.detection.language import cue_words, languages, phrase
 from guardrail.detection.linear import LinearRecognizer
@@ -101,11 +101,11 @@ class TelephoneRecognizer(LinearRecognizer):
             if first < free or (first and not run.begins(first, shapes)):
                 continue
             begin = left if first else start
+            foreign = "+" in view.text[begin:left]
             words = _Words(view.before(begin, _CUE_REACH) if near else "")
             for last, digits in run.windows(first, _LEAST_DIGITS, _MOST_DIGITS, _MOST_DIGITS):
                 whole = first == 0 and last == run.count
-                fits = shapes.fullmatch(digits) is not None
-                foreign = begin < left and "+" in view.text[begin:left]
+                fits = shapes.fullmatch(digits)
                 if not (fits or whole or foreign) or _parted(view.text, run.groups, first, last):
                     continue
                 right = run.groups[last - 1][1]
@@ -122,9 +122,7 @@ class TelephoneRecognizer(LinearRecognizer):
                     yield Candidate(begin, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
                     break
 
-    def _national(
-        self, value: str, digits: str, plans: _Plans, words: _Words, *, alone: bool, whole: bool
-    ) -> float:
+    def _national(self, value: str, digits: str, plans: _Plans, words: _Words, *, alone: bool, whole: bool) -> float:
         """The score of digits that fit the shape of some plan's numbers."""
         if words.said < 0:
             return 0.0
@@ -169,7 +167,10 @@ class _Words:
     def said(self) -> int:
         """1 where the nearest word speaks of a telephone, -1 where of something else, 0 where neither is there."""
         if self._said is None:
-            said, denied = _cues("phone").last(self._before), _cues("not_phone").last(self._before)
+            phone, other = _cues("phone"), _cues("not_phone")
+            said, denied = phone.found(self._before), other.found(self._before)
+            if said and denied:
+                said, denied = phone.last(self._before), other.last(self._before)
             self._said = (said > denied) - (denied > said)
         return self._said
 
@@ -190,12 +191,13 @@ def _unknown(digits: str, words: _Words) -> float:
 
 def _opened(text: str, start: int) -> int:
     """Where a number begins whose first digit is at ``start``: at the bracket or plus sign before it."""
-    before = _OPENING.search(text, max(0, start - _LONGEST_OPENING), start)
-    return before.start() if before else start
+    before = text[max(0, start - _LONGEST_OPENING) : start]
+    opening = _OPENING.search(before) if "(" in before or "+" in before else None
+    return start - len(opening[0]) if opening else start
 
 
 def _parted(text: str, groups: Groups, first: int, last: int) -> bool:
-    """Whether these groups are no number of their own: tied to more digits, or one of two numbers on two lines."""
+    """Whether these groups are no number: tied to more digits, or two numbers on two lines."""
     return _cut(text, groups, first, last) or _two_lines(text, groups[first:last])
 
 
