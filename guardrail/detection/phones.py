@@ -168,7 +168,7 @@ class _Words:
         """1 where the nearest word speaks of a telephone, -1 where of something else, 0 where neither is there."""
         if self._said is None:
             phone, other = _cues("phone"), _cues("not_phone")
-            said, denied = phone.found(self._before), other.found(self._before)
+            said, denied = int(phone.found(self._before)), int(other.found(self._before))
             if said and denied:
                 said, denied = phone.last(self._before), other.last(self._before)
             self._said = (said > denied) - (denied > said)
