@@ -15,6 +15,7 @@ from guardrail.detection.view import View
 
 _SEPARATOR = r"[^\p{L}\p{N}]"
 _GAP = re.compile(r"[\W_]{1,3}")  # the same, in Python's terms
+_LONGEST_GAP = 3
 _LONG = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{11}}"
 
 _LEAST_DIGITS, _MOST_DIGITS = 12, 19
@@ -40,7 +41,7 @@ class CardRecognizer(LinearRecognizer):
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping cards of every run of digit groups."""
-        for groups in runs(view.text, _GAP, _LEAST_DIGITS):
+        for groups in runs(view.text, _GAP, _LONGEST_GAP, _LEAST_DIGITS):
             start, end = groups[0][0], groups[-1][1]
             if start and view.text[start - 1].isdecimal():
                 continue  # the rest of a run too long to be any card
@@ -66,12 +67,12 @@ class CardRecognizer(LinearRecognizer):
     @staticmethod
     def _score(view: View, start: int, end: int, digits: str, *, whole: bool) -> float:
         sure = checks.luhn(digits)
-        if not sure and not (whole and len(digits) >= 15):
+        broken = "\n" in view.text[start:end]  # two numbers on two lines, unless a word says that it is one
+        # Thirteen digits without a word beside them are an article number (EAN-13) more often.
+        if sure and not broken and len(digits) >= 14:
+            return 0.97
+        if not sure and (broken or not whole or len(digits) < 15):
             return 0.0
-        cued = cues(cue_words("card")).found(view.before(start, CUE_REACH))
-        if "\n" in view.text[start:end] and not (cued and sure):
-            return 0.0  # two numbers on two lines
-        if sure:
-            # Thirteen digits without a word beside them are an article number (EAN-13) more often.
-            return 0.97 if cued or len(digits) >= 14 else 0.0
-        return 0.75 if cued else 0.0
+        if not cues(cue_words("card")).found(view.before(start, CUE_REACH)):
+            return 0.0
+        return 0.97 if sure else 0.75

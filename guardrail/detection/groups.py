@@ -12,29 +12,26 @@ Groups = Sequence[tuple[int, int]]
 """Where each group of digits of a run starts and ends."""
 
 
-def runs(text: str, gap: re.Pattern[str], least: int) -> Iterator[Groups]:
-    """The runs of ``least`` digits and more, whose groups have nothing but a ``gap`` between them."""
+def runs(text: str, gap: re.Pattern[str], longest: int, least: int) -> Iterator[Groups]:
+    """The runs of ``least`` digits and more, whose groups have nothing but a ``gap`` between them.
+
+    ``longest`` is the length of the longest gap.
+    """
+    # Blanks instead of all else, one byte a character: splitting them is five times as fast as any pattern.
+    written = text.encode("ascii", "replace").translate(_DIGITS_ONLY)
     groups: list[tuple[int, int]] = []
-    digits = 0
-    for start, end in _groups(text):
-        if groups and not gap.fullmatch(text, groups[-1][1], start):
+    digits = end = 0
+    for group in written.split():
+        start = written.index(group, end)
+        if groups and (start - end > longest or not gap.fullmatch(text, end, start)):
             if digits >= least:
                 yield groups
             groups, digits = [], 0
+        end = start + len(group)
         groups.append((start, end))
-        digits += end - start
+        digits += len(group)
     if digits >= least:
         yield groups
-
-
-def _groups(text: str) -> Iterator[tuple[int, int]]:
-    # Blanks instead of all else, one byte a character: splitting them is five times as fast as any pattern.
-    digits = text.encode("ascii", "replace").translate(_DIGITS_ONLY)
-    end = 0
-    for group in digits.split():
-        start = digits.index(group, end)
-        end = start + len(group)
-        yield start, end
 
 
 class Run:

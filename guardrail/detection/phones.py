@@ -24,6 +24,7 @@ from guardrail.detection.view import View
 
 _SEPARATOR = r"(?:, |\n|[ \t.\-/·_*~|•]|\) ?|[ \-]?\((?:0\))?)"
 _GAP = re.compile(rf"{_SEPARATOR}{{1,3}}")
+_LONGEST_GAP = 6
 _OPENING = re.compile(r"(?:(?:\+ ?|\(\+)\(?|\()\Z")
 _LONGEST_OPENING = 3
 _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
@@ -82,7 +83,7 @@ class TelephoneRecognizer(LinearRecognizer):
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping numbers of every run of digit groups."""
         plans = _Plans()
-        for groups in runs(view.text, _GAP, _LEAST_DIGITS):
+        for groups in runs(view.text, _GAP, _LONGEST_GAP, _LEAST_DIGITS):
             start, end = _opened(view.text, groups[0][0]), groups[-1][1]
             if _inside_a_word(view.text, start):
                 groups = groups[1:]
@@ -124,11 +125,12 @@ class TelephoneRecognizer(LinearRecognizer):
 
     def _national(self, value: str, digits: str, plans: _Plans, words: _Words, *, alone: bool, whole: bool) -> float:
         """The score of digits that fit the shape of some plan's numbers."""
-        if words.said < 0:
+        told = alone or self._telling.fullmatch(digits)
+        if (not told and not words.announce()) or words.said < 0:
             return 0.0
         if value.startswith("00") and plans.have_abroad(digits[2:]):
             return 0.95
-        if len(digits) > _MOST_NATIONAL or not (words.said or alone or self._telling.fullmatch(digits)):
+        if len(digits) > _MOST_NATIONAL:
             return 0.0
         region = self._region(digits, plans)
         if not region:
