@@ -72,7 +72,10 @@ def mod97(value: str) -> bool:
     text = compact(value)
     if not text.isascii():
         return False
-    return int("".join(str(int(character, 36)) for character in text[4:] + text[:4])) % 97 == 1
+    return int((text[4:] + text[:4]).translate(_BASE_36)) % 97 == 1
+
+
+_BASE_36 = {ord(letter): str(int(letter, 36)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 def cn_id(value: str) -> bool:

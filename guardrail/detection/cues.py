@@ -79,7 +79,11 @@ class Cues:
 
     def found(self, text: str) -> bool:
         """Whether one of the words occurs."""
-        return self._program.spans(text.encode()) is not None
+        return self.within(text.encode())
+
+    def within(self, data: bytes) -> bool:
+        """Whether one of the words occurs in UTF-8."""
+        return self._program.spans(data) is not None
 
     def last(self, text: str) -> int:
         """Where the last one ends, in bytes of UTF-8; -1 without any."""

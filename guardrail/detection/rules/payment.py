@@ -161,7 +161,7 @@ def rules() -> tuple[Rule, ...]:
     iban = Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=rf"(?i)\b([a-z]{GAP}[a-z](?:{GAP}[0-9]){{2}}(?:{GAP}[a-z0-9]){{11,30}})",
+        pattern=rf"(?i)\b[a-z]{GAP}[a-z](?:{GAP}[0-9]){{2}}(?:{GAP}[a-z0-9]){{11,30}}",
         check=checks.mod97,
         failed=0.7,
         cues=cue_words("account"),
