@@ -38,8 +38,9 @@ def assigned(digits: str, region: str) -> bool:
 
 def assigned_abroad(digits: str) -> bool:
     """Whether the digits, which begin with the code of a country, are a number of one of its plans."""
-    # Some code is the beginning of no other, and none begins with 0.
-    for size in range(1, _LONGEST_CODE + 1) if digits[0] != "0" else ():
+    if digits.startswith("0"):
+        return False
+    for size in range(1, _LONGEST_CODE + 1):  # no code is the beginning of another
         regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:size]))
         if regions:
             plan = _plan(regions[0]) if regions[0] in phonenumbers.SUPPORTED_REGIONS else None
