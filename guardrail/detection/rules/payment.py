@@ -162,7 +162,7 @@ def rules() -> tuple[Rule, ...]:
     iban = Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=rf"(?i)\b({begins}(?:{GAP}[a-z0-9]){{11,30}})",
+        pattern=rf"(?i)\b{begins}(?:{GAP}[a-z0-9]){{11,30}}",
         sign=rf"(?i)\b{begins}",
         check=checks.mod97,
         failed=0.7,
