@@ -51,7 +51,7 @@ class Gazetteer:
     def _endearing(self, candidates: Sequence[str]) -> str:
         """A form of endearment of a given name: Tomukas, Gabijėlė."""
         for lemma in candidates:
-            match = _ENDEARMENT.search(lemma)
+            match = _ENDEARMENT.search(lemma) if lemma.endswith(_ENDEARING) else None
             if match and match.start() > 2:
                 stem = lemma[: match.start()]
                 if any(kind in "Gg" for ending in _NOMINATIVES for kind in self._names.get(stem + ending, "")):
@@ -60,14 +60,10 @@ class Gazetteer:
 
     def _foreign(self, word: str) -> str:
         """A foreign given name with a Lithuanian ending: Johno, Schröderiui."""
-        for length in range(1, min(3, len(word) - 3) + 1):
-            if word[-length:] in _ADDED and "f" in self._names.get(word[:-length], ""):
-                return "f"
-        return ""
+        return "f" if any("f" in self._names.get(name, "") for name in _without_added(word) if len(name) > 2) else ""
 
     def plain_kinds(self, word: str) -> str:
-        """The same for a word in lower case, with or without its diacritics; no villages, no foreign names."""
-        word = word.translate(PLAIN)
+        """The same for a word in lower case without its diacritics; no villages, no foreign names."""
         if self._beginnings.isdisjoint((word[:4], word[:3], word[:2])):
             return ""
         names = self._plain
@@ -75,14 +71,14 @@ class Gazetteer:
 
     def common(self, word: str) -> bool:
         """Whether the word may be a form of a common one."""
-        return word in self._words or any(lemma in self._words for lemma in lemmas(word, WORD_ENDINGS))
+        return word in self._words or not self._words.isdisjoint(lemmas(word, WORD_ENDINGS))
 
     def familiar(self, word: str) -> bool:
         """The same for a word that may lack its diacritics."""
         if self.common(word):
             return True
         plain = self._plain_words
-        return word.isascii() and (word in plain or any(lemma in plain for lemma in lemmas(word, _PLAIN_WORD_ENDINGS)))
+        return word.isascii() and (word in plain or not plain.isdisjoint(lemmas(word, _PLAIN_WORD_ENDINGS)))
 
     def prefixed(self, word: str) -> bool:
         """Whether it may be a common word with a verb's prefix: the dictionary lists prefixes apart."""
@@ -94,7 +90,8 @@ class Gazetteer:
         return word in self._ambiguous
 
 
-_ENDEARMENT = re.compile("(?:i?ukas|[eė]lis|utis|užis|ytis|[eė]lė|i?utė|ytė|užė|ulė)$")
+_ENDEARING = ("ukas", "elis", "ėlis", "utis", "užis", "ytis", "elė", "ėlė", "utė", "ytė", "užė", "ulė")
+_ENDEARMENT = re.compile(f"(?:i?ukas|i?utė|{'|'.join(_ENDEARING)})$")
 _NOMINATIVES = ("as", "is", "ys", "ius", "us", "a", "ė", "ija")
 _PREFIX = re.compile("(?:ne)?(?:ap|api|at|ati|į|iš|nu|pa|par|per|pra|pri|su|už)?(?:si)?")
 _BARRED = BRANDS | NEVER
@@ -140,6 +137,9 @@ def gazetteer() -> Gazetteer:
 
 def barred(word: str, candidates: Sequence[str]) -> bool:
     """Whether the word (lower case) is a brand, also with an ending, or capitalised without being a name."""
-    if word in _BARRED or not _BARRED.isdisjoint(candidates):
-        return True
-    return any(word[-length:] in _ADDED and word[:-length] in BRANDS for length in range(1, min(3, len(word) - 2) + 1))
+    return word in _BARRED or not _BARRED.isdisjoint(candidates) or not BRANDS.isdisjoint(_without_added(word))
+
+
+def _without_added(word: str) -> list[str]:
+    """What a foreign name may be that has a Lithuanian ending."""
+    return [word[:cut] for cut in range(-1, max(-4, 1 - len(word)), -1) if word[cut:] in _ADDED]

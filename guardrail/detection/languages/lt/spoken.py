@@ -28,12 +28,14 @@ def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, 
         index += 1
         follows = words[index] if index < len(words) and words[index].gap == " " else None
         if word.shape is CAPITAL:
-            if follows and follows.shape is LOWER and _family_follows(word, follows, lists):
+            if follows and follows.shape is LOWER and follows.like_surname and _family_follows(word, follows, lists):
                 yield word.start, follows.end, PERSON, _SURE
             continue
         if word.shape is not LOWER or len(word.lower) < 3:
             continue
-        kinds = lists.plain_kinds(word.lower)
+        kinds = lists.plain_kinds(word.plain)
+        if not kinds and not word.like_surname and not (follows and follows.like_surname):
+            continue
         said = _said_before(words, index - 1)
         score, length = _called(word, kinds, follows, said, lists)
         if score:
@@ -67,7 +69,7 @@ def _called(word: Word, kinds: str, follows: Word | None, said: int, lists: Gaze
         return 0.0, 0
     doubtful = _doubtful(word.lower, lists)
     if follows and len(follows.lower) > 2 and follows.shape in (LOWER, CAPITAL):
-        score = _with_family(word.lower, follows.lower, doubtful, said, lists)
+        score = _with_family(word.lower, follows, doubtful, said, lists)
         if score:
             return score, 2
     if "c" in kinds:
@@ -79,21 +81,22 @@ def _called(word: Word, kinds: str, follows: Word | None, said: int, lists: Gaze
     return (_GUESS, 1) if "G" in kinds and len(word.lower) > 4 else (0.0, 0)
 
 
-def _with_family(given: str, family: str, doubtful: bool, said: int, lists: Gazetteer) -> float:
+def _with_family(given: str, follows: Word, doubtful: bool, said: int, lists: Gazetteer) -> float:
     """How surely the second word is the family name of the first."""
-    known = "s" in lists.plain_kinds(family)
+    family = follows.lower
+    known = "s" in lists.plain_kinds(follows.plain)
     agreeing = agree(given, family, gender=not known)
     if lists.familiar(family):
         return _LIKELY if known and agreeing and (said or not doubtful) else 0.0
-    if strong_surname(family):
+    if follows.like_surname and strong_surname(family):
         return _SURE
-    if known or surname(family):
+    if known or (follows.like_surname and surname(family)):
         return _LIKELY if said or agreeing or not doubtful else 0.0
     return _GUESS if agreeing and is_native(family) and (said or not doubtful) else 0.0
 
 
 def _family_follows(word: Word, follows: Word, lists: Gazetteer) -> bool:
-    kinds = lists.plain_kinds(word.lower)
+    kinds = lists.plain_kinds(word.plain)
     return "G" in kinds and strong_surname(follows.lower) and not lists.familiar(follows.lower)
 
 

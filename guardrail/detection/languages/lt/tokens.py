@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guardrail.detection.languages.lt.context import ABBREVIATIONS
-from guardrail.detection.languages.lt.declension import lemmas
+from guardrail.detection.languages.lt.declension import lemmas, without_diacritics
 from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
-from guardrail.detection.languages.lt.suffixes import derived, strong_surname, surname
+from guardrail.detection.languages.lt.suffixes import derived, like_surnames, strong_surname, surname
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _ENDS = re.compile(r"[.!?…:;\n•|\"„“”«»(]|(?:^|\s)[-*](?:\s|$)")
 _NATIVE = re.compile(r"^[a-pr-vyząčęėįšųūž-]{3,}(?:[aeiouyąęėįųū]s?|ams|oms|ėms|iems|im?s)$")
 _LOCATIVE = re.compile(r"(?:[uoyė]je|uose|yse|ose|ėse)$")
@@ -21,6 +21,7 @@ _COUNTRY = re.compile(
 
 _DIGRAPHS = frozenset(("Dž", "Dz", "Ch", "Ju", "Jo", "Šv", "St"))
 _JOINED = frozenset("@_/\\#0123456789")
+_TOUCHING = _JOINED | {"."}
 
 CAPITAL, CAPITALS, INITIAL, LOWER, PIECE = "capital", "capitals", "initial", "lower", "piece"
 """How a word is written; a piece is part of an address, a number or a user name."""
@@ -32,25 +33,30 @@ class Word:
 
     text: str
     lower: str
+    plain: str
+    """In lower case without diacritics."""
     start: int
     end: int
     gap: str
     shape: str
+    like_surname: bool
+    """Whether it is worth asking for the suffix of a family name."""
     begins: bool = False
     """Whether a sentence, a quotation or a list item begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Nature:
     """What a capitalised word may be, its neighbours aside."""
 
+    lower: str
+    lemmas: list[str]
     kinds: str
     strong: bool
     suffixed: bool
     common: bool
     ambiguous: bool
     barred: bool
-    native: bool
 
     @property
     def given(self) -> bool:
@@ -65,31 +71,39 @@ class Nature:
     @property
     def unknown(self) -> bool:
         """A word of Lithuanian form that no list has."""
-        return self.native and not self.kinds and not self.common and not self.barred
+        return not self.kinds and not self.common and not self.barred and is_native(self.lower)
 
 
 def words_of(text: str) -> list[Word]:
     """All words; linear."""
+    pieces = _WORD.split(text)  # what is between words and words by turns
+    written = pieces[1::2]
+    lower = "\n".join(written).lower()
+    plain = without_diacritics(lower)
+    surnames = like_surnames(plain)
     found: list[Word] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        shape = _shape(word, text, start, end)
-        item = Word(word, word.lower(), start, end, text[at:start], shape)
+    end = 0
+    for gap, word, small, bare in zip(pieces[::2], written, lower.split("\n"), plain.split("\n"), strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        left, right = gap[-1:], text[end : end + 1]
+        if word.islower() and left not in _TOUCHING and right not in _TOUCHING:
+            found.append(Word(word, small, bare, start, end, gap, LOWER, len(found) in surnames))
+            continue
+        shape = _shape(word, left, text[end : end + 2])
+        item = Word(word, small, bare, start, end, gap, shape, len(found) in surnames)
         if shape is not LOWER and shape is not PIECE:
             item.begins = not found or _begins(found[-1], item)
         found.append(item)
-        at = end
     return found
 
 
-def _shape(word: str, text: str, start: int, end: int) -> str:
-    left, right = text[start - 1 : start], text[end : end + 1]
+def _shape(word: str, left: str, behind: str) -> str:
+    right = behind[:1]
     if left in _JOINED or right in _JOINED:
         return PIECE
     if word.islower():
-        dotted = left == "." or (right == "." and text[end + 1 : end + 2].isalnum())
+        dotted = left == "." or (right == "." and behind[1:].isalnum())
         return PIECE if dotted else LOWER
     return _cased(word, right) if word[0].isupper() else PIECE
 
@@ -116,28 +130,22 @@ def _begins(before: Word, word: Word) -> bool:
 def nature(word: Word, gazetteer: Gazetteer) -> Nature:
     """Look a capitalised word up; of a double name both parts count."""
     lower = word.lower
-    candidates = list(lemmas(lower))
+    candidates = lemmas(lower)
     kinds = gazetteer.kinds(lower, candidates)
-    last = lower
+    last, like_surname = lower, word.like_surname
     if "-" in lower:
         parts = [part for part in lower.split("-") if len(part) > 2]
-        kinds += "".join([gazetteer.kinds(part, list(lemmas(part))) for part in parts])
-        last = parts[-1] if parts else lower
+        kinds += "".join([gazetteer.kinds(part, lemmas(part)) for part in parts])
+        last, like_surname = parts[-1] if parts else lower, True
     elif not kinds and lower.isascii():
         kinds = gazetteer.plain_kinds(lower)
-    suffixed = surname(last)
+    suffixed = like_surname and surname(last)
     common = gazetteer.common(lower)
     if not common and not kinds and not suffixed:
         common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
-    return Nature(
-        kinds=kinds,
-        strong=not common and strong_surname(last),
-        suffixed=suffixed,
-        common=common,
-        ambiguous=gazetteer.ambiguous(lower),
-        barred=barred(lower, candidates),
-        native=is_native(lower),
-    )
+    strong = like_surname and not common and strong_surname(last)
+    ambiguous = gazetteer.ambiguous(lower)
+    return Nature(lower, candidates, kinds, strong, suffixed, common, ambiguous, barred(lower, candidates))
 
 
 def is_native(lower: str) -> bool:
@@ -157,7 +165,7 @@ def is_country(lower: str) -> bool:
 
 def titled(words: Sequence[Word]) -> bool:
     """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
-    capitals = sum(word.shape is CAPITAL for word in words)
+    capitals = [word.shape for word in words].count(CAPITAL)
     return capitals > 4 and capitals * 10 > len(words) * 6
 
 
