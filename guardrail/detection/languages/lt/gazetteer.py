@@ -25,6 +25,7 @@ class Gazetteer:
             name, kinds = line.split(" ")
             name = name.lower()
             self._names[name] = self._names.get(name, "") + kinds
+        self._foreign = frozenset(name for name, kinds in self._names.items() if "f" in kinds and len(name) > 2)
         self._words = frozenset(_lines("words"))
         self._plain_words = frozenset(word.translate(PLAIN) for word in self._words if not word.isascii())
         self._ambiguous = frozenset(_lines("ambiguous"))
@@ -46,7 +47,7 @@ class Gazetteer:
         found = "".join([names[lemma] for lemma in candidates if lemma in names])
         if word in names and word not in candidates:
             found += names[word]
-        return found or self._endearing(candidates) or self._foreign(word)
+        return found or self._endearing(candidates) or ("f" if _borrowed(word, self._foreign) else "")
 
     def _endearing(self, candidates: Sequence[str]) -> str:
         """A form of endearment of a given name: Tomukas, Gabijėlė."""
@@ -58,10 +59,6 @@ class Gazetteer:
                     return "g"
         return ""
 
-    def _foreign(self, word: str) -> str:
-        """A foreign given name with a Lithuanian ending: Johno, Schröderiui."""
-        return "f" if any("f" in self._names.get(name, "") for name in _without_added(word) if len(name) > 2) else ""
-
     def plain_kinds(self, word: str) -> str:
         """The same for a word in lower case without its diacritics; no villages, no foreign names."""
         if self._beginnings.isdisjoint((word[:4], word[:3], word[:2])):
@@ -69,9 +66,10 @@ class Gazetteer:
         names = self._plain
         return "".join([names[lemma] for lemma in lemmas(word, _PLAIN_ENDINGS) if lemma in names])
 
-    def common(self, word: str) -> bool:
-        """Whether the word may be a form of a common one."""
-        return word in self._words or not self._words.isdisjoint(lemmas(word, WORD_ENDINGS))
+    def common(self, word: str, candidates: Sequence[str] = ()) -> bool:
+        """Whether the word may be a form of a common one; those of its lemmas that are known need no search."""
+        words = self._words
+        return word in words or not (words.isdisjoint(candidates) and words.isdisjoint(lemmas(word, WORD_ENDINGS)))
 
     def familiar(self, word: str) -> bool:
         """The same for a word that may lack its diacritics."""
@@ -137,9 +135,10 @@ def gazetteer() -> Gazetteer:
 
 def barred(word: str, candidates: Sequence[str]) -> bool:
     """Whether the word (lower case) is a brand, also with an ending, or capitalised without being a name."""
-    return word in _BARRED or not _BARRED.isdisjoint(candidates) or not BRANDS.isdisjoint(_without_added(word))
+    return word in _BARRED or not _BARRED.isdisjoint(candidates) or _borrowed(word, BRANDS)
 
 
-def _without_added(word: str) -> list[str]:
-    """What a foreign name may be that has a Lithuanian ending."""
-    return [word[:cut] for cut in range(-1, max(-4, 1 - len(word)), -1) if word[cut:] in _ADDED]
+def _borrowed(word: str, foreign: frozenset[str]) -> bool:
+    """Whether the word is one of these with a Lithuanian ending: Johno, Schröderiui, Samsungas."""
+    stems = word[:-1], word[:-2], word[:-3]
+    return not foreign.isdisjoint(stems) and any(stem in foreign and word[len(stem) :] in _ADDED for stem in stems)

@@ -51,7 +51,7 @@ class LithuanianNameRecognizer(LinearRecognizer):
                 word.begins = True
         for first, last in runs(words):
             run = run_of(view.text, words, first, last, lists)
-            for start, end, kind, score in named(run):
+            for start, end, kind, score in named(run) if run else ():
                 yield Candidate(start, end, kind, score, self.name)
         for start, end, kind, score in spoken(words, lists):
             yield Candidate(start, end, kind, score, self.name)

@@ -140,7 +140,7 @@ def nature(word: Word, gazetteer: Gazetteer) -> Nature:
     elif not kinds and lower.isascii():
         kinds = gazetteer.plain_kinds(lower)
     suffixed = like_surname and surname(last)
-    common = gazetteer.common(lower)
+    common = gazetteer.common(lower, candidates)
     if not common and not kinds and not suffixed:
         common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
     strong = like_surname and not common and strong_surname(last)
