@@ -13,7 +13,7 @@ from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.spoken import spoken
-from guardrail.detection.languages.lt.tokens import INITIAL, runs, titled, words_of
+from guardrail.detection.languages.lt.tokens import INITIAL, Words
 from guardrail.detection.languages.lt.weights import (
     ENOUGH,
     LOCATION,
@@ -41,16 +41,14 @@ class LithuanianNameRecognizer(LinearRecognizer):
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a name."""
-        words, lists = words_of(view.text), gazetteer()
+        words, lists = Words(view.text), gazetteer()
         if self.supported_language != "lt":
             for start, end, score in names_abroad(words, lists):
                 yield Candidate(start, end, PERSON, score, self.name)
             return
-        if titled(words):
-            for word in words:
-                word.begins = True
-        for first, last in runs(words):
-            run = run_of(view.text, words, first, last, lists)
+        words.untitle()
+        for first, last in words.runs():
+            run = run_of(words, first, last, lists)
             for start, end, kind, score in named(run) if run else ():
                 yield Candidate(start, end, kind, score, self.name)
         for start, end, kind, score in spoken(words, lists):

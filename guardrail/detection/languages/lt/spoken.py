@@ -6,13 +6,14 @@ when the words around it leave nothing else: who is introduced, called, talked w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from guardrail.detection.languages.lt import context
 from guardrail.detection.languages.lt.declension import agree
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
+from guardrail.detection.languages.lt.natures import is_native
 from guardrail.detection.languages.lt.suffixes import strong_surname, sure_surname, surname
-from guardrail.detection.languages.lt.tokens import CAPITAL, LOWER, Word, is_native
+from guardrail.detection.languages.lt.tokens import CAPITAL, LOWER, Word, Words
 from guardrail.detection.languages.lt.weights import LOCATION, PERSON
 
 _SURE, _LIKELY, _GUESS = 0.8, 0.72, 0.6
@@ -20,37 +21,45 @@ _NAMED, _MET, _NEAR, _ALONE = 3, 2, 1, 0
 """How much the words before say for a name: it is given, somebody is called, a preposition, nothing."""
 
 
-def spoken(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, str, float]]:
+def spoken(words: Words, lists: Gazetteer) -> Iterator[tuple[int, int, str, float]]:
     """Spans of names and towns in lower case, and of family names in lower case behind a capitalised given name."""
-    index = 0
-    while index < len(words):
-        word = words[index]
-        index += 1
-        follows = words[index] if index < len(words) and words[index].gap == " " else None
-        if word.shape is CAPITAL:
-            if follows and follows.shape is LOWER and follows.like_surname and _family_follows(word, follows, lists):
-                yield word.start, follows.end, PERSON, _SURE
+    done = 0
+    for index, (plain, small) in enumerate(zip(words.plain, words.small, strict=False)):
+        if index < done:
             continue
-        if word.shape is not LOWER or len(word.lower) < 3:
+        surname_follows = index + 1 in words.like_surnames
+        if not small:
+            if surname_follows and _family_follows(words[index], words[index + 1], lists):
+                yield words[index].start, words[index + 1].end, PERSON, _SURE
             continue
-        kinds = lists.plain_kinds(word.plain)
-        if not kinds and not word.like_surname and not (follows and follows.like_surname):
-            continue
-        said = _said_before(words, index - 1)
-        score, length = _called(word, kinds, follows, said, lists)
-        if score:
-            index += length - 1
-            yield word.start, words[index - 1].end, PERSON, score
-        elif follows and follows.shape is LOWER and _unheard_of(word.lower, follows.lower, lists):
-            index += 1
-            yield word.start, follows.end, PERSON, _GUESS
-        elif _family(word.lower, said, lists):
-            yield word.start, word.end, PERSON, _LIKELY
-        elif "C" in kinds or ("c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists)):
-            yield word.start, word.end, LOCATION, _GUESS
+        kinds = lists.plain_kinds(plain)
+        if kinds or surname_follows or index in words.like_surnames:
+            length, kind, score = _told(words, index, kinds, lists)
+            done = index + max(length, 1)
+            if length:
+                yield words[index].start, words[done - 1].end, kind, score
 
 
-def _said_before(words: Sequence[Word], index: int) -> int:
+def _told(words: Words, index: int, kinds: str, lists: Gazetteer) -> tuple[int, str, float]:
+    """How many words the name has that begins here (0: none does), what it names and how surely."""
+    word = words[index]
+    if word.shape is not LOWER or len(word.lower) < 3:
+        return 0, "", 0.0
+    follows = words[index + 1] if index + 1 < len(words) and words[index + 1].gap == " " else None
+    said = _said_before(words, index)
+    score, length = _called(word, kinds, follows, said, lists)
+    if score:
+        return length, PERSON, score
+    if follows and follows.shape is LOWER and _unheard_of(word.lower, follows.lower, lists):
+        return 2, PERSON, _GUESS
+    if _family(word.lower, said, lists):
+        return 1, PERSON, _LIKELY
+    if "C" in kinds or ("c" in kinds and len(word.lower) > 4 and not _doubtful(word.lower, lists)):
+        return 1, LOCATION, _GUESS
+    return 0, "", 0.0
+
+
+def _said_before(words: Words, index: int) -> int:
     if not index:
         return _MET if len(words) > 1 and words[1].gap.startswith(",") else _ALONE
     before = words[index - 1].lower
@@ -96,8 +105,10 @@ def _with_family(given: str, follows: Word, doubtful: bool, said: int, lists: Ga
 
 
 def _family_follows(word: Word, follows: Word, lists: Gazetteer) -> bool:
-    kinds = lists.plain_kinds(word.plain)
-    return "G" in kinds and strong_surname(follows.lower) and not lists.familiar(follows.lower)
+    if word.shape is not CAPITAL or follows.shape is not LOWER or follows.gap != " ":
+        return False
+    known = "G" in lists.plain_kinds(word.plain) and strong_surname(follows.lower)
+    return known and not lists.familiar(follows.lower)
 
 
 def _unheard_of(given: str, family: str, lists: Gazetteer) -> bool:

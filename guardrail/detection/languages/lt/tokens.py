@@ -1,27 +1,21 @@
-"""A Lithuanian text as words, and what each capitalised word may be by itself."""
+"""A Lithuanian text as words: how each is written, and which of them stand together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from guardrail.detection.languages.lt.context import ABBREVIATIONS
-from guardrail.detection.languages.lt.declension import lemmas, without_diacritics
-from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
-from guardrail.detection.languages.lt.suffixes import derived, like_surnames, strong_surname, surname
+from guardrail.detection.languages.lt.declension import without_diacritics
+from guardrail.detection.languages.lt.suffixes import like_surnames
 
 _WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _ENDS = re.compile(r"[.!?…:;\n•|\"„“”«»(]|(?:^|\s)[-*](?:\s|$)")
-_NATIVE = re.compile(r"^[a-pr-vyząčęėįšųūž-]{3,}(?:[aeiouyąęėįųū]s?|ams|oms|ėms|iems|im?s)$")
-_LOCATIVE = re.compile(r"(?:[uoyė]je|uose|yse|ose|ėse)$")
-_COUNTRY = re.compile(
-    r"(?:[^aeiou]ij(?:a|os|ą|ai|oje)|stan(?:as|o|e|ui|ą|u)|land(?:as|o|e|ą|ija|ijos|ijoje)|burg(?:as|o|e|ą|ui))$"
-)
 
 _DIGRAPHS = frozenset(("Dž", "Dz", "Ch", "Ju", "Jo", "Šv", "St"))
 _JOINED = frozenset("@_/\\#0123456789")
-_TOUCHING = _JOINED | {"."}
 
 CAPITAL, CAPITALS, INITIAL, LOWER, PIECE = "capital", "capitals", "initial", "lower", "piece"
 """How a word is written; a piece is part of an address, a number or a user name."""
@@ -41,71 +35,84 @@ class Word:
     shape: str
     like_surname: bool
     """Whether it is worth asking for the suffix of a family name."""
-    begins: bool = False
+    begins: bool
     """Whether a sentence, a quotation or a list item begins with it."""
 
 
-@dataclass(slots=True)
-class Nature:
-    """What a capitalised word may be, its neighbours aside."""
+class Words:
+    """All words of a text, in order. Few are ever looked at, so each is made when it is first asked for."""
 
-    lower: str
-    lemmas: list[str]
-    kinds: str
-    strong: bool
-    suffixed: bool
-    common: bool
-    ambiguous: bool
-    barred: bool
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._pieces = _WORD.split(text)  # what is between words and words by turns
+        self._ends = list(accumulate(map(len, self._pieces)))
+        written = self._pieces[1::2]
+        self._made: list[Word | None] = [None] * len(written)
+        self.small = [word.islower() for word in written]
+        self.lower = "\n".join(written).lower().split("\n")
+        plain = without_diacritics("\n".join(self.lower))
+        self.plain = plain.split("\n")
+        self.like_surnames = like_surnames(plain)
+        """Indexes of words that are worth asking for the suffix of a family name."""
+        self.capitals = [index for index, small in enumerate(self.small) if not small]
 
-    @property
-    def given(self) -> bool:
-        """A given name, foreign ones aside."""
-        return "G" in self.kinds or "g" in self.kinds
+    def __len__(self) -> int:
+        return len(self._made)
 
-    @property
-    def family(self) -> bool:
-        """A family name by its suffix or by the list."""
-        return self.strong or "s" in self.kinds or (self.suffixed and not self.common)
+    def __getitem__(self, index: int) -> Word:
+        word = self._made[index]
+        if word is None:
+            word = self._made[index] = self._word(index)
+        return word
 
-    @property
-    def unknown(self) -> bool:
-        """A word of Lithuanian form that no list has."""
-        return not self.kinds and not self.common and not self.barred and is_native(self.lower)
+    def _word(self, index: int) -> Word:
+        gap, text, end = self._pieces[2 * index], self._pieces[2 * index + 1], self._ends[2 * index + 1]
+        shape = self._shape(index)
+        begins = shape is not LOWER and shape is not PIECE and self._begins(index, gap)
+        start, like_surname = end - len(text), index in self.like_surnames
+        return Word(text, self.lower[index], self.plain[index], start, end, gap, shape, like_surname, begins)
 
+    def _shape(self, index: int) -> str:
+        word, end = self._pieces[2 * index + 1], self._ends[2 * index + 1]
+        left, right = self._pieces[2 * index][-1:], self.text[end : end + 1]
+        if left in _JOINED or right in _JOINED:
+            return PIECE
+        if self.small[index]:
+            dotted = left == "." or (right == "." and self.text[end + 1 : end + 2].isalnum())
+            return PIECE if dotted else LOWER
+        return _cased(word, right) if word[0].isupper() else PIECE
 
-def words_of(text: str) -> list[Word]:
-    """All words; linear."""
-    pieces = _WORD.split(text)  # what is between words and words by turns
-    written = pieces[1::2]
-    lower = "\n".join(written).lower()
-    plain = without_diacritics(lower)
-    surnames = like_surnames(plain)
-    found: list[Word] = []
-    end = 0
-    for gap, word, small, bare in zip(pieces[::2], written, lower.split("\n"), plain.split("\n"), strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        left, right = gap[-1:], text[end : end + 1]
-        if word.islower() and left not in _TOUCHING and right not in _TOUCHING:
-            found.append(Word(word, small, bare, start, end, gap, LOWER, len(found) in surnames))
-            continue
-        shape = _shape(word, left, text[end : end + 2])
-        item = Word(word, small, bare, start, end, gap, shape, len(found) in surnames)
-        if shape is not LOWER and shape is not PIECE:
-            item.begins = not found or _begins(found[-1], item)
-        found.append(item)
-    return found
+    def _begins(self, index: int, gap: str) -> bool:
+        if not index:
+            return True
+        if gap == " ":
+            return False
+        if gap in (". ", "."):
+            return self._shape(index - 1) is not INITIAL and self.lower[index - 1] not in ABBREVIATIONS
+        return _ENDS.search(gap) is not None
 
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Ranges of neighbouring capitalised words, of initials and the words behind them."""
+        first = end = -1
+        for index in self.capitals:
+            word = self[index]
+            if word.shape is PIECE:
+                continue
+            if index != end or not _goes_on(self[index - 1], word):
+                if end > 0:
+                    yield first, end
+                first = index
+            end = index + 1
+        if end > 0:
+            yield first, end
 
-def _shape(word: str, left: str, behind: str) -> str:
-    right = behind[:1]
-    if left in _JOINED or right in _JOINED:
-        return PIECE
-    if word.islower():
-        dotted = left == "." or (right == "." and behind[1:].isalnum())
-        return PIECE if dotted else LOWER
-    return _cased(word, right) if word[0].isupper() else PIECE
+    def untitle(self) -> None:
+        """Where Most Words Are Capitalised, So That Capitals Say Nothing, each may be a first one."""
+        proper = [self[index] for index in self.capitals]
+        capitals = [word.shape for word in proper].count(CAPITAL)
+        if capitals > 4 and capitals * 10 > len(self) * 6:
+            for word in proper:
+                word.begins = True
 
 
 def _cased(word: str, right: str) -> str:
@@ -119,71 +126,5 @@ def _cased(word: str, right: str) -> str:
     return CAPITALS
 
 
-def _begins(before: Word, word: Word) -> bool:
-    if word.gap == " ":
-        return False
-    if word.gap in (". ", "."):
-        return before.shape != INITIAL and before.lower not in ABBREVIATIONS
-    return _ENDS.search(word.gap) is not None
-
-
-def nature(word: Word, gazetteer: Gazetteer) -> Nature:
-    """Look a capitalised word up; of a double name both parts count."""
-    lower = word.lower
-    candidates = lemmas(lower)
-    kinds = gazetteer.kinds(lower, candidates)
-    last, like_surname = lower, word.like_surname
-    if "-" in lower:
-        parts = [part for part in lower.split("-") if len(part) > 2]
-        kinds += "".join([gazetteer.kinds(part, lemmas(part)) for part in parts])
-        last, like_surname = parts[-1] if parts else lower, True
-    elif not kinds and lower.isascii():
-        kinds = gazetteer.plain_kinds(lower)
-    suffixed = like_surname and surname(last)
-    common = gazetteer.common(lower, candidates)
-    if not common and not kinds and not suffixed:
-        common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
-    strong = like_surname and not common and strong_surname(last)
-    ambiguous = gazetteer.ambiguous(lower)
-    return Nature(lower, candidates, kinds, strong, suffixed, common, ambiguous, barred(lower, candidates))
-
-
-def is_native(lower: str) -> bool:
-    """Whether a word has Lithuanian letters and a Lithuanian ending."""
-    return len(lower) > 3 and _NATIVE.search(lower) is not None
-
-
-def is_locative(lower: str) -> bool:
-    """Whether a form says where: Kretingoje."""
-    return _LOCATIVE.search(lower) is not None
-
-
-def is_country(lower: str) -> bool:
-    """Whether a word has an ending that countries and towns have: -ija, -stanas."""
-    return _COUNTRY.search(lower) is not None
-
-
-def titled(words: Sequence[Word]) -> bool:
-    """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
-    capitals = [word.shape for word in words].count(CAPITAL)
-    return capitals > 4 and capitals * 10 > len(words) * 6
-
-
-def runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Ranges of neighbouring capitalised words, of initials and the words behind them."""
-    index = 0
-    while index < len(items):
-        if items[index].shape in (LOWER, PIECE):
-            index += 1
-            continue
-        first = index
-        index += 1
-        while index < len(items) and _goes_on(items[index - 1], items[index]):
-            index += 1
-        yield first, index
-
-
 def _goes_on(before: Word, word: Word) -> bool:
-    if word.shape in (LOWER, PIECE):
-        return False
-    return word.gap == " " or (before.shape == INITIAL and word.gap in (". ", "."))
+    return word.gap == " " or (before.shape is INITIAL and word.gap in (". ", "."))

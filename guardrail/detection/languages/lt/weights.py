@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from guardrail.detection.languages.lt import context
 from guardrail.detection.languages.lt.declension import lemmas
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
-from guardrail.detection.languages.lt.tokens import CAPITAL, CAPITALS, INITIAL, Nature, Word, is_country, is_locative, nature
+from guardrail.detection.languages.lt.natures import Nature, is_country, is_locative, nature
+from guardrail.detection.languages.lt.tokens import CAPITAL, CAPITALS, INITIAL, Word, Words
 
 PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
@@ -63,21 +64,23 @@ class Run:
         return not context.STREETS.isdisjoint(self.after)
 
 
-def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazetteer) -> Run | None:
-    """The run ``words[first:last]`` with what stands around it; a common word that only begins a sentence is around.
+def run_of(words: Words, first: int, last: int, lists: Gazetteer) -> Run | None:
+    """The run from ``first`` to before ``last`` with what stands around it; a common word that only begins a sentence is around.
 
     None where there is nothing but such a word.
     """
-    natures = [nature(word, lists) if word.shape != INITIAL else None for word in words[first:last]]
-    while len(natures) > 1 and words[first].begins and _ordinary(words[first], natures[0]):
-        first += 1
-        natures.pop(0)
-    own = words[first:last]
+    own = [words[index] for index in range(first, last)]
+    natures = [nature(word, lists) if word.shape is not INITIAL else None for word in own]
+    skipped = 0
+    while skipped + 1 < len(own) and own[skipped].begins and _ordinary(own[skipped], natures[skipped]):
+        skipped += 1
+    first, own, natures = first + skipped, own[skipped:], natures[skipped:]
     before = words[first - 1] if first else None
     close = before is not None and (own[0].gap == " " or (own[0].gap in (". ", ".") and not own[0].begins))
     told = before is not None and (close or own[0].gap in (", ", ": ", " „", ' "'))
     if len(own) == 1 and own[0].begins and not told and _only_common(own[0], natures[0]):
         return None
+    text = words.text
     opening, closing = text[own[0].start - 1 : own[0].start], text[own[-1].end : own[-1].end + 1]
     return Run(
         words=own,
