@@ -17,8 +17,7 @@ _OWN = frozenset("ėųįęąūčšž")
 
 def names_abroad(words: Words, lists: Gazetteer) -> Iterator[tuple[int, int, float]]:
     """Family names with a Lithuanian suffix behind a given name or initials, or with Lithuanian letters."""
-    for first, last in words.runs():
-        own = [words[index] for index in range(first, last)]
+    for own in words.runs():
         natures = [nature(word, lists) if word.shape == CAPITAL else None for word in own]
         index = len(own) - 1
         while index >= 0:

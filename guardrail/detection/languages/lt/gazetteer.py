@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from guardrail.detection.language import words
-from guardrail.detection.languages.lt.context import BRANDS, NEVER
+from guardrail.detection.languages.lt.context import BRANDS, NEVER, TELLING
 from guardrail.detection.languages.lt.declension import ENDINGS, PLAIN, WORD_ENDINGS, lemmas
 
 
@@ -82,6 +82,10 @@ class Gazetteer:
         """Whether it may be a common word with a verb's prefix: the dictionary lists prefixes apart."""
         prefix = _PREFIX.match(word)
         return prefix is not None and 0 < prefix.end() < len(word) - 3 and self.common(word[prefix.end() :])
+
+    def telling(self, word: str) -> frozenset[str]:
+        """The word and its lemmas, as far as they tell something of a name beside them."""
+        return TELLING.intersection((word, *lemmas(word)))
 
     def ambiguous(self, word: str) -> bool:
         """Whether a form of a name is one of a common word, too."""

@@ -8,6 +8,7 @@ no common word is a proper noun; weights decide of whom or what.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
@@ -46,9 +47,12 @@ class LithuanianNameRecognizer(LinearRecognizer):
             for start, end, score in names_abroad(words, lists):
                 yield Candidate(start, end, PERSON, score, self.name)
             return
-        words.untitle()
-        for first, last in words.runs():
-            run = run_of(words, first, last, lists)
+        runs = words.runs()
+        if words.titled(runs):
+            for word in chain.from_iterable(runs):
+                word.begins = True
+        for own in runs:
+            run = run_of(words, own, lists)
             for start, end, kind, score in named(run) if run else ():
                 yield Candidate(start, end, kind, score, self.name)
         for start, end, kind, score in spoken(words, lists):

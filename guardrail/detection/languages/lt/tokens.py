@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -23,12 +23,11 @@ CAPITAL, CAPITALS, INITIAL, LOWER, PIECE = "capital", "capitals", "initial", "lo
 
 @dataclass(slots=True)
 class Word:
-    """One word where it stands: characters of the text, the text between it and the word before."""
+    """One capitalised word where it stands: characters of the text, the text between it and the word before."""
 
+    index: int
     text: str
     lower: str
-    plain: str
-    """In lower case without diacritics."""
     start: int
     end: int
     gap: str
@@ -40,47 +39,59 @@ class Word:
 
 
 class Words:
-    """All words of a text, in order. Few are ever looked at, so each is made when it is first asked for."""
+    """All words of a text, as lists: few of them are worth an object."""
 
     def __init__(self, text: str) -> None:
+        pieces = _WORD.split(text)  # what is between words and words by turns
         self.text = text
-        self._pieces = _WORD.split(text)  # what is between words and words by turns
-        self._ends = list(accumulate(map(len, self._pieces)))
-        written = self._pieces[1::2]
-        self._made: list[Word | None] = [None] * len(written)
-        self.small = [word.islower() for word in written]
-        self.lower = "\n".join(written).lower().split("\n")
-        plain = without_diacritics("\n".join(self.lower))
+        self.gaps = pieces[::2]
+        """What stands before each word, and behind the last."""
+        self.written = pieces[1::2]
+        self.ends = list(accumulate(map(len, pieces)))[1::2]
+        self.small = list(map(str.islower, self.written))
+        lower = "\n".join(self.written).lower()
+        plain = without_diacritics(lower)
+        self.lower = lower.split("\n")
         self.plain = plain.split("\n")
         self.like_surnames = like_surnames(plain)
         """Indexes of words that are worth asking for the suffix of a family name."""
-        self.capitals = [index for index, small in enumerate(self.small) if not small]
 
-    def __len__(self) -> int:
-        return len(self._made)
+    def start(self, index: int) -> int:
+        """Where a word begins."""
+        return self.ends[index] - len(self.written[index])
 
-    def __getitem__(self, index: int) -> Word:
-        word = self._made[index]
-        if word is None:
-            word = self._made[index] = self._word(index)
-        return word
-
-    def _word(self, index: int) -> Word:
-        gap, text, end = self._pieces[2 * index], self._pieces[2 * index + 1], self._ends[2 * index + 1]
-        shape = self._shape(index)
-        begins = shape is not LOWER and shape is not PIECE and self._begins(index, gap)
-        start, like_surname = end - len(text), index in self.like_surnames
-        return Word(text, self.lower[index], self.plain[index], start, end, gap, shape, like_surname, begins)
-
-    def _shape(self, index: int) -> str:
-        word, end = self._pieces[2 * index + 1], self._ends[2 * index + 1]
-        left, right = self._pieces[2 * index][-1:], self.text[end : end + 1]
-        if left in _JOINED or right in _JOINED:
+    def shape(self, index: int) -> str:
+        """How a word is written."""
+        word, left, behind = self.written[index], self.gaps[index][-1:], self.gaps[index + 1]
+        if left in _JOINED or behind[:1] in _JOINED:
             return PIECE
         if self.small[index]:
-            dotted = left == "." or (right == "." and self.text[end + 1 : end + 2].isalnum())
+            dotted = left == "." or (behind[:1] == "." and self._alnum(self.ends[index] + 1))
             return PIECE if dotted else LOWER
-        return _cased(word, right) if word[0].isupper() else PIECE
+        return _cased(word, behind[:1]) if word[0].isupper() else PIECE
+
+    def _alnum(self, at: int) -> bool:
+        return self.text[at : at + 1].isalnum()
+
+    def runs(self) -> list[list[Word]]:
+        """Neighbouring capitalised words, initials and the words behind them."""
+        found: list[list[Word]] = []
+        last = None
+        for index, small in enumerate(self.small):
+            if small or (shape := self.shape(index)) is PIECE:
+                continue
+            word = self._word(index, shape)
+            if last and last.index + 1 == index and _goes_on(last, word):
+                found[-1].append(word)
+            else:
+                found.append([word])
+            last = word
+        return found
+
+    def _word(self, index: int, shape: str) -> Word:
+        text, end, gap = self.written[index], self.ends[index], self.gaps[index]
+        like_surname, begins = index in self.like_surnames, self._begins(index, gap)
+        return Word(index, text, self.lower[index], end - len(text), end, gap, shape, like_surname, begins)
 
     def _begins(self, index: int, gap: str) -> bool:
         if not index:
@@ -88,31 +99,13 @@ class Words:
         if gap == " ":
             return False
         if gap in (". ", "."):
-            return self._shape(index - 1) is not INITIAL and self.lower[index - 1] not in ABBREVIATIONS
+            return self.shape(index - 1) is not INITIAL and self.lower[index - 1] not in ABBREVIATIONS
         return _ENDS.search(gap) is not None
 
-    def runs(self) -> Iterator[tuple[int, int]]:
-        """Ranges of neighbouring capitalised words, of initials and the words behind them."""
-        first = end = -1
-        for index in self.capitals:
-            word = self[index]
-            if word.shape is PIECE:
-                continue
-            if index != end or not _goes_on(self[index - 1], word):
-                if end > 0:
-                    yield first, end
-                first = index
-            end = index + 1
-        if end > 0:
-            yield first, end
-
-    def untitle(self) -> None:
-        """Where Most Words Are Capitalised, So That Capitals Say Nothing, each may be a first one."""
-        proper = [self[index] for index in self.capitals]
-        capitals = [word.shape for word in proper].count(CAPITAL)
-        if capitals > 4 and capitals * 10 > len(self) * 6:
-            for word in proper:
-                word.begins = True
+    def titled(self, runs: Iterable[Sequence[Word]]) -> bool:
+        """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
+        capitals = [word.shape for run in runs for word in run].count(CAPITAL)
+        return capitals > 4 and capitals * 10 > len(self.written) * 6
 
 
 def _cased(word: str, right: str) -> str:

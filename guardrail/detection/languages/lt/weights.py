@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guardrail.detection.languages.lt import context
-from guardrail.detection.languages.lt.declension import lemmas
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
 from guardrail.detection.languages.lt.natures import Nature, is_country, is_locative, nature
 from guardrail.detection.languages.lt.tokens import CAPITAL, CAPITALS, INITIAL, Word, Words
@@ -17,16 +16,8 @@ ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
 _VOCATIVE = re.compile("(?:[aeu]i|au|y|[^aeu]i|e)$")
 _AROUND = context.GOODS | context.PERSONS
-_TELLING = _AROUND.union(
-    context.TITLES,
-    context.WITH,
-    context.SAYING,
-    context.TO,
-    context.BODIES,
-    context.STREETS,
-    context.FIRMS,
-    context.PLACE_NOUNS,
-)
+_OPENING, _CLOSING = frozenset('„"“«'), frozenset('“"”»')
+_NOTHING: frozenset[str] = frozenset()
 _DATIVE = re.compile("(?:ui|ei|am|iai)$")
 _GENITIVE = re.compile("(?:[aeė]us|[oų]|[oė]s)$")
 _INSIDE = 0.8
@@ -64,38 +55,38 @@ class Run:
         return not context.STREETS.isdisjoint(self.after)
 
 
-def run_of(words: Words, first: int, last: int, lists: Gazetteer) -> Run | None:
-    """The run from ``first`` to before ``last`` with what stands around it; a common word that only begins a sentence is around.
+def run_of(words: Words, own: Sequence[Word], lists: Gazetteer) -> Run | None:
+    """A run with what stands around it; a common word that only begins a sentence is around.
 
-    None where there is nothing but such a word.
+    None where there is nothing but a common word, and nothing around it that says more.
     """
-    own = [words[index] for index in range(first, last)]
     natures = [nature(word, lists) if word.shape is not INITIAL else None for word in own]
     skipped = 0
     while skipped + 1 < len(own) and own[skipped].begins and _ordinary(own[skipped], natures[skipped]):
         skipped += 1
-    first, own, natures = first + skipped, own[skipped:], natures[skipped:]
-    before = words[first - 1] if first else None
-    close = before is not None and (own[0].gap == " " or (own[0].gap in (". ", ".") and not own[0].begins))
-    told = before is not None and (close or own[0].gap in (", ", ": ", " „", ' "'))
-    if len(own) == 1 and own[0].begins and not told and _only_common(own[0], natures[0]):
+    if skipped:
+        own, natures = own[skipped:], natures[skipped:]
+    start, end, gap, behind = own[0].index, own[-1].index + 1, own[0].gap, words.gaps[own[-1].index + 1]
+    touching = start > 0 and (gap == " " or (gap in (". ", ".") and not own[0].begins))
+    told = touching or (start > 0 and gap in (", ", ": ", " „", ' "'))
+    before = lists.telling(words.lower[start - 1]) if told else _NOTHING
+    after = lists.telling(words.lower[end]) if behind == " " and end < len(words.lower) else _NOTHING
+    if len(own) == 1 and not before and (own[0].begins or not after) and _only_common(own[0], natures[0]):
         return None
-    text = words.text
-    opening, closing = text[own[0].start - 1 : own[0].start], text[own[-1].end : own[-1].end + 1]
     return Run(
         words=own,
         natures=natures,
-        before=_telling(before) if before and told else frozenset(),
-        touching=close,
-        after=_telling(words[last]) if last < len(words) and words[last].gap == " " else frozenset(),
-        quoted=bool(opening) and opening in '„"“«' and bool(closing) and closing in '“"”»',
-        comma=closing == ",",
+        before=before,
+        touching=touching,
+        after=after,
+        quoted=gap[-1:] in _OPENING and behind[:1] in _CLOSING,
+        comma=behind[:1] == ",",
         brand=next((index for index, word in enumerate(own) if word.lower in context.BRANDS), len(own)),
     )
 
 
 def _only_common(word: Word, own: Nature | None) -> bool:
-    """A common word that is nothing else, whatever follows."""
+    """A common word that is nothing else by itself."""
     return own is not None and own.common and not own.kinds and not own.ambiguous and word.shape is CAPITAL
 
 
@@ -104,11 +95,6 @@ def _ordinary(word: Word, own: Nature | None) -> bool:
     if own is None or not own.common or context.PLACE_ADJECTIVE.match(word.lower):
         return False
     return not own.kinds or not _AROUND.isdisjoint(own.lemmas)
-
-
-def _telling(word: Word) -> frozenset[str]:
-    """The word and its lemmas, as far as they tell something of a name beside them."""
-    return _TELLING.intersection((word.lower, *lemmas(word.lower)))
 
 
 def around(run: Run) -> float:
