@@ -12,8 +12,10 @@ from functools import cache
 from importlib.resources import files
 
 from guardrail.detection.language import words
+from guardrail.detection.languages.lt.common import COMMON
 from guardrail.detection.languages.lt.context import BRANDS, NEVER, TELLING
-from guardrail.detection.languages.lt.declension import ENDINGS, PLAIN, WORD_ENDINGS, lemmas
+from guardrail.detection.languages.lt.declension import ENDINGS, PARADIGMS, PLAIN, WORD_ENDINGS, lemmas
+from guardrail.detection.languages.lt.vocabulary import FREQUENT
 
 
 class Gazetteer:
@@ -36,6 +38,10 @@ class Gazetteer:
                 key = name.translate(PLAIN)
                 self._plain[key] = self._plain.get(key, "") + told
         self._beginnings = frozenset(_stem(key)[:4] for key in self._plain)
+        self._nameless: frozenset[str] = frozenset()
+        everyday = {word.translate(PLAIN) for word in COMMON | FREQUENT}
+        self._nameless = frozenset(word for word in everyday if not self.plain_kinds(word))
+        """Words that a good part of every message is made of."""
 
     def kinds(self, word: str, candidates: Sequence[str]) -> str:
         """Classes of all names this may be a form of; ``candidates`` are its :func:`lemmas`.
@@ -61,7 +67,7 @@ class Gazetteer:
 
     def plain_kinds(self, word: str) -> str:
         """The same for a word in lower case without its diacritics; no villages, no foreign names."""
-        if self._beginnings.isdisjoint((word[:4], word[:3], word[:2])):
+        if word in self._nameless or self._beginnings.isdisjoint((word[:4], word[:3], word[:2])):
             return ""
         names = self._plain
         return "".join([names[lemma] for lemma in lemmas(word, _PLAIN_ENDINGS) if lemma in names])
@@ -85,6 +91,8 @@ class Gazetteer:
 
     def telling(self, word: str) -> frozenset[str]:
         """The word and its lemmas, as far as they tell something of a name beside them."""
+        if _TELLING_BEGINNINGS.isdisjoint((word[:3], word[:2])):
+            return _NOTHING
         return TELLING.intersection((word, *lemmas(word)))
 
     def ambiguous(self, word: str) -> bool:
@@ -97,6 +105,8 @@ _ENDEARMENT = re.compile(f"(?:i?ukas|i?utė|{'|'.join(_ENDEARING)})$")
 _NOMINATIVES = ("as", "is", "ys", "ius", "us", "a", "ė", "ija")
 _PREFIX = re.compile("(?:ne)?(?:ap|api|at|ati|į|iš|nu|pa|par|per|pra|pri|su|už)?(?:si)?")
 _BARRED = BRANDS | NEVER
+_TELLING_BEGINNINGS = frozenset(lemma[: 2 if lemma[2:] in PARADIGMS else 3] for lemma in TELLING)
+_NOTHING: frozenset[str] = frozenset()
 _ADDED = words("as o ui ą u e is io iui į iu us aus ai a os ės ei ę")
 
 

@@ -14,7 +14,7 @@ from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.spoken import spoken
-from guardrail.detection.languages.lt.tokens import INITIAL, Words
+from guardrail.detection.languages.lt.tokens import Words
 from guardrail.detection.languages.lt.weights import (
     ENOUGH,
     LOCATION,
@@ -65,7 +65,8 @@ def named(run: Run) -> Iterator[tuple[int, int, str, float]]:
         return
     weight_around = around(run)
     decided = [decide(run, index, weight_around) for index in range(len(run.words))]
-    join_adjectives(run, decided)
+    if len(decided) > 1:
+        join_adjectives(run, decided)
     index = 0
     while index < len(decided):
         kind, weight = decided[index]
@@ -76,8 +77,8 @@ def named(run: Run) -> Iterator[tuple[int, int, str, float]]:
         while index < len(decided) and decided[index][0] == kind:
             weight = max(weight, decided[index][1])
             index += 1
-        if all(word.shape == INITIAL for word in run.words[first:index]):
-            continue
+        if run.natures[first] is None and all(known is None for known in run.natures[first:index]):
+            continue  # initials alone
         yield run.words[first].start, run.words[index - 1].end, kind, _score(weight)
 
 

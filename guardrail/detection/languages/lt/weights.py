@@ -64,8 +64,7 @@ def run_of(words: Words, own: Sequence[Word], lists: Gazetteer) -> Run | None:
     skipped = 0
     while skipped + 1 < len(own) and own[skipped].begins and _ordinary(own[skipped], natures[skipped]):
         skipped += 1
-    if skipped:
-        own, natures = own[skipped:], natures[skipped:]
+    own, natures = own[skipped:], natures[skipped:]
     start, end, gap, behind = own[0].index, own[-1].index + 1, own[0].gap, words.gaps[own[-1].index + 1]
     touching = start > 0 and (gap == " " or (gap in (". ", ".") and not own[0].begins))
     told = touching or (start > 0 and gap in (", ", ": ", " „", ' "'))
