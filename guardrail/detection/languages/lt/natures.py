@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from guardrail.detection.languages.lt.common import COMMON
 from guardrail.detection.languages.lt.declension import lemmas
-from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
+from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred, gazetteer
 from guardrail.detection.languages.lt.suffixes import derived, strong_surname, surname
 from guardrail.detection.languages.lt.tokens import Word
+from guardrail.detection.languages.lt.vocabulary import FREQUENT
 
 _NATIVE = re.compile(r"^[a-pr-vyząčęėįšųūž-]{3,}(?:[aeiouyąęėįųū]s?|ams|oms|ėms|iems|im?s)$")
 _LOCATIVE = re.compile(r"(?:[uoyė]je|uose|yse|ose|ėse)$")
@@ -46,24 +49,35 @@ class Nature:
         return not self.kinds and not self.common and not self.barred and is_native(self.lower)
 
 
-def nature(word: Word, gazetteer: Gazetteer) -> Nature:
-    """Look a capitalised word up; of a double name both parts count."""
-    lower = word.lower
+def nature(word: Word, lists: Gazetteer) -> Nature:
+    """What a capitalised word may be."""
+    return _everyday().get(word.lower) or _look_up(word.lower, word.like_surname, word.begins, lists)
+
+
+@cache
+def _everyday() -> dict[str, Nature]:
+    """Common words that a good part of every message is made of: wherever they stand they are the same."""
+    lists = gazetteer()
+    return {word: _look_up(word, True, False, lists) for word in COMMON | FREQUENT if lists.common(word)}
+
+
+def _look_up(lower: str, like_surname: bool, begins: bool, lists: Gazetteer) -> Nature:
+    """Of a double name both parts count."""
     candidates = lemmas(lower)
-    kinds = gazetteer.kinds(lower, candidates)
-    last, like_surname = lower, word.like_surname
+    kinds = lists.kinds(lower, candidates)
+    last = lower
     if "-" in lower:
         parts = [part for part in lower.split("-") if len(part) > 2]
-        kinds += "".join([gazetteer.kinds(part, lemmas(part)) for part in parts])
+        kinds += "".join([lists.kinds(part, lemmas(part)) for part in parts])
         last, like_surname = parts[-1] if parts else lower, True
     elif not kinds and lower.isascii():
-        kinds = gazetteer.plain_kinds(lower)
+        kinds = lists.plain_kinds(lower)
     suffixed = like_surname and surname(last)
-    common = gazetteer.common(lower, candidates)
+    common = lists.common(lower, candidates)
     if not common and not kinds and not suffixed:
-        common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
+        common = derived(lower, wide=begins) or (begins and lists.prefixed(lower))
     strong = like_surname and not common and strong_surname(last)
-    ambiguous = gazetteer.ambiguous(lower)
+    ambiguous = lists.ambiguous(lower)
     return Nature(lower, candidates, kinds, strong, suffixed, common, ambiguous, barred(lower, candidates))
 
 
