@@ -29,7 +29,7 @@ def spoken(words: Words, lists: Gazetteer) -> Iterator[tuple[int, int, str, floa
     for index, (plain, small) in enumerate(zip(words.plain, words.small, strict=False)):
         if index < done:
             continue
-        surname_follows = index + 1 in words.like_surnames and words.gaps[index + 1] == " "
+        surname_follows = index + 1 in words.like_surnames and words.small[index + 1]
         if not small:
             if surname_follows and _family_follows(words, index, lists):
                 yield words.start(index), words.ends[index + 1], PERSON, _SURE
@@ -112,7 +112,7 @@ def _with_family(words: Words, index: int, doubtful: bool, said: int, lists: Gaz
 
 
 def _family_follows(words: Words, index: int, lists: Gazetteer) -> bool:
-    if words.shape(index) is not CAPITAL or words.shape(index + 1) is not LOWER:
+    if words.gaps[index + 1] != " " or words.shape(index) is not CAPITAL or words.shape(index + 1) is not LOWER:
         return False
     family = words.lower[index + 1]
     return "G" in lists.plain_kinds(words.plain[index]) and strong_surname(family) and not lists.familiar(family)

@@ -76,6 +76,7 @@ _SUREST = "|".join(
 STRONG_ENDINGS = f"{_STRONG}|{_STRONG.translate(PLAIN)}"
 """Alternatives for RE2: suffixes, with the endings of all cases, that few words but family names have."""
 
+# RE2 has no class of all letters but some: whatever is no vowel may be a consonant here.
 _ANY_SURNAME = "(?m)(?:{})$".format(
     re.sub(r"\[\^.*?\]", r"[^aeiouy\\n]", f"{_SURNAME}|{_STRONG}|{_SUREST}".translate(PLAIN))
 )
