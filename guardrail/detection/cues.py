@@ -11,7 +11,7 @@ import re2
 
 MEMORY = (2 << 20, 8 << 20, 64 << 20)
 """Bytes that an automaton may take: the first that is enough. There are hundreds of them."""
-ROOM = 600
+ROOM = 500
 """Bytes for each instruction of a program. With much less RE2 finds no room for the states of its automaton, and
 then it simulates the program character by character, which takes twenty times as long and says nothing."""
 
