@@ -8,16 +8,19 @@ disambiguation": one full mention tells about the bare ones).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import compress
 
-from guardrail.detection.gazetteer import Word, ambiguous, gazetteer
+from guardrail.detection.gazetteer import ambiguous, gazetteer
 from guardrail.detection.language import not_names, words
+from guardrail.detection.latin_words import Words
 
 FULL, LONE, WEAK = 0.8, 0.72, 0.7
 _MOST_PARTS = 5
 _LEAST_KNOWN = 4
 _HEADLINE = 5
 """Words from which on a text that is mostly capitalised is read as a headline."""
+_MOSTLY = 0.6
 _ENDS = frozenset('.!?:;\n\t"“”„«»()[]…•*|–—')
 
 
@@ -58,133 +61,140 @@ class NameWords:
     dwelling: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Reading:
-    """One text as names are sought in it, and what was found so far."""
+class Reading(Words):
+    """The words of one text as names are sought in it, and what was found so far."""
 
-    text: str
-    words: Sequence[Word]
-    context: NameWords
-    pack: str
-    taken: list[bool] = field(init=False)
-    silent: bool = field(init=False)
-    """Whether capitals tell nothing: German, headlines, shouting, chat without any."""
-    lower: bool = field(init=False)
-    """Whether the text has no capitals but where sentences begin. Words of lists count as capitalised then."""
-    known: set[str] = field(default_factory=set)
-    listing: int = -1
-    """The word after a name in a list that a plural title began: Judges Ray, Oh and …"""
+    __slots__ = ("capitals", "context", "known", "listing", "lower", "pack", "shouted", "silent", "taken")
 
-    def __post_init__(self) -> None:
-        self.taken = [False] * len(self.words)
-        written_out = [word.capital for at, word in enumerate(self.words) if not self.initial(at)]
-        self.lower = not any(word.capital and not self.begins(at) for at, word in enumerate(self.words))
+    def __init__(self, text: str, context: NameWords, pack: str) -> None:
+        super().__init__(text)
+        self.context, self.pack = context, pack
+        self.taken = [False] * len(self)
+        self.known: set[str] = set()
+        self.listing = -1
+        """The word after a name in a list that a plural title began: Judges Ray, Oh and …"""
+        self.shouted = text.isupper()
+        self.capitals = self._capitalised()
+        """Which words are."""
+        self.lower = all(map(self.begins, self.capitals))
+        """Whether the text has no capitals but where sentences begin. Words of lists count as capitalised then."""
         if self.lower:
             self._raise()
         self._leave_brands()
-        headline = len(written_out) > _HEADLINE and sum(written_out) > 0.6 * len(written_out)
-        self.silent = self.lower or self.context.nouns or headline
+        self.silent = self.lower or self.context.nouns or self._headline()
+        """Whether capitals tell nothing: German, headlines, shouting, chat without any."""
+
+    def _capitalised(self) -> list[int]:
+        return list(compress(range(len(self)), self.capital))
+
+    def _headline(self) -> bool:
+        """Whether most words that are written out are capitalised."""
+        if len(self.capitals) <= _MOSTLY * len(self):
+            return False
+        initials = sum(map(self.initial, self.capitals))
+        written_out = len(self) - initials
+        return written_out > _HEADLINE and len(self.capitals) - initials > _MOSTLY * written_out
 
     def _raise(self) -> None:
         """Count names as capitalised, family names that are words too only behind another name."""
-        raised: list[Word] = []
-        for at, word in enumerate(self.words):
-            behind = bool(raised) and raised[-1].capital and word.folded in gazetteer("surnames")
-            raised.append(word._replace(capital=word.capital or self._name(at) or behind))
-        self.words = raised
-
-    def _name(self, at: int) -> bool:
-        word = self.words[at]
-        lists = (gazetteer("given_names"), gazetteer("surnames"), gazetteer("places"))
-        return len(word.folded) > 2 and not self.ordinary(at) and any(word.folded in names for names in lists)
+        surnames = gazetteer("surnames")
+        lists = (gazetteer("given_names"), surnames, gazetteer("places"))
+        names = frozenset().union(*(each.intersection(self.folded) for each in lists))
+        for at, folded in enumerate(self.folded):
+            if folded in names and not self.capital[at]:
+                behind = at > 0 and self.capital[at - 1] and folded in surnames
+                self.capital[at] = behind or (len(folded) > 2 and not self.ordinary(at))
+        self.capitals = self._capitalised()
 
     def _leave_brands(self) -> None:
         brands = gazetteer("brands")
-        for at, word in enumerate(self.words):
-            if word.capital and (count := brands.longest(self.words, at)):
-                self.taken[at : at + count] = [True] * count
+        for at in self.capitals:
+            if count := brands.longest(self, at):
+                self.take(at, at + count)
+
+    def written(self, at: int) -> str:
+        """A word as it stands in the text."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def take(self, first: int, end: int) -> None:
+        """Nothing else is found in these words."""
+        self.taken[first:end] = [True] * (end - first)
 
     def begins(self, at: int) -> bool:
         """Whether a word begins a sentence or line, where capitals tell nothing."""
         if at == 0:
             return True
-        before = self.words[at - 1]
-        gap = self.text[before.end : self.words[at].start]
-        if before.capital and before.end - before.start <= 3 and gap.startswith("."):
+        gap = self.gaps[at - 1]
+        if gap.startswith(".") and self.capital[at - 1] and len(self.folded[at - 1]) <= 3:
             return False  # an abbreviation or initial
         return not _ENDS.isdisjoint(gap)
 
-    def gap(self, at: int) -> str:
-        """What stands between a word and the next."""
-        following = self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)
-        return self.text[self.words[at].end : following]
-
     def spaced(self, at: int) -> bool:
         """Whether the next word is of the same phrase."""
-        return at + 1 < len(self.words) and self.gap(at) in _WITHIN
+        return self.gaps[at] in _WITHIN and at + 1 < len(self)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a word follows that is not capitalised."""
+        return not all(self.capital[at + 1 : at + 2])
 
     def initial(self, at: int) -> bool:
         """Whether a word is a capital letter with a full stop."""
-        word = self.words[at]
-        return word.capital and word.end - word.start == 1 and self.text[word.end : word.end + 1] == "."
+        return len(self.folded[at]) == 1 and self.capital[at] and self.gaps[at].startswith(".")
 
     def follows(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word before is one of these, with nothing but space between."""
-        return at > 0 and self.words[at - 1].folded in among and self.gap(at - 1) in (" ", ". ", ", ")
+        return at > 0 and self.folded[at - 1] in among and self.gaps[at - 1] in (" ", ". ", ", ")
 
     def precedes(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word after is one of these."""
-        return at + 1 < len(self.words) and self.words[at + 1].folded in among and self.gap(at) in (" ", ", ")
+        return at + 1 < len(self) and self.folded[at + 1] in among and self.gaps[at] in (" ", ", ")
 
     def ordinary(self, at: int) -> bool:
         """Whether a word is one of the language, too."""
-        folded = self.words[at].folded
+        folded = self.folded[at]
         told = not (self.lower or self.begins(at))  # whether its capital tells anything
         return folded in ambiguous(self.pack, capital=told) or folded in not_names()
 
 
 def people(reading: Reading) -> Iterator[tuple[int, int, float]]:
     """(first word, word after the last, score) of every name, full names first told from lone ones."""
-    found = [span for at in range(len(reading.words)) if (span := _full(reading, at))]
+    found = [span for at in reading.capitals if (span := _full(reading, at))]
     for first, last, score in found:
         yield first, last, score
         _remember(reading, first, last)
-    for at, word in enumerate(reading.words):
-        if word.capital and not reading.taken[at] and (score := _lone(reading, at)):
+    for at in reading.capitals:
+        if not reading.taken[at] and (score := _lone(reading, at)):
             end = at + 1
-            while end < len(reading.words) and reading.gap(end - 1) == "-" and reading.words[end].capital:
+            while end < len(reading) and reading.gaps[end - 1] == "-" and reading.capital[end]:
                 end += 1
-            reading.taken[at:end] = [True] * (end - at)
+            reading.take(at, end)
             yield at, end, score
 
 
 def _remember(reading: Reading, first: int, last: int) -> None:
     for at in range(first, last):
-        word = reading.words[at]
-        if word.end - word.start >= _LEAST_KNOWN and word.capital and not reading.ordinary(at):
-            reading.known.add(word.folded)
+        folded = reading.folded[at]
+        if len(folded) >= _LEAST_KNOWN and reading.capital[at] and not reading.ordinary(at):
+            reading.known.add(folded)
 
 
 def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     """The full name that begins here: title and name, given name and family name, or initials and family name."""
-    if reading.taken[at] or not reading.words[at].capital:
-        return None
-    if reading.words[at].folded in reading.context.titles:
+    folded = reading.folded[at]
+    if reading.taken[at] or folded in reading.context.titles:
         return None
     titled = _titled(reading, at)
     end = _run(reading, at)
     if reading.initial(at):
         accepted = _initials(reading, at, end, titled)
     elif titled or _next_of_several(reading, at) or _speaks(reading, at, end):
-        accepted = (
-            reading.words[at].folded not in not_names() and reading.words[at].folded not in reading.context.not_after
-        )
+        accepted = folded not in not_names() and folded not in reading.context.not_after
     else:
         accepted = end - at >= 2 and (_likely(reading, at, end) or _says(reading, at, end))
     if not accepted:
         return None
-    reading.taken[at:end] = [True] * (end - at)
-    if reading.listing >= 0 or (at > 0 and reading.words[at - 1].folded in _SEVERAL):
+    reading.take(at, end)
+    if reading.listing >= 0 or (at > 0 and reading.folded[at - 1] in _SEVERAL):
         reading.listing = end
     return at, end, FULL
 
@@ -198,28 +208,28 @@ _SEVERAL = words(
 def _next_of_several(reading: Reading, at: int) -> bool:
     """Whether a comma or *and* is all that parts it from a name before, in a list of people."""
     if reading.listing == at:
-        return reading.gap(at - 1) == ", "
-    joined = reading.listing == at - 1 and not reading.words[at - 1].capital and reading.words[at - 1].folded in _AND
-    return joined and reading.gap(at - 2) == " " == reading.gap(at - 1)
+        return reading.gaps[at - 1] == ", "
+    joined = 0 < reading.listing == at - 1 and not reading.capital[at - 1] and reading.folded[at - 1] in _AND
+    return joined and reading.gaps[at - 2] == " " == reading.gaps[at - 1]
 
 
 def _says(reading: Reading, at: int, end: int) -> bool:
     """Whether two or three capitalised words that are no words of the language stand before a verb of speech."""
-    if end - at > 3 or end >= len(reading.words) or reading.words[end].folded not in reading.context.speech:
+    if end - at > 3 or end >= len(reading) or reading.folded[end] not in reading.context.speech:
         return False
     names = range(at, end)
-    return not reading.lower and reading.gap(end - 1) == " " and not any(map(reading.ordinary, names))
+    return not reading.lower and reading.gaps[end - 1] == " " and not any(map(reading.ordinary, names))
 
 
 def _speaks(reading: Reading, at: int, end: int) -> bool:
     """Whether a verb of speech stands right before: sagte Hirsch, said Behe."""
+    if at == 0 or reading.folded[at - 1] not in reading.context.speech or reading.gaps[at - 1] != " ":
+        return False
     if reading.silent and not reading.context.nouns:
         return False
-    word = reading.words[at]
-    spoken = at > 0 and reading.words[at - 1].folded in reading.context.speech and reading.gap(at - 1) == " "
     # "said Dutch officials": an adjective goes on.
-    ends = reading.context.nouns or reading.gap(end - 1) != " " or reading.precedes(end - 1, reading.context.after)
-    return spoken and ends and word.end - word.start > 2 and word.folded not in gazetteer("places")
+    ends = reading.context.nouns or reading.gaps[end - 1] != " " or reading.precedes(end - 1, reading.context.after)
+    return ends and len(reading.folded[at]) > 2 and reading.folded[at] not in gazetteer("places")
 
 
 _AND = words("and et y e und sowie")
@@ -227,17 +237,17 @@ _AND = words("and et y e und sowie")
 
 def _titled(reading: Reading, at: int) -> bool:
     """Whether a title or role stands before, a short one also before particles: Herrn von der Heydte."""
-    if reading.lower:
+    if at == 0 or reading.lower:
         return False
-    gaps = (" ", ". ", ".") if reading.context.nouns else (" ", ". ", ".", ", ")
-    if at > 0 and reading.words[at - 1].folded in reading.context.titles:
-        return reading.gap(at - 1) in gaps
+    if reading.folded[at - 1] in reading.context.titles:
+        gap = reading.gaps[at - 1]
+        return gap in (" ", ". ", ".") or (gap == ", " and not reading.context.nouns)
     before = at
-    while before > 1 and at - before < 2 and reading.words[before - 1].folded in _NOBLE:
+    while before > 1 and at - before < 2 and reading.folded[before - 1] in _NOBLE:
         before -= 1
-    title = reading.words[before - 1]
-    plain = title.end - title.start <= _SHORT_TITLE or title.folded in _SPELLED_OUT
-    return before < at and plain and title.folded in reading.context.titles
+    title = reading.folded[before - 1]
+    plain = len(title) <= _SHORT_TITLE or title in _SPELLED_OUT
+    return before < at and plain and title in reading.context.titles
 
 
 _NOBLE = words("von van der den zu vom de di da du des la le les d")
@@ -250,39 +260,38 @@ def _run(reading: Reading, at: int) -> int:
     """Where the capitalised words that begin here end; particles only between them, few words that no list has."""
     end, unlisted = at + 1, 0
     most = 1 if reading.silent else 2
-    if reading.words[at].folded not in gazetteer("given_names") and _given(reading, at):
+    if reading.context.genitive and reading.folded[at] not in gazetteer("given_names") and _given(reading, at):
         return end  # a genitive ends the name
     while end - at < _MOST_PARTS and reading.spaced(end - 1):
-        if reading.gap(end - 1) in (". ", ".") and not _abbreviates(reading, end - 1):
+        if reading.gaps[end - 1] in (". ", ".") and not _abbreviates(reading, end - 1):
             break
         after = end
-        while after < len(reading.words) - 1 and after - end < 3 and _particle(reading, after):
+        while after < len(reading) - 1 and after - end < 3 and _particle(reading, after):
             if not reading.spaced(after):
                 break
             after += 1
-        word = reading.words[after]
-        if not word.capital or reading.taken[after] or word.folded in reading.context.not_after:
+        folded = reading.folded[after]
+        if not reading.capital[after] or reading.taken[after] or folded in reading.context.not_after:
             break
-        hyphened = reading.gap(after - 1) == "-"
+        hyphened = reading.gaps[after - 1] == "-"
         # Behind a particle it is of the name anyway.
-        unlisted += not (hyphened or after > end or reading.initial(after) or listed(word))
+        unlisted += not (hyphened or after > end or reading.initial(after) or listed(folded))
         if unlisted > most:
             break
         end = after + 1
-        if reading.context.genitive and word.folded.endswith("s") and not listed(word):
+        if reading.context.genitive and folded.endswith("s") and not listed(folded):
             break  # a genitive ends the name
     return end
 
 
 def _particle(reading: Reading, at: int) -> bool:
     """Whether a word links the parts of a name: d' and y, but not the last of the initials C.D."""
-    last = reading.initial(at) and not reading.words[at + 1].capital
-    return reading.words[at].folded in reading.context.within and not last
+    last = reading.initial(at) and not reading.capital[at + 1]
+    return reading.folded[at] in reading.context.within and not last
 
 
 def _abbreviates(reading: Reading, at: int) -> bool:
-    word = reading.words[at]
-    return word.end - word.start <= 2
+    return len(reading.folded[at]) <= 2
 
 
 def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
@@ -290,13 +299,13 @@ def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
     letters = [index for index in range(at, end) if reading.initial(index)]
     if titled:
         return True
-    whole = "".join(reading.words[index].folded for index in letters)
+    whole = "".join(reading.folded[index] for index in letters)
     if whole in _NOT_INITIALS or (reading.begins(at) and len(letters) < 2):
         return False
     if len(letters) == end - at:
         return len(letters) >= 2
-    last = reading.words[end - 1]
-    return last.end - last.start > 2 and (listed(last) or not reading.silent) and last.folded not in not_names()
+    last = reading.folded[end - 1]
+    return len(last) > 2 and (listed(last) or not reading.silent) and last not in not_names()
 
 
 _NOT_INITIALS = words(
@@ -306,23 +315,25 @@ _NOT_INITIALS = words(
 
 def _likely(reading: Reading, at: int, end: int) -> bool:
     """Whether a run of capitalised words is somebody's name."""
-    parts = [index for index in range(at, end) if reading.words[index].capital]
+    parts = [index for index in range(at, end) if reading.capital[index]]
     if not _given(reading, at):
         return _unlisted(reading, at, parts)
     sure = not reading.ordinary(at)
     rest = [index for index in parts[1:] if not reading.initial(index)]
     if not rest:
         return sure
-    rest = [index for index in rest if reading.words[index].folded not in reading.context.within] or rest
-    if any(reading.words[index].folded in not_names() for index in rest):
+    rest = [index for index in rest if reading.folded[index] not in reading.context.within] or rest
+    if any(reading.folded[index] in not_names() for index in rest):
         return False
     if not (reading.silent or reading.begins(at)) and (
         len(parts) < end - at or reading.follows(at, reading.context.before)
     ):
         sure = True
     if sure:
-        return any(listed(reading.words[index]) for index in rest) or not reading.silent or _name_like(reading, rest[0])
-    return all(listed(reading.words[index]) for index in rest) and not any(reading.ordinary(index) for index in rest)
+        return (
+            any(listed(reading.folded[index]) for index in rest) or not reading.silent or _name_like(reading, rest[0])
+        )
+    return all(listed(reading.folded[index]) for index in rest) and not any(reading.ordinary(index) for index in rest)
 
 
 def _unlisted(reading: Reading, at: int, parts: Sequence[int]) -> bool:
@@ -336,12 +347,12 @@ def _unlisted(reading: Reading, at: int, parts: Sequence[int]) -> bool:
         or reading.ordinary(at)
     ):
         return False
-    return reading.words[last].folded in gazetteer("surnames") and reading.words[at].folded not in gazetteer("places")
+    return reading.folded[last] in gazetteer("surnames") and reading.folded[at] not in gazetteer("places")
 
 
-def listed(word: Word) -> bool:
+def listed(folded: str) -> bool:
     """Whether a word is somebody's given or family name."""
-    return word.folded in gazetteer("surnames") or word.folded in gazetteer("given_names")
+    return folded in gazetteer("surnames") or folded in gazetteer("given_names")
 
 
 def _name_like(reading: Reading, at: int) -> bool:
@@ -351,12 +362,12 @@ def _name_like(reading: Reading, at: int) -> bool:
 
 def _lone(reading: Reading, at: int) -> float:
     """The score of one capitalised word, 0 when nothing says that it is a person."""
-    word, context = reading.words[at], reading.context
-    if word.folded in reading.known:
+    folded, context = reading.folded[at], reading.context
+    if folded in reading.known:
         return LONE
     if reading.initial(at):
         return WEAK if _letter(reading, at) else 0.0
-    if word.end - word.start < 3 or word.folded in context.titles or _in_phrase(reading, at):
+    if len(folded) < 3 or folded in context.titles or _in_phrase(reading, at):
         return 0.0
     cued = reading.follows(at, context.before) or reading.precedes(at, context.after)
     if reading.lower and not cued:
@@ -365,25 +376,22 @@ def _lone(reading: Reading, at: int) -> float:
         if not reading.ordinary(at):
             return 0.0 if _acronym(reading, at) else LONE
         return WEAK if cued and not reading.begins(at) and not reading.silent else 0.0
-    family = (
-        word.folded in gazetteer("surnames") and not reading.ordinary(at) and word.folded not in gazetteer("places")
-    )
+    family = folded in gazetteer("surnames") and not reading.ordinary(at) and folded not in gazetteer("places")
     if family and reading.context.nouns and not reading.lower:
-        return WEAK if word.end - word.start > 3 else 0.0
+        return WEAK if len(folded) > 3 else 0.0
     return WEAK if family and not (reading.silent or reading.begins(at)) else 0.0
 
 
 def _letter(reading: Reading, at: int) -> bool:
     """Whether a single initial stands for a person, as courts and clinics write: the flat of K. was searched."""
-    if at + 1 < len(reading.words) and reading.gap(at) == ". ":
-        verb = reading.words[at + 1]
-        if not verb.capital and verb.folded in reading.context.after_letter:
-            return True
+    if reading.gaps[at] == ". " and reading.goes_on(at) and reading.folded[at + 1] in reading.context.after_letter:
+        return True
     before = reading.context.before_letter
-    elided = at > 0 and reading.gap(at - 1) in ("'", "’") and reading.words[at - 1].folded in before
+    elided = at > 0 and reading.gaps[at - 1] in ("'", "’") and reading.folded[at - 1] in before
     if not (elided or reading.follows(at, before)):
         return False
-    following = reading.text[reading.words[at].end + 1 : reading.words[at].end + 3].strip()
+    end = reading.ends[at]
+    following = reading.text[end + 1 : end + 3].strip()
     return not following or not (following[0].isdigit() or following[0].isupper() or following[0] in "&-/")
 
 
@@ -391,28 +399,19 @@ def _in_phrase(reading: Reading, at: int) -> bool:
     """Whether capitalised neighbours make it part of some other name: Morgan Library, Hotel Emma."""
     if reading.silent:
         return False
-    after = reading.spaced(at) and reading.gap(at) == " " and reading.words[at + 1].capital
-    before = at > 0 and reading.gap(at - 1) == " " and reading.words[at - 1].capital and not reading.begins(at - 1)
+    after = reading.spaced(at) and reading.gaps[at] == " " and reading.capital[at + 1]
+    before = at > 0 and reading.gaps[at - 1] == " " and reading.capital[at - 1] and not reading.begins(at - 1)
     return after or before
 
 
 def _given(reading: Reading, at: int) -> bool:
     """Whether a word is a given name, in German also in its genitive."""
-    folded, known = reading.words[at].folded, gazetteer("given_names")
+    folded, known = reading.folded[at], gazetteer("given_names")
     return folded in known or (
         reading.context.genitive and len(folded) > 4 and folded[-1] == "s" and folded[:-1] in known
     )
 
 
-def _family(reading: Reading, at: int) -> bool:
-    """The same for family names."""
-    folded, known = reading.words[at].folded, gazetteer("surnames")
-    return folded in known or (
-        reading.context.genitive and len(folded) > 5 and folded[-1] == "s" and folded[:-1] in known
-    )
-
-
 def _acronym(reading: Reading, at: int) -> bool:
     """Whether it is short and all capitals among words that are not."""
-    word = reading.words[at]
-    return word.end - word.start <= 4 and reading.text[word.start : word.end].isupper() and not reading.text.isupper()
+    return len(reading.folded[at]) <= 4 and reading.written(at).isupper() and not reading.shouted
