@@ -13,31 +13,30 @@ _CODE = frozenset("@_/\\0123456789=")
 _LINKS = frozenset((" ", "-", "'", "’", ".", ". ", "- ", " & "))
 """What may stand between two words of one name."""
 
-
-def _folding() -> dict[int, str]:
-    """Latin letters by their bare lower-case letter, one for one so that offsets stay."""
-    table: dict[int, str] = {}
-    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if base != chr(code) and len(base) == 1:
-            table[code] = base
-    return table | {
-        ord("ł"): "l",
-        ord("Ł"): "l",
-        ord("ø"): "o",
-        ord("Ø"): "o",
-        ord("đ"): "d",
-        ord("Đ"): "d",
-        ord("ı"): "i",
-    }
+_UNDECOMPOSED = dict(zip("łŁøØđĐı", "llooddi", strict=True))
+"""Letters of which Unicode knows no bare one."""
 
 
-_FOLDING = _folding()
+def _folded(code: int) -> str:
+    """A Latin letter's bare lower-case letter, one for one so that offsets stay; any other character as it is."""
+    letter = chr(code)
+    if code < ord("A") or 0x250 <= code < 0x1E00:
+        return letter
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return _UNDECOMPOSED.get(letter, base if len(base) == 1 else letter)
+
+
+# Tables asked by number take half the time of a mapping, and tables of bytes a tenth of that.
+_FOLDING = "".join(map(_folded, range(0x1F00)))
+_LATIN_1 = _FOLDING[:256].encode("latin-1")
 
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    try:
+        return text.encode("latin-1").translate(_LATIN_1).decode("latin-1")
+    except UnicodeEncodeError:
+        return text.translate(_FOLDING)
 
 
 def key(name: str) -> str:

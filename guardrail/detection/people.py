@@ -131,7 +131,7 @@ class Reading(Words):
 
     def spaced(self, at: int) -> bool:
         """Whether the next word is of the same phrase."""
-        return self.gaps[at] in _WITHIN and at + 1 < len(self)
+        return self.gaps[at] in _WITHIN and at + 1 < len(self.folded)
 
     def goes_on(self, at: int) -> bool:
         """Whether a word follows that is not capitalised."""
@@ -147,7 +147,7 @@ class Reading(Words):
 
     def precedes(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word after is one of these."""
-        return at + 1 < len(self) and self.folded[at + 1] in among and self.gaps[at] in (" ", ", ")
+        return at + 1 < len(self.folded) and self.folded[at + 1] in among and self.gaps[at] in (" ", ", ")
 
     def ordinary(self, at: int) -> bool:
         """Whether a word is one of the language, too."""
@@ -183,10 +183,10 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
     folded = reading.folded[at]
     if reading.taken[at] or folded in reading.context.titles:
         return None
-    titled = _titled(reading, at)
     end = _run(reading, at)
+    titled = _titled(reading, at)
     if reading.initial(at):
-        accepted = _initials(reading, at, end, titled)
+        accepted = titled or _initials(reading, at, end)
     elif titled or _next_of_several(reading, at) or _speaks(reading, at, end):
         accepted = folded not in not_names() and folded not in reading.context.not_after
     else:
@@ -260,13 +260,13 @@ def _run(reading: Reading, at: int) -> int:
     """Where the capitalised words that begin here end; particles only between them, few words that no list has."""
     end, unlisted = at + 1, 0
     most = 1 if reading.silent else 2
-    if reading.context.genitive and reading.folded[at] not in gazetteer("given_names") and _given(reading, at):
+    if _inflected(reading, at) and reading.folded[at] not in gazetteer("given_names"):
         return end  # a genitive ends the name
     while end - at < _MOST_PARTS and reading.spaced(end - 1):
         if reading.gaps[end - 1] in (". ", ".") and not _abbreviates(reading, end - 1):
             break
         after = end
-        while after < len(reading) - 1 and after - end < 3 and _particle(reading, after):
+        while after < len(reading.folded) - 1 and after - end < 3 and _particle(reading, after):
             if not reading.spaced(after):
                 break
             after += 1
@@ -286,19 +286,18 @@ def _run(reading: Reading, at: int) -> int:
 
 def _particle(reading: Reading, at: int) -> bool:
     """Whether a word links the parts of a name: d' and y, but not the last of the initials C.D."""
-    last = reading.initial(at) and not reading.capital[at + 1]
-    return reading.folded[at] in reading.context.within and not last
+    if reading.folded[at] not in reading.context.within:
+        return False
+    return reading.capital[at + 1] or not reading.initial(at)
 
 
 def _abbreviates(reading: Reading, at: int) -> bool:
     return len(reading.folded[at]) <= 2
 
 
-def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
+def _initials(reading: Reading, at: int, end: int) -> bool:
     """``J. M. B.`` and ``J. Smith``, but not ``U. S.`` or ``S. A.``"""
     letters = [index for index in range(at, end) if reading.initial(index)]
-    if titled:
-        return True
     whole = "".join(reading.folded[index] for index in letters)
     if whole in _NOT_INITIALS or (reading.begins(at) and len(letters) < 2):
         return False
@@ -367,19 +366,23 @@ def _lone(reading: Reading, at: int) -> float:
         return LONE
     if reading.initial(at):
         return WEAK if _letter(reading, at) else 0.0
-    if len(folded) < 3 or folded in context.titles or _in_phrase(reading, at):
+    if len(folded) < 3 or folded in context.titles:
+        return 0.0
+    given = _given(reading, at)
+    if not (given or folded in gazetteer("surnames")) or _in_phrase(reading, at):
         return 0.0
     cued = reading.follows(at, context.before) or reading.precedes(at, context.after)
     if reading.lower and not cued:
         return 0.0
-    if _given(reading, at):
-        if not reading.ordinary(at):
-            return 0.0 if _acronym(reading, at) else LONE
-        return WEAK if cued and not reading.begins(at) and not reading.silent else 0.0
-    family = folded in gazetteer("surnames") and not reading.ordinary(at) and folded not in gazetteer("places")
-    if family and reading.context.nouns and not reading.lower:
+    if reading.ordinary(at):
+        return WEAK if given and cued and not (reading.silent or reading.begins(at)) else 0.0
+    if given:
+        return 0.0 if _acronym(reading, at) else LONE
+    if folded in gazetteer("places"):
+        return 0.0
+    if context.nouns and not reading.lower:
         return WEAK if len(folded) > 3 else 0.0
-    return WEAK if family and not (reading.silent or reading.begins(at)) else 0.0
+    return 0.0 if reading.silent or reading.begins(at) else WEAK
 
 
 def _letter(reading: Reading, at: int) -> bool:
@@ -406,9 +409,14 @@ def _in_phrase(reading: Reading, at: int) -> bool:
 
 def _given(reading: Reading, at: int) -> bool:
     """Whether a word is a given name, in German also in its genitive."""
-    folded, known = reading.folded[at], gazetteer("given_names")
-    return folded in known or (
-        reading.context.genitive and len(folded) > 4 and folded[-1] == "s" and folded[:-1] in known
+    return reading.folded[at] in gazetteer("given_names") or _inflected(reading, at)
+
+
+def _inflected(reading: Reading, at: int) -> bool:
+    """Whether a word is the genitive of a given name."""
+    folded = reading.folded[at]
+    return (
+        reading.context.genitive and folded[-1] == "s" and len(folded) > 4 and folded[:-1] in gazetteer("given_names")
     )
 
 

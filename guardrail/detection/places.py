@@ -49,8 +49,10 @@ def _acronym(reading: Reading, at: int) -> Found | None:
     """``US``, ``U.S.``: in capitals among words that are not."""
     if reading.folded[at] in _ACRONYMS and reading.written(at).isupper() and not reading.shouted:
         return at, at + 1, SURE
-    end = at
-    while end < len(reading.folded) and reading.initial(end) and (end == at or reading.gaps[end - 1] == "."):
+    if not reading.initial(at):
+        return None
+    end = at + 1
+    while end < len(reading) and reading.initial(end) and reading.gaps[end - 1] == ".":
         end += 1
     if "".join(reading.folded[at:end]) in _DOTTED:
         return at, end, SURE
@@ -100,7 +102,7 @@ def _whole(reading: Reading, first: int, end: int) -> tuple[int, int]:
     before = first - 1
     if before >= 0 and not reading.taken[before] and reading.capital[before] and reading.gaps[before] in (" ", "-"):
         first -= reading.folded[before] in reading.context.land_before
-    if end < len(reading) and reading.capital[end] and reading.gaps[end - 1] in (" ", "-"):
+    if end < len(reading.folded) and reading.capital[end] and reading.gaps[end - 1] in (" ", "-"):
         end += reading.folded[end] in reading.context.land_after
     return first, end
 
@@ -123,12 +125,15 @@ def _in_phrase(reading: Reading, end: int) -> bool:
 
 def _told(reading: Reading, at: int) -> Found | None:
     """A place that no list has, told by its kind, its ending or the place behind it."""
-    if reading.lower or len(reading.folded[at]) < 3 or reading.ordinary(at):
+    if reading.lower or len(reading.folded[at]) < 3:
         return None
     first, end = _whole(reading, at, at + 1)
-    if end > at + 1 or (first < at and not reading.begins(first)):
+    extended = end > at + 1 or (first < at and not reading.begins(first))
+    if not (extended or reading.follows(at, reading.context.in_place)) or reading.ordinary(at):
+        return None
+    if extended:
         return first, end, GUESSED
-    if reading.begins(at) or not reading.follows(at, reading.context.in_place):
+    if reading.begins(at):
         return None
     if _of_kind(reading, at) or _like_a_place(reading, at) or _in_a_place(reading, at) or _dwelt_in(reading, at):
         return at, _tied(reading, at + 1), GUESSED
