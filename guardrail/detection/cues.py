@@ -11,9 +11,10 @@ import re2
 
 MEMORY = (2 << 20, 8 << 20, 64 << 20)
 """Bytes that an automaton may take: the first that is enough. There are hundreds of them."""
-ROOM = 400
-"""Bytes for each instruction of a program. With much less RE2 finds no room for the states of its automaton, and
-then it simulates the program character by character, which takes twenty times as long and says nothing."""
+ROOM = 600
+"""Bytes for each instruction of a program. RE2 gives a third to each of its automata, also to the one that reads back
+from a match to where it begins. One that finds no room for its states is not used: RE2 then simulates the program
+character by character, which takes up to twenty times as long and says nothing."""
 
 
 NOWHERE = (-1, -1)
