@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
-from guardrail.detection.gazetteer import ambiguous, gazetteer, is_brand
+from guardrail.detection.gazetteer import ambiguous, gazetteer, is_brand, listed
 from guardrail.detection.language import cue_words, languages, words
 from guardrail.detection.latin_words import Words, fold
-from guardrail.detection.people import NameWords, listed
 from guardrail.detection.proper_names import ProperNameRecognizer
+from guardrail.detection.reading import NameWords
 
 SURE = 0.82
 """From this score on the model's word about a name stands against the dictionary."""

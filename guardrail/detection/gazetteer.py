@@ -62,6 +62,11 @@ def ambiguous(pack: str, *, capital: bool = True) -> frozenset[str]:
     return frozenset(name for name in listed if not name.startswith("+")) | (frozenset() if capital else marked)
 
 
+def listed(folded: str) -> bool:
+    """Whether a word is somebody's given or family name."""
+    return folded in gazetteer("surnames") or folded in gazetteer("given_names")
+
+
 def is_brand(value: str) -> bool:
     """Whether a name is a product's or company's that is written like a person or place."""
     return key(value).removesuffix(" s") in gazetteer("brands")

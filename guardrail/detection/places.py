@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.language import words
 from guardrail.detection.latin_words import key
-from guardrail.detection.people import Reading
+from guardrail.detection.reading import Reading
 
 SURE, CUED, GUESSED = 0.8, 0.72, 0.7
 _ACRONYMS = words("us uk usa uae nyc ddr brd eeuu")

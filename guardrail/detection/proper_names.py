@@ -8,8 +8,9 @@ from typing import ClassVar
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.linear import LinearRecognizer
-from guardrail.detection.people import NameWords, Reading, people
+from guardrail.detection.people import people
 from guardrail.detection.places import places
+from guardrail.detection.reading import NameWords, Reading
 from guardrail.detection.view import View
 
 
