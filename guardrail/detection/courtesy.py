@@ -22,8 +22,9 @@ def courtesy(titles: str, particles: str, articles: str) -> re.Pattern[str]:
     ``particles`` may part a title from a name, in capitals or not. ``articles`` are capitalised, so that inside a
     sentence they are no words of the language.
     """
-    titled = rf"(?P<title>(?<![\w.'’\-])(?:{titles})\s{{0,2}})(?:(?i:{particles})(?:\s|(?<=['’]))){{0,3}}"
-    return re.compile(rf"(?:{titled}|(?<=[\w,;(]\s)(?:{articles})(?:\s|(?<=['’])))\Z")
+    titled = rf"(?P<title>(?:{titles})\s{{0,2}})(?:(?i:{particles})(?:\s|(?<=['’]))){{0,3}}"
+    article = rf"(?<=[\w,;(]\s)(?:{articles})(?:\s|(?<=['’]))"
+    return re.compile(rf"(?<![\w.'’\-])(?:{titled}|{article})\Z")
 
 
 def with_title(text: str, candidate: Candidate, before: re.Pattern[str]) -> Candidate:
