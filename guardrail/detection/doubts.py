@@ -13,7 +13,7 @@ from functools import cache
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.gazetteer import Word, ambiguous, fold, gazetteer, is_brand, words_of
-from guardrail.detection.language import cue_words, languages, words
+from guardrail.detection.language import cue_words, languages, not_names, words
 from guardrail.detection.people import NameWords, listed
 from guardrail.detection.proper_names import ProperNameRecognizer
 
@@ -119,6 +119,7 @@ def _people(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
     words = _without_brands(value, words)
     if not words or (len(words) < whole and not any(listed(word) for word in words)):
         return  # goods: Jack Wolfskin jackets
+    words = _unframed(words)
     around = _around(pack)
     if around and around.genitive:
         words = words[: _genitive(words, pack)]
@@ -140,6 +141,15 @@ def _without_brands(value: str, words: Sequence[Word]) -> list[Word]:
             if (count > 1 or len(words) == 1) and is_brand(piece):
                 return list(words[:at]) or _without_brands(value, words[at + count :])
     return list(words)
+
+
+def _unframed(words: list[Word]) -> list[Word]:
+    """Without the words of a citation that the model takes along: Affaire Korvalec c. France, selon Mme Z."""
+    while len(words) > 1 and len(words[0].folded) >= _LEAST_PIECE and words[0].folded in not_names():
+        words = words[1:]
+    while len(words) > 1 and words[-1].end - words[-1].start == 1 and not words[-1].capital:
+        words = words[:-1]
+    return words
 
 
 def _in_brand(text: str, candidate: Candidate) -> bool:
@@ -172,7 +182,7 @@ def _genitive(words: Sequence[Word], pack: str) -> int:
 def _ordinary(words: Sequence[Word], pack: str, *, sure: bool) -> bool:
     """Whether it begins with a word of the language, no given name, and the model or every list doubts it."""
     first = words[0]
-    if len(words) == 1 and first.folded in _frequent(pack) and not _given(first):
+    if len(words) == 1 and (first.folded in _frequent(pack) or first.folded in not_names()) and not _given(first):
         return True
     if not first.capital or _given(first) or first.folded not in ambiguous(pack):
         return False

@@ -191,7 +191,7 @@ def _full(reading: Reading, at: int) -> tuple[int, int, float] | None:
 
 _SEVERAL = words(
     """judges messrs drs mm mmes mes juges sres sras senores jueces magistrados richter richterinnen eheleute epoux
-    herren zeugen"""
+    herren zeugen sieurs consorts policiers gendarmes avocats agents"""
 )
 
 
@@ -300,7 +300,7 @@ def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
 
 
 _NOT_INITIALS = words(
-    "us usa uk eu ue dc sa sl rg am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv"
+    "us usa uk eu ue dc sa sl rg am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv rg rgnr"
 )
 
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrail.detection.linear import Rule
 from guardrail.detection.places import names_a_place
 
@@ -20,7 +22,40 @@ _DOOR = (
     r"(?:,? ?(?i:appt?\.?|appartement|bât\.?|bâtiment|bat\.?|étage|esc\.?|escalier|porte|lot) ?[0-9A-Za-z]{1,4}\b){0,3}"
 )
 
+_LANDS = (
+    r"tch[eè]que|slovaque|fran[çc]aise|hell[eé]nique|italienne|portugaise|turque|polonaise|autrichienne|helv[eé]tique|"
+    r"lituanienne|lettone|estonienne|slov[eè]ne|moldave|arabe syrienne|libanaise|alg[eé]rienne|tunisienne|centrafricaine|"
+    r"dominicaine|argentine|sud-africaine|kirghize|gabonaise|togolaise|rwandaise"
+)
+_REGIME = r"f[eé]d[eé]rale|f[eé]d[eé]rative|populaire|d[eé]mocratique|islamique|arabe|socialiste|turque|yougoslave|unie"
+
+
+def _state(value: str) -> bool:
+    """Condition and rank have the word of a state, too: état de santé, État de Droit."""
+    return value[0] not in "EÉ" or any(names_a_place(word) for word in re.split("[ '’]", value)[1:])
+
+
 RULES = (
+    Rule(
+        # The long names of states, as rulings and treaties give them (ISO 3166, Commission de toponymie 2021).
+        name="fr_state",
+        entity_type="LOCATION",
+        pattern=rf"(?:^|[^\p{{L}}])((?:ex-)?(?:[Rr][eé]publique(?: (?:{_REGIME})){{0,3}}|[Rr]oyaume(?:-Uni)?|[Pp]rincipaut[eé]|[Gg]rand-[Dd]uch[eé]|[ÉE]tat|Land) (?:de la |de l['’]|de |d['’]|du |des ){_WORD}(?:(?:[ \-]| du | et d['’]){_WORD}){{0,3}})",
+        check=_state,
+        score=0.8,
+    ),
+    Rule(
+        name="fr_state_named",
+        entity_type="LOCATION",
+        pattern=rf"(?:^|[^\p{{L}}])([Rr][eé]publique (?:{_LANDS})|[Cc]onf[eé]d[eé]ration (?:suisse|helv[eé]tique)|[Ff][eé]d[eé]ration de Russie|Union sovi[eé]tique|[EÉ]mirats arabes unis|[EÉ]tats-Unis d['’]Am[eé]rique)(?:[^\p{{L}}]|$)",
+        score=0.8,
+    ),
+    Rule(
+        name="fr_land",
+        entity_type="LOCATION",
+        pattern=rf"(?:^|[^\p{{L}}])((?:[iî]les?|presqu['’][iî]le|archipel|p[eé]ninsule|mer|golfe|d[eé]troit|vall[eé]e|massif|lac|monts?|fleuve|for[eê]t) (?:de la |de l['’]|de |d['’]|du |des )?{_WORD}(?:-{_WORD})?)",
+        score=0.72,
+    ),
     Rule(
         name="fr",
         entity_type="ADDRESS",
@@ -42,7 +77,7 @@ RULES = (
     Rule(
         name="fr_named",
         entity_type="ADDRESS",
-        pattern=rf"(?:^|[^\p{{L}}])((?i:rue|avenue|boulevard|impasse|faubourg|quai|allée|chemin) {_LINK}{{0,2}}{_WORD}(?:[ \-](?:{_LINK}{{0,2}}){_WORD}){{0,3}})",
+        pattern=rf"(?:^|[^\p{{L}}])((?:(?i:rue|avenue|boulevard|impasse|faubourg|quai|allée|chemin) {_LINK}{{0,2}}|(?i:la place) ){_WORD}(?:[ \-](?:{_LINK}{{0,2}}){_WORD}){{0,3}})",
         score=0.72,
     ),
     Rule(
