@@ -290,6 +290,8 @@ def _initials(reading: Reading, at: int, end: int, titled: bool) -> bool:
     letters = [index for index in range(at, end) if reading.initial(index)]
     if titled:
         return True
+    if at > 0 and reading.initial(at - 1) and reading.gap(at - 1) == ".":
+        return False  # the rest of an abbreviation: R.G.N.R.
     whole = "".join(reading.words[index].folded for index in letters)
     if whole in _NOT_INITIALS or (reading.begins(at) and len(letters) < 2):
         return False

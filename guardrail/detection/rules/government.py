@@ -12,6 +12,7 @@ from guardrail.detection.linear import Rule
 from guardrail.detection.view import compact
 
 _PLATES = "|".join((
+    r"[0-9]{2} [a-z]{1,3} [0-9]{3,4}", r"[a-z]{1,2}[ \-][0-9]{2,3}[ \-][a-z]{3}",  # TR, RO
     r"[0-9]{1,4} [a-z]{2,3} [0-9]{2}",  # FR until 2009
     r"[a-z]{2,3}[ \-]?[0-9]{3,4}", r"[0-9]{3,4}[ \-]?[a-z]{2,3}", r"[a-z][0-9][ \-]?[0-9]{4}", r"[0-9]{4}[ \-]?[a-z][0-9]",  # TW, LT, ES
     r"[a-z]{1,2}[ \-]?[0-9]{4}[ \-]?[a-z]{1,2}",  # ES until 2000
@@ -35,11 +36,12 @@ _CASES = "|".join((
 ))  # fmt: skip
 """Numbers of courts' registers; a number without separators may be a help desk's."""
 
-_REGISTER_SIGN = r"[A-ZÚ][A-Za-zú]{0,4}(?: [A-Za-z]{1,3})? [0-9]{1,5}/(?:[0-9]{2}){1,2}"
+_REGISTER_SIGN = r"[A-ZÚ][A-Za-zú]{0,4}(?: [A-Za-z]{1,3})? [0-9]{1,5}/(?:[0-9]{2}){1,2}[a-z]?"
 _REGISTERED = "|".join((
-    rf"(?:[0-9]{{1,3}}|[IVX]{{1,5}}\.?) ?{_REGISTER_SIGN}",  # DE, PL, CZ: 5 StR 123/04, IV KK 123/05, II. ÚS 123/02
-    r"(?:[0-9]?[A-Z]{1,2}[a-z]{0,3}-(?:[0-9]{1,2}-)?|[A-Z][0-9]{2}-)[0-9]{1,6}/(?:[0-9]{2}){1,2}(?:-[0-9]{1,4}){0,3}",  # LT, SI, RU, EU
+    rf"(?:[0-9]{{1,3}}|[IVX]{{1,5}}\.?) ?{_REGISTER_SIGN}",  # DE, AT, PL, CZ: 5 StR 123/04, 6 Ob 123/02x, IV KK 123/05, II. ÚS 123/02
+    r"(?:[0-9]?[A-Z]{1,2}[a-z]{0,3}-(?:(?:[0-9]{1,2}|[IVX]{1,4})-)?|[A-Z][0-9]{2}-)[0-9]{1,6}/(?:[0-9]{2}){1,2}(?:-[0-9]{1,4}){0,3}",  # LT, SI, HR, RU, EU
     r"[0-9]{1,2}\.[A-Z][a-z]{0,3}\.[0-9.]{2,9}/[0-9]{4}(?:/[0-9]{1,3})?",  # HU: 12.P.20.345/1999
+    r"[0-9][A-Z][._][0-9]{1,4}/[0-9]{4}",  # CH: 1P.123/2001, 4A_123/2010
 ))  # fmt: skip
 """Numbers with the register's letters and the year, which say what they are in brackets alone."""
 _CITED = "|".join((

@@ -13,6 +13,7 @@ _NUMBERED = rf"(?: (?:sous|portant|porte|est))?(?: (?:le )?(?:{_NUMBER})\s?[:#]?
 _PROCEDURE = (
     r"parquet|plaintes?|proc[eè]s(?:[ \-]verbal)?|pv|main courante|pourvois?|instruction|[eé]crou|surendettement|requ[eê]tes?|affaires?|"
     r"(?:enregistr[eé]|inscrit)e?s?|statuant|enqu[eê]tes?|recours|acte d['’]accusation|mandat d['’](?:arr[eê]t|amener)|mandat de d[eé]p[oô]t|commission rogatoire|"
+    r"ch[eè]que|parcelle|certificat|rapport|avis de recouvrement|aide (?:judiciaire|juridictionnelle)|"
     r"titre (?:de propri[eé]t[eé]|foncier|ex[eé]cutoire)|permis de construire|"
     r"arr[eê]ts?|jugements?|r\.?g\.?(?:n\.?r\.?)?|r[oô]le(?: g[eé]n[eé]ral)?|casier judiciaire|"
     r"dossiers?(?: d['’]instruction| judiciaire| p[eé]nal)?|dossier (?:mdph|caf|cpam|de (?:surendettement|plainte|naturalisation|divorce|tutelle|curatelle|succession))"
@@ -30,6 +31,12 @@ _GROUPED = rf"(?:{_SHORT_CAPITALS} ?)?[0-9][0-9a-z]*(?:(?:[ .\-]| ?/ ?)(?:{_SHOR
 """A number as it is typed from paper: in groups of any size, letters in capitals among them."""
 _REGISTER = r"(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?)? ?(?-i:[A-ZÚ])[a-zú]{0,4}[ .\-])"
 """The register's letters before the number: III K 84/99, Sv 2218/95, K-118/97."""
+_REGISTERED = r"(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?) ?)?[A-ZÚ][A-Za-zú]{0,4}\.? [0-9]{1,5}/(?:[0-9]{2}){1,2}[a-z]?|[0-9][A-Z][._][0-9]{1,4}/[0-9]{4}"
+"""With letters and year: Rev 418/02, B 1418/98, 6 Ob 118/02x, 4A_123/2010."""
+_COURTS = (
+    r"tribunal|cour (?:d['’]|de |supr[eê]me|constitutionnelle|administrative|r[eé]gionale|municipale|f[eé]d[eé]rale|departementale)|"
+    r"haute cour|conseil d['’][eé]tat|parquet|ar[eé]opage|cass\."
+)
 _NEXT = rf"(?:(?: ?[,;] ?| et | à )(?:{_NUMBER})? ?[0-9]{{2,6}}(?: ?[/\-] ?[0-9]{{1,6}}|[0-9]{{2}}))"
 """Another one of a list: nos 1998/114 et 1998/126."""
 _BUSINESS = ("commande", "colis", "facture", "devis", "suivi", "livraison", "article", "réduction", "coupon", "promo")
@@ -74,10 +81,25 @@ RULES = (
         # numbered by year and hyphen: ordonnance no 45-2658.
         name="fr_decided",
         entity_type="CASE_NUMBER",
-        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:arr[eê]ts?|jugements?|d[eé]cisions?|sentences?|ordonnances?){_OF} (?:{_NUMBER}) ?([0-9]{{3,6}} du [0-3]?[0-9]|[0-9]{{2,6}}/[0-9]{{2,5}}|[0-9]{{2,6}}/[a-z]|[0-9]{{5,12}})(?:[^\p{{Latin}}0-9/]|$)",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:arr[eê]ts?|jugements?|d[eé]cisions?|sentences?|ordonnances?){_OF} (?:{_NUMBER}) ?([0-9]{{3,6}} du [0-3]?[0-9]|[0-9]{{2,6}}/[0-9]{{2,5}}|[0-9]{{2,6}}/[a-z]|[0-9]{{2}}-[a-z]-[0-9]{{2,4}}|[0-9]{{5,12}})(?:[^\p{{Latin}}0-9/]|$)",
         trim=_without_day,
         never=_BUSINESS,
         score=0.8,
+    ),
+    Rule(
+        # Behind a court's name numbers need no word of their own: le Conseil d'État (nos 184418 et 184419).
+        name="fr_court",
+        entity_type="CASE_NUMBER",
+        pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?[ (](?i:n ?[°ºo] ?s?\.?|num[eé]ro) ?({_REGISTER}?{_GROUPED}{_NEXT}{{0,12}})(?:[^\p{{Latin}}0-9/]|$)",
+        check=_filed,
+        never=(*_BUSINESS, *_ENACTED),
+        score=0.75,
+    ),
+    Rule(
+        name="fr_court_register",
+        entity_type="CASE_NUMBER",
+        pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?(?:\(| f[eé]d[eé]ral )({_REGISTERED})(?:[^\p{{Latin}}0-9/]|$)",
+        score=0.75,
     ),
     Rule(
         # The year in full, before or behind: no 417/1998, nos 1998/114 et 1998/126.

@@ -90,7 +90,7 @@ PHRASES = {
     "customer": r"(?:numéro|n°|nº|no\.?) (?:de |d['’])?(?:client|clientèle|adhérente?|membre|abonnée?|assurée?|contrat|police|étudiante?|allocataire(?: caf| msa)?|sociétaire|matricule)|matricule|identifiant client|(?:numéro d['’])?écrou(?: n[°ºo])?",
     "case": r"\b(?:inscrite?s?|enregistrée?s?|répertoriée?s?|enrôlée?s?|référencée?s?|introduite?s?|statuant)(?: au (?:rôle|registre|greffe))? sous (?:le|les)|\bminute|\brequêtes?|\bdossier(?: (?:judiciaire|de (?:plainte|la procédure)))?|\brôle(?: général)?|\br\.?g\.?|\bpourvois?|\bnuméro de parquet|\baffaire|\bprocédure|\bjugement|\barrêt",
     "medical_record": r"numéro de (?:dossier|patient|mutuelle|sinistre)|dossier (?:médical|patient)|\bipp\b",
-    "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité",
+    "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité|(?:numéro|code) (?:d['’]identification )?personnel(?: est le)?",
     "tax": r"numéro fiscal|\bspi\b|référence fiscale|identifiant fiscal",
     "account_short": r"\bcompte",
     "routing": "code (?:banque|guichet)",
