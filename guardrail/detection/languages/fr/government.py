@@ -12,7 +12,7 @@ _NUMBER = r"n ?[°ºo] ?s?\.?|num[eé]ro|r[eé]f\.?|r[eé]f[eé]rence"
 _NUMBERED = rf"(?: (?:sous|portant|porte|est))?(?: (?:le )?(?:{_NUMBER})\s?[:#]?|\s?[:#])\s{{0,2}}"
 _PROCEDURE = (
     r"parquet|plaintes?|proc[eè]s(?:[ \-]verbal)?|pv|main courante|pourvois?|instruction|[eé]crou|surendettement|requ[eê]tes?|affaires?|"
-    r"(?:enregistr[eé]|inscrit)e?s?|statuant|enqu[eê]tes?|recours|acte d['’]accusation|mandat d['’](?:arr[eê]t|amener)|mandat de d[eé]p[oô]t|commission rogatoire|"
+    r"statuant|enqu[eê]tes?|recours|acte d['’]accusation|mandat d['’](?:arr[eê]t|amener)|mandat de d[eé]p[oô]t|commission rogatoire|"
     r"ch[eè]que|parcelle|certificat|rapport|avis de recouvrement|aide (?:judiciaire|juridictionnelle)|"
     r"titre (?:de propri[eé]t[eé]|foncier|ex[eé]cutoire)|permis de construire|"
     r"arr[eê]ts?|jugements?|r\.?g\.?(?:n\.?r\.?)?|r[oô]le(?: g[eé]n[eé]ral)?|casier judiciaire|"
@@ -23,15 +23,15 @@ _MEMBER = (
     r"allocataire|soci[eé]taire|adh[eé]rente?|assur[eé]e?|abonn[eé]e?|mutuelle|contrat|police(?: d['’]assurance)?|matricule|"
     r"carte (?:vitale|de fid[eé]lit[eé]|d['’]invalidit[eé]|de s[eé]jour)"
 )
-_OF = r"(?:(?: d['’]| de | )[a-z\x{e0}-\x{ff}\-]{4,13}){0,2}?"
+_OF = r"(?:(?: d['’] ?| de | )[a-z\x{e0}-\x{ff}\-]{4,13}){0,2}?"
 """What kind of paper: plainte pénale, dossier d'exécution, ordonnance de non-lieu."""
 _CAPITALS = r"(?-i:[A-Z]{1,3})"
 _SHORT_CAPITALS = r"(?-i:[A-Z]{1,2})"
 _GROUPED = rf"(?:{_SHORT_CAPITALS} ?)?[0-9][0-9a-z]*(?:(?:[ .\-]| ?/ ?)(?:{_SHORT_CAPITALS} ?)?[0-9][0-9a-z]*){{0,7}}(?: (?:bis|ter|{_CAPITALS}))?"
 """A number as it is typed from paper: in groups of any size, letters in capitals among them."""
-_REGISTER = r"(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?)? ?(?-i:[A-ZÚ])[a-zú]{0,4}[ .\-])"
+_REGISTER = r"(?-i:(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?) ?)?(?:[A-ZÚ][a-zú]{0,3}|[A-Z]{2}[a-z]?|[A-Z][a-z]{1,2}[A-Z])[ .\-])"
 """The register's letters before the number: III K 84/99, Sv 2218/95, K-118/97."""
-_REGISTERED = r"(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?) ?)?[A-ZÚ][A-Za-zú]{0,4}\.? [0-9]{1,5}/(?:[0-9]{2}){1,2}[a-z]?|[0-9][A-Z][._][0-9]{1,4}/[0-9]{4}"
+_REGISTERED = r"(?:(?:[0-9]{1,3}|[IVX]{1,5}\.?) ?)?[A-ZÚ][A-Za-zú]{0,4}\.? [0-9]{1,5} ?/ ?(?:[0-9]{2}){1,2}[a-z]?|[0-9][A-Z][._][0-9]{1,4} ?/ ?[0-9]{4}"
 """With letters and year: Rev 418/02, B 1418/98, 6 Ob 118/02x, 4A_123/2010."""
 _COURTS = (
     r"tribunal|cour (?:d['’]|de |supr[eê]me|constitutionnelle|administrative|r[eé]gionale|municipale|f[eé]d[eé]rale|departementale)|"
@@ -51,7 +51,7 @@ def _filed(value: str) -> bool:
 
 
 def _without_day(value: str) -> tuple[int, int]:
-    return 0, len(value.split(" ")[0])
+    return 0, len(value.split(" du ")[0])
 
 
 def _rib(value: str) -> bool:
@@ -81,7 +81,7 @@ RULES = (
         # numbered by year and hyphen: ordonnance no 45-2658.
         name="fr_decided",
         entity_type="CASE_NUMBER",
-        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:arr[eê]ts?|jugements?|d[eé]cisions?|sentences?|ordonnances?){_OF} (?:{_NUMBER}) ?([0-9]{{3,6}} du [0-3]?[0-9]|[0-9]{{2,6}}/[0-9]{{2,5}}|[0-9]{{2,6}}/[a-z]|[0-9]{{2}}-[a-z]-[0-9]{{2,4}}|[0-9]{{5,12}})(?:[^\p{{Latin}}0-9/]|$)",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])(?:arr[eê]ts?|jugements?|d[eé]cisions?|sentences?|ordonnances?){_OF} (?:{_NUMBER}) ?([0-9]{{3,6}} du [0-3]?[0-9]|[0-9]{{2,6}} ?/ ?[0-9]{{2,5}}|[0-9]{{2,6}}/[a-z]|[0-9]{{2}}-[a-z]-[0-9]{{2,4}}|[0-9]{{5,12}})(?:[^\p{{Latin}}0-9/]|$)",
         trim=_without_day,
         never=_BUSINESS,
         score=0.8,
@@ -98,7 +98,7 @@ RULES = (
     Rule(
         name="fr_court_register",
         entity_type="CASE_NUMBER",
-        pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?(?:\(| f[eé]d[eé]ral )({_REGISTERED})(?:[^\p{{Latin}}0-9/]|$)",
+        pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?(?:\( ?| f[eé]d[eé]ral )({_REGISTERED})(?:[^\p{{Latin}}0-9/]|$)",
         score=0.75,
     ),
     Rule(
@@ -188,7 +188,7 @@ RULES = (
     Rule(
         name="fr_id_card",
         entity_type="NATIONAL_ID",
-        pattern=r"(?i)(?:carte (?:nationale )?d['’]identité|\bcni\b)[^\d\n]{0,20}?\b([a-z0-9]{9}|[0-9]{12}|[0-9]{4}[a-z][0-9]{7}|(?-i:[A-Z]{1,3}) ?[0-9]{5,8})\b",
+        pattern=r"(?i)(?:carte (?:nationale )?d['’] ?identité|\bcni\b)[^\d\n]{0,20}?\b([a-z0-9]{9}|[0-9]{12}|[0-9]{4}[a-z][0-9]{7}|(?-i:[A-Z]{1,3}) ?[0-9]{5,8})\b",
         check=checks.has_digits(3),
         score=0.8,
     ),

@@ -161,7 +161,7 @@ NOT_NAMES = words("""une le les des pas très client cliente affaire selon cour 
 PARTICLES = words("de du des le la")
 
 COURTESY = (
-    r"MM?\.?|Mes?|Mgr|[DP]rs?\.?|(?i:mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|mesdemoiselles|"
+    r"MM?(?: ?\.)?|Mes?|Mgr|[DP]rs?\.?|(?i:mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|mesdemoiselles|"
     r"ma[iî]tre|docteure?|professeure?)\b\.?|Lord|Lady|Sir|S(?:œ|oe)ur"
 )
 """Forms of address before a name: they tell a person's sex or profession."""
