@@ -110,8 +110,8 @@ class Reading:
             return True
         before = self.words[at - 1]
         gap = self.text[before.end : self.words[at].start]
-        if before.capital and before.end - before.start <= 3 and gap.startswith("."):
-            return False  # an abbreviation or initial
+        if before.end - before.start <= (3 if before.capital else 1) and gap.startswith("."):
+            return False  # an abbreviation or initial, also that between parties: Korvalec c. Belgique
         return not _ENDS.isdisjoint(gap)
 
     def gap(self, at: int) -> str:

@@ -70,10 +70,10 @@ class FrenchNameRecognizer(ProperNameRecognizer):
     pack = "fr"
     around = NameWords(
         titles=words(
-            """m mm mr mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil epouse greffier greffiere rapporteur collegue client cliente epoux consorts juges famille lord lady sir sieurs nomme nommee denomme denommee certain certaine policier policiere policiers gendarme gendarmes avocats agent agente inspecteurs temoins ministres gardien gardienne adjudant sergent officier lieutenants expert experte pasteur depute journaliste codetenu"""
+            """m mm mr mme mmes mlle monsieur madame mademoiselle me mes maitre dr docteur pr prof professeur juge president presidente ministre secretaire avocat avocate procureur notaire huissier capitaine commandant colonel general lieutenant inspecteur inspectrice commissaire pere soeur frere abbe roi reine prince princesse duc duchesse comte comtesse maire depute deputee senateur senatrice prefet oncle tante patient patiente temoin sieur dame veuve requerant requerante appelant appelante accuse accusee prevenu prevenue defendeur defendeur demandeur demanderesse victime conseil epouse greffier greffiere rapporteur collegue client cliente epoux consorts juges famille lord lady sir sieurs nomme nommee denomme denommee certain certaine policier policiere policiers gendarme gendarmes avocats agent agente inspecteurs temoins ministres gardien gardienne adjudant sergent officier sœur instruction adjoint adjointe lieutenants expert experte pasteur depute journaliste codetenu"""
         ),
         before=words(
-            """avec pour de par chez a bonjour salut cher chere merci et ou selon nomme nommee signe cordialement ami amie mari femme fils fille frere soeur contre"""
+            """avec pour de par chez a bonjour salut cher chere merci et ou selon nomme nommee signe cordialement ami amie mari femme fils fille frere soeur sœur contre"""
         ),
         after=words(
             """a est dit disait etait avait sera vit vivait travaille et habite ne nee mort explique ajoute affirme declare"""
@@ -82,7 +82,7 @@ class FrenchNameRecognizer(ProperNameRecognizer):
             """dit disait explique expliquait affirme declare ajoute assure repond repondit ecrit estime precise raconte"""
         ),
         before_letter=words(
-            "a de par contre avec et pour le la du que qu chez selon dont lorsque lorsqu mais ou comme d jusqu puisque enfant enfants fils fille mere pere frere soeur mari femme epoux epouse compagne compagnon mineur mineure temoin temoins nomme nommee prenomme prenommee requerant requerante accuse accusee prevenu prevenue detenu detenue victime patient patiente ami amie voisin voisine collegue famille"
+            "a de par contre avec et pour le la du que qu chez selon dont lorsque lorsqu mais ou comme d jusqu puisque enfant enfants fils fille mere pere frere soeur sœur mari femme epoux epouse compagne compagnon mineur mineure temoin temoins nomme nommee prenomme prenommee requerant requerante accuse accusee prevenu prevenue detenu detenue victime patient patiente ami amie voisin voisine collegue famille"
         ),
         after_letter=words(
             """a est fut avait etait sera serait aurait dit disait soutient soutenait allegue alleguait affirme affirmait declare declara demande demanda conteste contestait saisit vit vivait reside residait travaille explique se ne n s"""
