@@ -25,6 +25,10 @@ _WITHIN = frozenset((" ", "-", ". ", ".", "'", "’", ".-"))
 """What parts two words of a phrase, the stop and hyphen of J.-P. included."""
 
 
+_DIGRAPHS = words("kh zh sh ts yu ya")
+"""How Х, Ж, Ш, Ц, Ю and Я are written in Latin letters (BGN/PCGN)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
     """The words around names in one language, lower-case without accents.
@@ -124,9 +128,11 @@ class Reading:
         return at + 1 < len(self.words) and self.gap(at) in _WITHIN
 
     def initial(self, at: int) -> bool:
-        """Whether a word is a capital letter with a full stop."""
+        """Whether a word is a capital letter with a full stop, or two that stand for one of another alphabet."""
         word = self.words[at]
-        return word.capital and word.end - word.start == 1 and self.text[word.end : word.end + 1] == "."
+        if not word.capital or self.text[word.end : word.end + 1] != ".":
+            return False
+        return word.end - word.start == 1 or word.folded in _DIGRAPHS
 
     def follows(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word before is one of these, with nothing but space between."""

@@ -90,7 +90,7 @@ def _documents() -> tuple[Rule, ...]:
             name="license_plate",
             entity_type="LICENSE_PLATE",
             pattern=(
-                rf"(?i)(?:{phrase('license_plate')})\s{{0,2}}(?:[:：#=]|{phrase('is')}|n[°ºo.]\.?|nr\.?|no\.?)?\s{{0,2}}({_PLATES})(?:[^\p{{Latin}}0-9\-]|$)"
+                rf"(?i)(?:{phrase('license_plate')})\s{{0,2}}(?:[:：#=]|{phrase('is')}|n[°ºo.]\.?|nr\.?|no\.?)?\s{{0,2}}\(?({_PLATES})(?:[^\p{{Latin}}0-9\-]|$)"
             ),
             check=_plate,
             score=0.75,

@@ -30,9 +30,24 @@ _LANDS = (
 _REGIME = r"f[eé]d[eé]rale|f[eé]d[eé]rative|populaire|d[eé]mocratique|islamique|arabe|socialiste|turque|yougoslave|unie"
 
 
+_SEATS = (
+    r"tribuna(?:l|ux)|cours?|procureure?s?|parquet|barreau|(?:sous-)?pr[eé]fecture|pr[eé]fete?|mairie|maire|prison|maison d['’]arr[eê]t|"
+    r"centre (?:p[eé]nitentiaire|de d[eé]tention)|commissariat|gendarmes|gendarmerie|h[oô]pital|district|village|hameau|commune|"
+    r"arrondissement|quartier|province|vo[iï]vodie|oblast|comitat|a[eé]roport"
+)
+"""What a ruling names by its place."""
+_RANK = (
+    r" (?:de |du |des |d['’]|pour |de la |de l['’]|les )?(?:grande|premi[eè]re|instance|commerce|police|justice|district|arrondissement|"
+    r"administrati(?:f|ve)|correctionnelle?|civile?|p[eé]nale?|r[eé]gionale?|d[eé]partementale?|municipale?|cantonale?|supr[eê]me|appel|assises|"
+    r"militaire|fiscale?|sup[eé]rieure?|g[eé]n[eé]rale?|universitaire|R[eé]publique|s[uû]ret[eé]|[EÉ]tat|enfants|no [0-9]{1,2})"
+)
+_NO_SEAT = frozenset("Justice Cassation Sûreté État Etat Droits Comptes République Paix Madame Monsieur Maître".split())
+
+
 def _state(value: str) -> bool:
-    """Condition and rank have the word of a state, too: état de santé, État de Droit."""
-    return value[0] not in "EÉ" or any(names_a_place(word) for word in re.split("[ '’]", value)[1:])
+    """Told by what it is, République populaire de …, or by a place that has a list: État de Droit is none."""
+    told = re.match(r"(?:ex-)?r[eé]publique [a-zé]{5}|land|princip|grand-", value.lower())
+    return bool(told) or any(names_a_place(word) for word in re.split("[ '’]", value)[1:])
 
 
 RULES = (
@@ -42,6 +57,7 @@ RULES = (
         entity_type="LOCATION",
         pattern=rf"(?:^|[^\p{{L}}])((?:ex-)?(?:[Rr][eé]publique(?: (?:{_REGIME})){{0,3}}|[Rr]oyaume(?:-Uni)?|[Pp]rincipaut[eé]|[Gg]rand-[Dd]uch[eé]|[ÉE]tat|Land) (?:de la |de l['’]|de |d['’]|du |des ){_WORD}(?:(?:[ \-]| du | et d['’]){_WORD}){{0,3}})",
         check=_state,
+        never=("procureur", "président", "procureure"),
         score=0.8,
     ),
     Rule(
@@ -49,6 +65,14 @@ RULES = (
         entity_type="LOCATION",
         pattern=rf"(?:^|[^\p{{L}}])([Rr][eé]publique (?:{_LANDS})|[Cc]onf[eé]d[eé]ration (?:suisse|helv[eé]tique)|[Ff][eé]d[eé]ration de Russie|Union sovi[eé]tique|[EÉ]mirats arabes unis|[EÉ]tats-Unis d['’]Am[eé]rique)(?:[^\p{{L}}]|$)",
         score=0.8,
+    ),
+    Rule(
+        # le procureur de la République de …, la cour d'assises de …, district de …
+        name="fr_seat",
+        entity_type="LOCATION",
+        pattern=rf"(?:^|[^\p{{L}}])(?i:{_SEATS})(?:{_RANK}){{0,4}} (?:de |d['’])((?:(?:L[ae]|Les|Saint|Sainte|San) )?{_WORD})",
+        check=lambda value: value not in _NO_SEAT,
+        score=0.72,
     ),
     Rule(
         name="fr_land",

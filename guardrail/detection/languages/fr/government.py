@@ -102,10 +102,10 @@ RULES = (
         score=0.75,
     ),
     Rule(
-        # The year in full, before or behind: no 417/1998, nos 1998/114 et 1998/126.
+        # The year before or in full behind: no 417/1998, nos 1998/114 et 1998/126, no 93/04418.
         name="fr_cited",
         entity_type="CASE_NUMBER",
-        pattern=rf"(?i)(?:^|[^\p{{L}}])n ?[°ºo] ?s?\.? ?((?:[0-9]{{2,6}} ?/ ?(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}} ?/ ?[0-9]{{2,6}}){_NEXT}{{0,12}})(?:[^\p{{Latin}}0-9/]|$)",
+        pattern=rf"(?i)(?:^|[^\p{{L}}])n ?[°ºo] ?s?\.? ?((?:[0-9]{{2,6}} ?/ ?(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}} ?/ ?[0-9]{{2,6}}|[0-9]{{2}} ?/ ?[0-9]{{4,6}}){_NEXT}{{0,12}})(?:[^\p{{Latin}}0-9/]|$)",
         never=(*_BUSINESS, *_ENACTED),
         score=0.75,
     ),

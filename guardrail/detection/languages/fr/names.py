@@ -82,7 +82,7 @@ class FrenchNameRecognizer(ProperNameRecognizer):
             """dit disait explique expliquait affirme declare ajoute assure repond repondit ecrit estime precise raconte"""
         ),
         before_letter=words(
-            "a de par contre avec et pour le la du que qu chez selon dont lorsque lorsqu mais ou comme d jusqu puisque enfant enfants fils fille mere pere frere soeur sœur mari femme epoux epouse compagne compagnon mineur mineure temoin temoins nomme nommee prenomme prenommee requerant requerante accuse accusee prevenu prevenue detenu detenue victime patient patiente ami amie voisin voisine collegue famille"
+            "a de par contre avec et pour le la du que qu chez selon dont lorsque lorsqu mais ou comme d jusqu puisque enfant enfants fils fille mere pere frere soeur sœur mari femme epoux epouse compagne compagnon mineur mineure temoin temoins nomme nommee prenomme prenommee requerant requerante accuse accusee prevenu prevenue detenu detenue victime patient patiente ami amie voisin voisine collegue famille enqueteur enquetrice inspecteur policier gendarme expert experte medecin soldat gardien general colonel major procureur"
         ),
         after_letter=words(
             """a est fut avait etait sera serait aurait dit disait soutient soutenait allegue alleguait affirme affirmait declare declara demande demanda conteste contestait saisit vit vivait reside residait travaille explique se ne n s"""

@@ -169,8 +169,8 @@ COURTESY = (
 NOBLE = r"de la|de l['’]|de|du|des|d['’]|le|la|les|van|von|den|der"
 """Particles between a title and the name that was found."""
 
-ROLES = r"(?:l[ae] |l['’])[a-zà-ÿ\-]{4,20}"
-"""What may part a form of address from the name of somebody in office: M. le conseiller Vercauteren."""
+ROLES = r"(?:l[ae] |l['’])[a-zà-ÿ\-]{4,20}|veuve|née"
+"""What may part a form of address from a name: M. le conseiller Vercauteren, Mme veuve Korvalec."""
 
 ARTICLES = (
     r"De La|De la|De L['’]|Le|La|Les|L['’]|De|Du|Des|D['’]|Van Den|Van den|Van Der|Van der|Van|Von|El|Al|Ben|Ould"
