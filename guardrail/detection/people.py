@@ -25,6 +25,8 @@ _WITHIN = frozenset((" ", "-", ". ", ".", "'", "’", ".-"))
 """What parts two words of a phrase, the stop and hyphen of J.-P. included."""
 
 
+_AGAINST = words("c v")
+"""What stands between the parties of a case: Korvalec c. Belgique, Smith v. Jones."""
 _DIGRAPHS = words("kh zh sh ts yu ya")
 """How Х, Ж, Ш, Ц, Ю and Я are written in Latin letters (BGN/PCGN)."""
 
@@ -114,8 +116,8 @@ class Reading:
             return True
         before = self.words[at - 1]
         gap = self.text[before.end : self.words[at].start]
-        if before.end - before.start <= (3 if before.capital else 1) and gap.startswith("."):
-            return False  # an abbreviation or initial, also that between parties: Korvalec c. Belgique
+        if gap.startswith(".") and (before.folded in _AGAINST or (before.capital and before.end - before.start <= 3)):
+            return False  # an abbreviation or initial
         return not _ENDS.isdisjoint(gap)
 
     def gap(self, at: int) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from guardrail.detection.language import words
 from guardrail.detection.linear import Rule
 from guardrail.detection.places import names_a_place
 
@@ -41,7 +42,7 @@ _RANK = (
     r"administrati(?:f|ve)|correctionnelle?|civile?|p[eé]nale?|r[eé]gionale?|d[eé]partementale?|municipale?|cantonale?|supr[eê]me|appel|assises|"
     r"militaire|fiscale?|sup[eé]rieure?|g[eé]n[eé]rale?|universitaire|R[eé]publique|s[uû]ret[eé]|[EÉ]tat|enfants|no [0-9]{1,2})"
 )
-_NO_SEAT = frozenset("Justice Cassation Sûreté État Etat Droits Comptes République Paix Madame Monsieur Maître".split())
+_NO_SEAT = words("Justice Cassation Sûreté État Etat Droits Comptes République Paix Madame Monsieur Maître")
 
 
 def _state(value: str) -> bool:

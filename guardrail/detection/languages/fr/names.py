@@ -24,7 +24,6 @@ _NOBODY = words(
 _B = r"(?:^|[^\p{L}\p{N}])"
 
 
-
 def _party(value: str) -> tuple[int, int] | None:
     """Who is a party, without the word for the ruling before; nobody when it is an institution or a law."""
     parts = list(_WORDS.finditer(value))

@@ -100,7 +100,7 @@ PHRASES = {
 
 CUES = {
     "version": ("version", "micrologiciel", "firmware", "pilote"),
-    "statute": ("loi", "décret", "decret", "règlement", "reglement", "directive", "arrêté", "circulaire", "série a", "stce", "journal officiel"),
+    "statute": ("loi", "décret", "règlement", "reglement", "directive", "arrêté", "circulaire", "journal officiel"),
     "email": ("mail", "courriel", "mél", "écri"),
     "phone": (
         "mon numéro",
