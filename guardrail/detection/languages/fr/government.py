@@ -42,7 +42,7 @@ _NEXT = rf"(?:(?: ?[,;] ?| et | à )(?:{_NUMBER})? ?[0-9]{{2,6}}(?: ?[/\-] ?[0-9
 _BUSINESS = ("commande", "colis", "facture", "devis", "suivi", "livraison", "article", "réduction", "coupon", "promo")
 
 
-_ENACTED = ("loi", "décret", "règlement", "directive", "arrêté", "circulaire", "ordonnance", "journal officiel", "avis")
+_ENACTED = ("loi", "décret", "règlement", "directive", "arrêté", "circulaire", "journal officiel", "avis")
 
 
 def _filed(value: str) -> bool:
