@@ -116,9 +116,14 @@ class Reading:
             return True
         before = self.words[at - 1]
         gap = self.text[before.end : self.words[at].start]
-        if gap.startswith(".") and (before.folded in _AGAINST or (before.capital and before.end - before.start <= 3)):
+        short = before.capital and before.end - before.start <= 3
+        if gap.startswith(".") and (short or self._against(at - 1)):
             return False  # an abbreviation or initial
         return not _ENDS.isdisjoint(gap)
+
+    def _against(self, at: int) -> bool:
+        """Whether a word parts two names of a case; i.v. and s.c. are ways to take medicine."""
+        return self.words[at].folded in _AGAINST and at > 0 and self.words[at - 1].capital and self.gap(at - 1) == " "
 
     def gap(self, at: int) -> str:
         """What stands between a word and the next."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from guardrail.detection.language import words
+from guardrail.detection.languages.fr.vocabulary import HOME, RULINGS
 from guardrail.detection.linear import Rule
 from guardrail.detection.places import names_a_place
 
@@ -73,12 +74,16 @@ RULES = (
         entity_type="LOCATION",
         pattern=rf"(?:^|[^\p{{L}}])(?i:{_SEATS})(?:{_RANK}){{0,4}} (?:de |d['’])((?:(?:L[ae]|Les|Saint|Sainte|San) )?{_WORD})",
         check=lambda value: value not in _NO_SEAT,
+        home=HOME,
+        cues=RULINGS,
         score=0.72,
     ),
     Rule(
         name="fr_land",
         entity_type="LOCATION",
         pattern=rf"(?:^|[^\p{{L}}])((?:[iî]les?|presqu['’][iî]le|archipel|p[eé]ninsule|mer|golfe|d[eé]troit|vall[eé]e|massif|lac|monts?|fleuve|for[eê]t) (?:de la |de l['’]|de |d['’]|du |des )?{_WORD}(?:-{_WORD})?)",
+        home=HOME,
+        cues=RULINGS,
         score=0.72,
     ),
     Rule(

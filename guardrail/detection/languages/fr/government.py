@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from guardrail.detection import checks
+from guardrail.detection.languages.fr.vocabulary import HOME, RULINGS
 from guardrail.detection.linear import GAP, Rule
 from guardrail.detection.view import compact
 
@@ -93,12 +94,16 @@ RULES = (
         pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?[ (](?i:n ?[°ºo] ?s?\.?|num[eé]ro) ?({_REGISTER}?{_GROUPED}{_NEXT}{{0,12}})(?:[^\p{{Latin}}0-9/]|$)",
         check=_filed,
         never=(*_BUSINESS, *_ENACTED),
+        home=HOME,
+        cues=RULINGS,
         score=0.75,
     ),
     Rule(
         name="fr_court_register",
         entity_type="CASE_NUMBER",
         pattern=rf"(?:^|[^\p{{L}}])(?i:{_COURTS})[^\n;]{{0,80}}?(?:\( ?| f[eé]d[eé]ral )({_REGISTERED})(?:[^\p{{Latin}}0-9/]|$)",
+        home=HOME,
+        cues=RULINGS,
         score=0.75,
     ),
     Rule(
@@ -107,6 +112,8 @@ RULES = (
         entity_type="CASE_NUMBER",
         pattern=rf"(?i)(?:^|[^\p{{L}}])n ?[°ºo] ?s?\.? ?((?:[0-9]{{2,6}} ?/ ?(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}} ?/ ?[0-9]{{2,6}}|[0-9]{{2}} ?/ ?[0-9]{{4,6}}){_NEXT}{{0,12}})(?:[^\p{{Latin}}0-9/]|$)",
         never=(*_BUSINESS, *_ENACTED),
+        home=HOME,
+        cues=RULINGS,
         score=0.75,
     ),
     Rule(

@@ -8,6 +8,7 @@ import re
 
 from guardrail.detection.gazetteer import fold
 from guardrail.detection.language import words
+from guardrail.detection.languages.fr.vocabulary import HOME, RULINGS
 from guardrail.detection.linear import Rule
 from guardrail.detection.names import plausible
 from guardrail.detection.people import NameWords
@@ -49,6 +50,8 @@ RULES = (
         name="fr_party",
         entity_type="PERSON",
         pattern=rf"{_B}{_NAME}(?: (?i:et autres?))?(?: c\. (?:la |le |les |l['’])?\p{{Lu}}|,? ?pr[ée]cit[ée]e?s?)",
+        home=HOME,
+        cues=RULINGS,
         score=0.75,
         trim=_party,
     ),

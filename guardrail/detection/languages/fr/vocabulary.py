@@ -155,6 +155,10 @@ CUES = {
     ),
 }
 
+HOME = frozenset({"fr"})
+RULINGS = ("requête", "pourvoi", "arrêt", "jugement", "requérant", "procureur", "tribunal de ", "cour d", "préfecture")
+"""Words without which rules for rulings stay away from texts of other languages: i.v., s.c., Tribunal Supremo."""
+
 NOT_NAMES = words("""une le les des pas très client cliente affaire selon cour greffier greffière""")
 """Words that follow where a name might, and are none."""
 
