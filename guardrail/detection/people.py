@@ -139,7 +139,9 @@ class Reading:
         word = self.words[at]
         if not word.capital or self.text[word.end : word.end + 1] != ".":
             return False
-        return word.end - word.start == 1 or word.folded in _DIGRAPHS
+        return word.end - word.start == 1 or (
+            word.folded in _DIGRAPHS and self.text[word.end - 1].islower()  # TS. is a court
+        )
 
     def follows(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word before is one of these, with nothing but space between."""

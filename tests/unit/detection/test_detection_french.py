@@ -206,3 +206,8 @@ def test_the_key_of_an_account_decides_without_a_word_beside_it(french: Presidio
     """The example of the International Bank Account Number standard for France, without its first four characters."""
     text = f"20041 01005 0500013M026 {key}"
     assert ((text, "BANK_ACCOUNT") in found(french, text)) is sure
+
+
+def test_a_court_in_capitals_is_no_initial_of_another_alphabet(french: PresidioDetector) -> None:
+    text = "La sentencia del TS. Sala de lo Civil fue citada por el TS. Pleno."
+    assert not [each for each in french.analyze(text, "es").findings if each.entity_type == "PERSON"]

@@ -54,7 +54,7 @@ def _state(value: str) -> bool:
 
 RULES = (
     Rule(
-        # The long names of states, as rulings and treaties give them (ISO 3166, Commission de toponymie 2021).
+        # The long names of states, as rulings and treaties give them (Commission nationale de toponymie, Pays et villes du monde).
         name="fr_state",
         entity_type="LOCATION",
         pattern=rf"(?:^|[^\p{{L}}])((?:ex-)?(?:[Rr][eé]publique(?: (?:{_REGIME})){{0,3}}|[Rr]oyaume(?:-Uni)?|[Pp]rincipaut[eé]|[Gg]rand-[Dd]uch[eé]|[ÉE]tat|Land) (?:de la |de l['’]|de |d['’]|du |des ){_WORD}(?:(?:[ \-]| du | et d['’]){_WORD}){{0,3}})",
