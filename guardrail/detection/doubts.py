@@ -14,7 +14,7 @@ from itertools import pairwise
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
 from guardrail.detection.gazetteer import ambiguous, gazetteer, is_brand, listed
-from guardrail.detection.language import cue_words, languages, words
+from guardrail.detection.language import cue_words, languages, not_names, words
 from guardrail.detection.latin_words import Words, fold
 from guardrail.detection.proper_names import ProperNameRecognizer
 from guardrail.detection.reading import NameWords
@@ -120,6 +120,7 @@ def _people(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
     kept = _without_brands(words, range(len(words)))
     if not kept or (len(kept) < len(words) and not any(listed(words.folded[at]) for at in kept)):
         return  # goods: Jack Wolfskin jackets
+    kept = _unframed(words, kept)
     around = _around(pack)
     if around and around.genitive:
         kept = kept[: _genitive(words.folded[kept.start : kept.stop], pack)]
@@ -142,6 +143,16 @@ def _without_brands(words: Words, part: range) -> range:
             piece = words.text[words.starts[first] : words.ends[end - 1]]
             if (end - first > 1 or len(part) == 1) and is_brand(piece):
                 return range(part.start, first) or _without_brands(words, range(end, part.stop))
+    return part
+
+
+def _unframed(words: Words, part: range) -> range:
+    """Without the words of a citation that the model takes along: Affaire Korvalec c. France, selon Mme Z."""
+    folded = words.folded
+    while len(part) > 1 and len(folded[part[0]]) >= _LEAST_PIECE and folded[part[0]] in not_names():
+        part = part[1:]
+    while len(part) > 1 and len(folded[part[-1]]) == 1 and not words.capital[part[-1]]:
+        part = part[:-1]
     return part
 
 
@@ -175,7 +186,7 @@ def _genitive(words: Sequence[str], pack: str) -> int:
 def _ordinary(words: Words, part: range, pack: str, *, sure: bool) -> bool:
     """Whether it begins with a word of the language, no given name, and the model or every list doubts it."""
     first = words.folded[part.start]
-    if len(part) == 1 and first in _frequent(pack) and not _given(first):
+    if len(part) == 1 and (first in _frequent(pack) or first in not_names()) and not _given(first):
         return True
     if not words.capital[part.start] or _given(first) or first not in ambiguous(pack):
         return False

@@ -35,7 +35,7 @@ def full_name(reading: Reading, at: int) -> tuple[int, int, float] | None:
 
 _SEVERAL = words(
     """judges messrs drs mm mmes mes juges sres sras senores jueces magistrados richter richterinnen eheleute epoux
-    herren zeugen"""
+    herren zeugen sieurs consorts policiers gendarmes avocats agents"""
 )
 
 
@@ -131,6 +131,8 @@ def _abbreviates(reading: Reading, at: int) -> bool:
 
 def _initials(reading: Reading, at: int, end: int) -> bool:
     """``J. M. B.`` and ``J. Smith``, but not ``U. S.`` or ``S. A.``"""
+    if at > 0 and reading.initial(at - 1) and reading.gaps[at - 1] == ".":
+        return False  # the rest of an abbreviation: R.G.N.R.
     letters = [index for index in range(at, end) if reading.initial(index)]
     whole = "".join(reading.folded[index] for index in letters)
     if whole in _NOT_INITIALS or (reading.begins(at) and len(letters) < 2):
@@ -142,7 +144,7 @@ def _initials(reading: Reading, at: int, end: int) -> bool:
 
 
 _NOT_INITIALS = words(
-    "us usa uk eu ue dc sa sl rg am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv"
+    "us usa uk eu ue dc sa sl rg am pm ie eg ny la ag ev gmbh kg pa po uu ee rae un onu nato bc ad ac dm tv rg rgnr"
 )
 
 

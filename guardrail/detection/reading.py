@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from guardrail.detection.gazetteer import ambiguous, gazetteer
-from guardrail.detection.language import not_names
+from guardrail.detection.language import not_names, words
 from guardrail.detection.latin_words import Words
 
 _HEADLINE = 5
@@ -15,6 +15,11 @@ _MOSTLY = 0.6
 _ENDS = frozenset('.!?:;\n\t"“”„«»()[]…•*|–—')
 _WITHIN = frozenset((" ", "-", ". ", ".", "'", "’", ".-"))
 """What parts two words of a phrase, the stop and hyphen of J.-P. included."""
+_SHORT = 3
+_AGAINST = words("c v")
+"""What stands between the parties of a case: Korvalec c. Belgique, Smith v. Jones."""
+_DIGRAPHS = words("kh zh sh ts yu ya")
+"""How Х, Ж, Ш, Ц, Ю and Я are written in Latin letters (BGN/PCGN)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +119,15 @@ class Reading(Words):
         if at == 0:
             return True
         gap = self.gaps[at - 1]
-        if gap.startswith(".") and self.capital[at - 1] and len(self.folded[at - 1]) <= 3:
-            return False  # an abbreviation or initial
+        if gap.startswith("."):
+            short = self.capital[at - 1] and len(self.folded[at - 1]) <= _SHORT
+            if short or self._against(at - 1):
+                return False  # an abbreviation or initial
         return not _ENDS.isdisjoint(gap)
+
+    def _against(self, at: int) -> bool:
+        """Whether a word parts two names of a case; i.v. and s.c. are ways to take medicine."""
+        return self.folded[at] in _AGAINST and at > 0 and self.capital[at - 1] and self.gaps[at - 1] == " "
 
     def spaced(self, at: int) -> bool:
         """Whether the next word is of the same phrase."""
@@ -127,8 +138,12 @@ class Reading(Words):
         return not all(self.capital[at + 1 : at + 2])
 
     def initial(self, at: int) -> bool:
-        """Whether a word is a capital letter with a full stop."""
-        return len(self.folded[at]) == 1 and self.capital[at] and self.gaps[at].startswith(".")
+        """Whether a word is a capital letter with a full stop, or two that stand for one of another alphabet."""
+        folded = self.folded[at]
+        if len(folded) > 2 or not self.capital[at] or not self.gaps[at].startswith("."):
+            return False
+        # TS. is a court.
+        return len(folded) == 1 or (folded in _DIGRAPHS and self.text[self.ends[at] - 1].islower())
 
     def follows(self, at: int, among: frozenset[str]) -> bool:
         """Whether the word before is one of these, with nothing but space between."""
