@@ -230,9 +230,11 @@ class LanguageIdentifier:
 
 def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:
     """(language, score, margin to the next); the hint and the order of configuration decide a draw."""
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
+    # Rounded: in which order letters were added up must not decide at a threshold.
+    exact = [(language, round(score, 6)) for language, score in scores.items()]
+    ranked = sorted(exact, key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
     best, score = ranked[0]
-    return best, score, score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+    return best, score, round(score - ranked[1][1], 6) if len(ranked) > 1 else score
 
 
 def _certainty(margin: float) -> float:
