@@ -19,12 +19,13 @@ import aiohttp
 
 from guardrail import detection, reporting  # detection first: it keeps presidio_anonymizer from reading spaCy
 from guardrail.access.assembly import Access, door_of
+from guardrail.assembly import Assembly
 from guardrail.audit.desk import LogDesk
 from guardrail.audit.events import audit_logger
 from guardrail.audit.pin import Pin, PinnedLog
 from guardrail.audit.reports.report import Period, as_document
 from guardrail.audit.sequencer import Sequencer
-from guardrail.casework import Casework, casework
+from guardrail.casework import Casework
 from guardrail.channels.line import LineChannel
 from guardrail.channels.openai import OpenAIChannel
 from guardrail.channels.web import WebChannel
@@ -262,8 +263,8 @@ def _assembled(
     vaults = Vaults(shown, keys, entropy)
     ruler = Rulings(policy, law)
     report = _reporter(metrics)
-    rights = casework(
-        config,
+    rights = Assembly(
+        config=config,
         store=cast(SqlStore, shown),  # what observes hands through whatever it does not show
         keys=keys,
         provider=provider,
@@ -276,7 +277,7 @@ def _assembled(
         clock=clock,
         entropy=entropy,
         count=metrics.notice,
-    )
+    ).casework()
     access = door_of(
         config.access,
         store=store,

@@ -15,11 +15,11 @@ from aiohttp import web
 
 from guardrail import __version__
 from guardrail.app import App, Observe, build
-from guardrail.casework import controllers_of
 from guardrail.config import Config
 from guardrail.errors import ConfigError, GuardrailError
 from guardrail.logs import AccessLog, get_logger
 from guardrail.logs import configure as configure_logs
+from guardrail.parties import controllers_of
 from guardrail.types import Write
 from guardrail.upkeep import Upkeep
 from guardrail.web.control.api import add_api

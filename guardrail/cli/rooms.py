@@ -127,8 +127,8 @@ async def open_policy(config: Config) -> AsyncIterator[PolicyEngine]:
 @asynccontextmanager
 async def open_rights(config: Config) -> AsyncIterator[Casework]:
     """People's requests and all that answers them, as the server has it; nothing of it runs by itself here."""
+    from guardrail.assembly import Assembly
     from guardrail.audit.events import audit_logger
-    from guardrail.casework import casework
     from guardrail.clients.outgoing import new_session
     from guardrail.policy.law import LawBook
     from guardrail.policy.rulings import Rulings
@@ -139,8 +139,8 @@ async def open_rights(config: Config) -> AsyncIterator[Casework]:
         events = audit_logger(now, entropy)
         law = LawBook(policy)
         async with new_session() as session:
-            yield casework(
-                config,
+            assembly = Assembly(
+                config=config,
                 store=store,
                 keys=keys,
                 provider=key_provider(config),
@@ -153,6 +153,7 @@ async def open_rights(config: Config) -> AsyncIterator[Casework]:
                 clock=now,
                 entropy=entropy,
             )
+            yield assembly.casework()
 
 
 def detection_settings(config: Config) -> DetectionSettings:

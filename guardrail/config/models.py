@@ -74,7 +74,8 @@ class KeySettings(Settings):
     """The store of wrapped data keys. Default: `keys.db` in the state directory."""
     rotate_every: Duration | None = None
     """How often all keys are wrapped anew and the old key-encryption key destroyed, which makes backups of the key
-    store from before unreadable; receipts name that day. Unset: when you run `guardrail keys rotate`."""
+    store from before unreadable; receipts name that day. Unset: when you run `guardrail keys rotate`, and
+    before one key has wrapped 268 million others."""
 
 
 class OpaSettings(Settings):

@@ -56,11 +56,15 @@ tw_ubn = _standard(ubn)
 
 def luhn(value: str) -> bool:
     """ISO/IEC 7812-1 annex B; never all one digit."""
-    digits = [int(digit) for digit in digits_of(value)]
+    digits = digits_of(value).encode()
     if len(set(digits)) < 2:
         return False
-    doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    return (sum(digits[-1::-2].translate(_VALUES)) + sum(digits[-2::-2].translate(_DOUBLED))) % 10 == 0
+
+
+_VALUES = bytes.maketrans(b"0123456789", bytes(range(10)))
+_DOUBLED = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
+"""Of a digit twice, the sum of its digits."""
 
 
 def mod97(value: str) -> bool:
@@ -68,7 +72,10 @@ def mod97(value: str) -> bool:
     text = compact(value)
     if not text.isascii():
         return False
-    return int("".join(str(int(character, 36)) for character in text[4:] + text[:4])) % 97 == 1
+    return int((text[4:] + text[:4]).translate(_BASE_36)) % 97 == 1
+
+
+_BASE_36 = {ord(letter): str(int(letter, 36)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 def cn_id(value: str) -> bool:

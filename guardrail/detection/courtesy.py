@@ -16,14 +16,18 @@ _REACH = 32
 """Characters before a name that may belong to it."""
 
 
-def courtesy(titles: str, particles: str, articles: str) -> re.Pattern[str]:
+def courtesy(titles: str, particles: str, articles: str, roles: str) -> re.Pattern[str]:
     """What belongs to a name at the end of what stands before it; regular expressions without groups.
 
-    ``particles`` may part a title from a name, in capitals or not. ``articles`` are capitalised, so that inside a
-    sentence they are no words of the language.
+    ``particles`` may part a title from a name, in capitals or not, or else ``roles`` do: M. le juge Korvalec.
+    ``articles`` are capitalised, so that inside a sentence they are no words of the language.
     """
-    titled = rf"(?P<title>(?<![\w.'’\-])(?:{titles})\s{{0,2}})(?:(?i:{particles})(?:\s|(?<=['’]))){{0,3}}"
-    return re.compile(rf"(?:{titled}|(?<=[\w,;(]\s)(?:{articles})(?:\s|(?<=['’])))\Z")
+    titled = (
+        rf"(?P<title>(?:(?:{titles})\s{{0,2}}){{1,2}})"
+        rf"(?:(?:(?i:{particles})(?:\s|(?<=['’]))){{0,3}}|(?:{roles})\s)"
+    )
+    article = rf"(?<=[\w,;(]\s)(?:{articles})(?:\s|(?<=['’]))"
+    return re.compile(rf"(?<![\w.'’\-])(?:{titled}|{article})\Z")
 
 
 def with_title(text: str, candidate: Candidate, before: re.Pattern[str]) -> Candidate:

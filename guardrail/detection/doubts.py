@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.cues import cues
-from guardrail.detection.gazetteer import Word, ambiguous, fold, gazetteer, is_brand, words_of
-from guardrail.detection.language import cue_words, languages, words
-from guardrail.detection.people import NameWords, listed
+from guardrail.detection.gazetteer import ambiguous, gazetteer, is_brand, listed
+from guardrail.detection.language import cue_words, languages, not_names, words
+from guardrail.detection.latin_words import Words, fold
 from guardrail.detection.proper_names import ProperNameRecognizer
+from guardrail.detection.reading import NameWords
 
 SURE = 0.82
 """From this score on the model's word about a name stands against the dictionary."""
@@ -95,11 +97,11 @@ def _thing(text: str, start: int, around: NameWords) -> bool:
 
 def _known_place(value: str) -> bool:
     """Whether some words of it are a place of the lists."""
-    words, places = words_of(value), gazetteer("places")
+    words, places = Words(value), gazetteer("places")
     if len(words) == 1:
-        return words[0].folded in places
+        return words.folded[0] in places
     return any(
-        count > 1 or (count and len(words[at].folded) >= _LEAST_PIECE)
+        count > 1 or (count and len(words.folded[at]) >= _LEAST_PIECE)
         for at in range(len(words))
         if (count := places.longest(words, at, lower=True))
     )
@@ -114,69 +116,81 @@ def _people(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
     if _in_brand(text, candidate):
         return
     value = text[candidate.start : candidate.end]
-    words = words_of(value)
-    whole = len(words)
-    words = _without_brands(value, words)
-    if not words or (len(words) < whole and not any(listed(word) for word in words)):
+    words = Words(value)
+    kept = _without_brands(words, range(len(words)))
+    if not kept or (len(kept) < len(words) and not any(listed(words.folded[at]) for at in kept)):
         return  # goods: Jack Wolfskin jackets
+    kept = _unframed(words, kept)
     around = _around(pack)
     if around and around.genitive:
-        words = words[: _genitive(words, pack)]
+        kept = kept[: _genitive(words.folded[kept.start : kept.stop], pack)]
     titled = around is not None and _behind(text, candidate.start, around.titles)
-    if not titled and _ordinary(words, pack, sure=candidate.score >= SURE):
+    if not titled and _ordinary(words, kept, pack, sure=candidate.score >= SURE):
         return
-    if len(words) == whole:
+    if len(kept) == len(words):
         yield candidate
         return
-    start, end = candidate.start + words[0].start, candidate.start + words[-1].end
+    start, end = candidate.start + words.starts[kept[0]], candidate.start + words.ends[kept[-1]]
     yield candidate._replace(start=start, end=end)
 
 
-def _without_brands(value: str, words: Sequence[Word]) -> list[Word]:
-    """The words before the first brand in it, or else those behind."""
-    for at in range(len(words)):
-        for count in range(min(_MOST_BRAND_WORDS, len(words) - at), 0, -1):
-            piece = value[words[at].start : words[at + count - 1].end]
-            if (count > 1 or len(words) == 1) and is_brand(piece):
-                return list(words[:at]) or _without_brands(value, words[at + count :])
-    return list(words)
+def _without_brands(words: Words, part: range) -> range:
+    """The words before the first brand in a part of them, or else those behind."""
+    for first in part:
+        if not gazetteer("brands").begins(words.folded[first]):
+            continue
+        for end in range(min(first + _MOST_BRAND_WORDS, part.stop), first, -1):
+            piece = words.text[words.starts[first] : words.ends[end - 1]]
+            if (end - first > 1 or len(part) == 1) and is_brand(piece):
+                return range(part.start, first) or _without_brands(words, range(end, part.stop))
+    return part
+
+
+def _unframed(words: Words, part: range) -> range:
+    """Without the words of a citation that the model takes along: Affaire Korvalec c. France, selon Mme Z."""
+    folded = words.folded
+    while len(part) > 1 and len(folded[part[0]]) >= _LEAST_PIECE and folded[part[0]] in not_names():
+        part = part[1:]
+    while len(part) > 1 and len(folded[part[-1]]) == 1 and not words.capital[part[-1]]:
+        part = part[:-1]
+    return part
 
 
 def _in_brand(text: str, candidate: Candidate) -> bool:
     """Whether the words beside it make it part of a brand: Ben of Ben & Jerry's."""
     left = max(0, candidate.start - _WORD_REACH)
     near = text[left : candidate.end + _WORD_REACH]
-    words = words_of(near)
+    words, brands = Words(near), gazetteer("brands")
     return any(
-        is_brand(near[words[first].start : words[last - 1].end])
-        for first in range(len(words))
+        is_brand(near[words.starts[first] : words.ends[last - 1]])
+        for first, word in enumerate(words.folded)
+        if brands.begins(word)
         for last in range(first + 2, min(first + _MOST_BRAND_WORDS, len(words)) + 1)
-        if left + words[first].start <= candidate.start
-        and candidate.end <= left + words[last - 1].end
-        and all(word.linked for word in words[first : last - 1])
+        if left + words.starts[first] <= candidate.start
+        and candidate.end <= left + words.ends[last - 1]
+        and words.linked(first, last)
     )
 
 
-def _genitive(words: Sequence[Word], pack: str) -> int:
+def _genitive(words: Sequence[str], pack: str) -> int:
     """How many words there are up to a genitive with something of that person's behind it: Annegrets Konto."""
-    for at, word in enumerate(words[:-1]):
-        owner, following = word.folded, words[at + 1]
-        if len(owner) < _LEAST_PIECE or owner[-1] != "s" or _given(word):
+    for at, (owner, following) in enumerate(pairwise(words)):
+        if len(owner) < _LEAST_PIECE or owner[-1] != "s" or _given(owner):
             continue
-        inflected = not listed(word) and listed(word._replace(folded=owner[:-1]))
-        if (at or inflected) and (not listed(following) or following.folded in ambiguous(pack)):
+        inflected = not listed(owner) and listed(owner[:-1])
+        if (at or inflected) and (not listed(following) or following in ambiguous(pack)):
             return at + 1
     return len(words)
 
 
-def _ordinary(words: Sequence[Word], pack: str, *, sure: bool) -> bool:
+def _ordinary(words: Words, part: range, pack: str, *, sure: bool) -> bool:
     """Whether it begins with a word of the language, no given name, and the model or every list doubts it."""
-    first = words[0]
-    if len(words) == 1 and first.folded in _frequent(pack) and not _given(first):
+    first = words.folded[part.start]
+    if len(part) == 1 and (first in _frequent(pack) or first in not_names()) and not _given(first):
         return True
-    if not first.capital or _given(first) or first.folded not in ambiguous(pack):
+    if not words.capital[part.start] or _given(first) or first not in ambiguous(pack):
         return False
-    return not sure or (len(words) == 1 and not listed(first))
+    return not sure or (len(part) == 1 and not listed(first))
 
 
 @cache
@@ -185,8 +199,8 @@ def _frequent(pack: str) -> frozenset[str]:
     return frozenset(fold(word) for language in languages() if language.tag == pack for word in language.frequent)
 
 
-def _given(word: Word) -> bool:
-    return word.folded in gazetteer("given_names")
+def _given(folded: str) -> bool:
+    return folded in gazetteer("given_names")
 
 
 def _behind(text: str, start: int, among: frozenset[str]) -> bool:

@@ -90,9 +90,9 @@ def _class(codes: Iterable[int]) -> str:
     return "[" + "".join(parts) + "]"
 
 
-_FOLDED = dict(_entries())
-ONE_FOR_ONE = {code: plain for code, plain in _FOLDED.items() if len(plain) == 1}
-EXPANDED = {chr(code): plain for code, plain in _FOLDED.items() if len(plain) > 1}
+_PLAIN = dict(_entries())
+ONE_FOR_ONE = {code: plain for code, plain in _PLAIN.items() if len(plain) == 1}
+EXPANDED = {chr(code): plain for code, plain in _PLAIN.items() if len(plain) > 1}
 
 FOREIGN = re.compile(_class(ONE_FOR_ONE))
 UNEQUAL = re.compile(rf"[{_INVISIBLE}]|{_class(map(ord, EXPANDED))}")
@@ -101,10 +101,14 @@ MIXED = re.compile(_class(LOOK_ALIKES))
 OTHER_LETTERS = re.compile(r"[\u0370-\u052f\u0530-\u058f]")
 """Letters of the alphabets that look-alikes are borrowed from."""
 
-COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1-\u20f0\ufe20-\ufe2f]+")
-INDICATORS = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1-\u20f0\ufe20-\ufe2f]"
+COMBINING = re.compile(f"{_COMBINING}+")
+_INDICATOR = "[\U0001f1e6-\U0001f1ff]"
+INDICATORS = re.compile(f"{_INDICATOR}+")
 TAGGED = re.compile("(?<!\U0001f3f4)(?<![\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{6,}")
 """Six and more tag characters are a hidden text, unless they name the flag in front of them."""
+FOLDED = re.compile("|".join((UNEQUAL.pattern, FOREIGN.pattern, MIXED.pattern, _COMBINING, _INDICATOR)))
+"""Whatever is folded, pictures apart; tag characters are invisible ones. Most texts with accents have none."""
 PICTURES = "\u2190-\u23ff\u25a0-\u2bff\u303d\u3030\U0001f000-\U0001f0ff\U0001f200-\U0001faff"
 FIRST_PICTURE = PICTURES[0]
 """No picture and no Chinese numeral comes before this character."""

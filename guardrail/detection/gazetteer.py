@@ -10,111 +10,46 @@ used; every word is looked up a bounded number of times.
 from __future__ import annotations
 
 import gzip
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Self
+
+from guardrail.detection.latin_words import Words, key
 
 _MOST_WORDS = 6
-_CODE = frozenset("@_/\\0123456789=")
-_RUN = re.compile(r"[^\W\d_]+")
-_LINKS = frozenset((" ", "-", "'", "’", ".", ". ", "- ", " & "))
-"""What may stand between two words of one name."""
 
 
-def _folding() -> dict[int, str]:
-    """Latin letters by their bare lower-case letter, one for one so that offsets stay."""
-    table: dict[int, str] = {}
-    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if base != chr(code) and len(base) == 1:
-            table[code] = base
-    return table | {
-        ord("ł"): "l",
-        ord("Ł"): "l",
-        ord("ø"): "o",
-        ord("Ø"): "o",
-        ord("đ"): "d",
-        ord("Đ"): "d",
-        ord("ı"): "i",
-    }
+class Gazetteer(frozenset[str]):
+    """Names of one kind, from all packs, as :func:`guardrail.detection.latin_words.key` has them."""
 
+    _longest: Mapping[str, int]
+    """How many words the longest name has, by the first word of names of several."""
 
-_FOLDING = _folding()
+    def __new__(cls, names: Iterable[str]) -> Self:
+        """Without the names that are longer than anybody writes."""
+        self = super().__new__(cls, (name for name in names if name.count(" ") < _MOST_WORDS))
+        longest: dict[str, int] = {}
+        for name in self:
+            if " " in name:
+                first, count = name[: name.index(" ")], name.count(" ") + 1
+                longest[first] = max(count, longest.get(first, 1))
+        self._longest = longest
+        return self
 
+    def begins(self, word: str) -> bool:
+        """Whether a name is this folded word or begins with it."""
+        return word in self or word in self._longest
 
-def fold(text: str) -> str:
-    """Lower case without accents, of the same length."""
-    return text.translate(_FOLDING)
-
-
-def key(name: str) -> str:
-    """How a name is looked up: its words, folded, with single spaces."""
-    return " ".join(_RUN.findall(fold(name)))
-
-
-class Word(NamedTuple):
-    """One word of a text; ``linked`` when only a space, hyphen, apostrophe or full stop parts it from the next."""
-
-    start: int
-    end: int
-    folded: str
-    capital: bool
-    linked: bool
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text, in order."""
-    folded = fold(text)
-    spans = [match.span() for match in _RUN.finditer(folded)]
-    following = [start for start, _ in spans[1:]] + [len(text) + 1] * bool(spans)
-    return [
-        Word(
-            start,
-            end,
-            folded[start:end],
-            text[start].isupper() and _stands_free(text, start, end),
-            after <= len(text) and text[end:after] in _LINKS,
-        )
-        for (start, end), after in zip(spans, following, strict=True)
-    ]
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether a word is no piece of a handle, link or code."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return before not in _CODE and after not in _CODE
-
-
-class Gazetteer:
-    """Names of one kind, from all packs."""
-
-    def __init__(self, names: Iterator[str]) -> None:
-        self._names: set[str] = set()
-        self._longest: dict[str, int] = {}
-        for name in names:
-            count = name.count(" ") + 1
-            if count > _MOST_WORDS:
-                continue
-            self._names.add(name)
-            if count > 1:
-                first = name[: name.index(" ")]
-                self._longest[first] = max(count, self._longest.get(first, 1))
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._names
-
-    def longest(self, words: Sequence[Word], at: int, *, lower: bool = False) -> int:
+    def longest(self, words: Words, at: int, *, lower: bool = False) -> int:
         """How many words from ``at`` on are a name, 0 when none is; the last is capitalised unless ``lower``."""
-        most = min(self._longest.get(words[at].folded, 1), len(words) - at)
-        for count in range(most, 1, -1):
-            if all(word.linked for word in words[at : at + count - 1]) and (lower or words[at + count - 1].capital):
-                name = " ".join([word.folded for word in words[at : at + count]])
-                if name in self._names:
-                    return count
-        return int(words[at].folded in self._names)
+        first = words.folded[at]
+        if (most := self._longest.get(first)) is None:
+            return int(first in self)
+        for end in range(min(at + most, len(words)), at + 1, -1):
+            if (lower or words.capital[end - 1]) and words.linked(at, end) and " ".join(words.folded[at:end]) in self:
+                return end - at
+        return int(first in self)
 
 
 @cache
@@ -129,6 +64,11 @@ def ambiguous(pack: str, *, capital: bool = True) -> frozenset[str]:
     listed = _lines(pack, "ambiguous.txt.gz")
     marked = {name[1:] for name in listed if name.startswith("+")}  # names when capitalised: Mark, Rosa
     return frozenset(name for name in listed if not name.startswith("+")) | (frozenset() if capital else marked)
+
+
+def listed(folded: str) -> bool:
+    """Whether a word is somebody's given or family name."""
+    return folded in gazetteer("surnames") or folded in gazetteer("given_names")
 
 
 def is_brand(value: str) -> bool:

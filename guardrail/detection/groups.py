@@ -6,31 +6,59 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-_GROUP = re.compile(r"[0-9]+")
+_DIGITS_ONLY = bytes(byte if chr(byte).isdecimal() else ord(" ") for byte in range(256))
 
 Groups = Sequence[tuple[int, int]]
 """Where each group of digits of a run starts and ends."""
 
 
-def groups_of(text: str, start: int, end: int) -> Groups:
-    """The digit groups of ``text[start:end]``."""
-    return [match.span() for match in _GROUP.finditer(text, start, end)]
+def runs(text: str, gap: re.Pattern[str], longest: int, least: int) -> Iterator[Groups]:
+    """The runs of ``least`` digits and more, whose groups have nothing but a ``gap`` between them.
 
-
-def windows(text: str, groups: Groups, least: int, most: int, limit: int = 12) -> Iterator[tuple[int, int, str]]:
-    """Runs of neighbouring groups with ``least`` to ``most`` digits, longest first from each group on.
-
-    Yields (index of the first group, index after the last, the digits). At most ``limit`` groups a window, so
-    the number of windows is linear in the number of groups.
+    ``longest`` is the length of the longest gap.
     """
-    joined = "".join(text[start:end] for start, end in groups)
-    places = list(accumulate((end - start for start, end in groups), initial=0))
-    count = len(groups)
-    for first in range(count):
-        begin = places[first]
-        for last in range(min(first + limit, count), first, -1):
-            size = places[last] - begin
-            if size < least:
+    # Blanks instead of all else, one byte a character: splitting them is five times as fast as any pattern.
+    written = text.encode("ascii", "replace").translate(_DIGITS_ONLY)
+    groups: list[tuple[int, int]] = []
+    digits = end = 0
+    for group in written.split():
+        start = written.index(group, end)
+        if groups and (start - end > longest or not gap.fullmatch(text, end, start)):
+            if digits >= least:
+                yield groups
+            groups, digits = [], 0
+        end = start + len(group)
+        groups.append((start, end))
+        digits += len(group)
+    if digits >= least:
+        yield groups
+
+
+class Run:
+    """Groups of digits, and what they are when written together."""
+
+    __slots__ = ("_places", "count", "digits", "groups")
+
+    def __init__(self, text: str, groups: Groups) -> None:
+        self.groups = groups
+        self.count = len(groups)
+        self.digits = "".join([text[start:end] for start, end in groups])
+        self._places = [0, *accumulate([end - start for start, end in groups])]
+
+    def begins(self, first: int, pattern: re.Pattern[str]) -> bool:
+        """Whether the digits from this group on begin as the pattern does."""
+        return pattern.match(self.digits, self._places[first]) is not None
+
+    def windows(self, first: int, least: int, most: int, limit: int) -> Iterator[tuple[int, str]]:
+        """Neighbouring groups from this one on that have ``least`` to ``most`` digits, the longest first.
+
+        Yields (index after the last group, the digits). At most ``limit`` groups a window, so the number of windows
+        of a run is linear in the number of its groups.
+        """
+        begin = self._places[first]
+        for last in range(min(first + limit, self.count), first, -1):
+            end = self._places[last]
+            if end - begin < least:
                 break
-            if size <= most:
-                yield first, last, joined[begin : places[last]]
+            if end - begin <= most:
+                yield last, self.digits[begin:end]

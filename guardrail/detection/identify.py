@@ -28,6 +28,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9._%+\-:/]*(?:@|//|www\.)[A-Za-z0-9._%+\-:/?=&#
 _LETTERS = re.compile(r"[^\W\d_]")
 MOST_READ = 2000
 """Characters looked at: a language shows itself long before."""
+_LETTER, _LETTER_OF_NAMES = 1.2, 0.4
+"""What a language's own letter says, and what it says where all its words are capitalised: people have names of
+other languages."""
 _STATISTICAL_LEAST = 6  # letters
 _STATISTICAL_WEIGHT = 1.2
 _SURE_MARGIN = 0.9
@@ -126,7 +129,7 @@ class LanguageIdentifier:
             return Spoken(last, False, 1.0)
         if not self._latin:
             return Spoken(last, False, 0.0)
-        return self._by_words(self._latin, text.lower(), hint)
+        return self._by_words(self._latin, text, hint)
 
     def by_locale(self, locale: str | None) -> str | None:
         """The configured language that a BCP 47 tag names, ``zh-Hant-HK`` and ``en_US`` included."""
@@ -152,7 +155,7 @@ class LanguageIdentifier:
         words = _WORD.findall(rest)
         if not self._latin or not words:
             return other
-        latin = self._by_words(self._latin, rest.lower(), hint)
+        latin = self._by_words(self._latin, rest, hint)
         if sum(len(word) > 1 for word in words) > size:
             seen = (other.language,) if size >= _SEEN_CHARACTERS else ()
             return Spoken(latin.language, latin.certain, latin.certainty, seen + latin.seen)
@@ -162,7 +165,7 @@ class LanguageIdentifier:
     def _in_script(self, script: _Script, text: str, hint: str | None) -> Spoken:
         if len(script.tags) == 1:
             return Spoken(script.tags[0], True, 1.0)
-        return self._by_words(script, text.lower(), hint) if script.spaced else self._by_letters(script, text, hint)
+        return self._by_words(script, text, hint) if script.spaced else self._by_letters(script, text, hint)
 
     @staticmethod
     def _by_letters(script: _Script, text: str, hint: str | None) -> Spoken:
@@ -171,9 +174,10 @@ class LanguageIdentifier:
         margin = own[ranked[0]] - own[ranked[1]]
         return Spoken(ranked[0], margin > 0, _certainty(margin))
 
-    def _by_words(self, script: _Script, text: str, hint: str | None) -> Spoken:
+    def _by_words(self, script: _Script, written: str, hint: str | None) -> Spoken:
+        text = written.lower()
         words = _WORD.findall(text.replace("’", "'"))
-        scores, shown = self._scores(script, text, words)
+        scores, shown = self._scores(script, written, words)
         best, score, margin = _leader(scores, hint, script.tags)
         certain = margin >= _SURE_MARGIN and (score >= 1.9 or len(words) <= 3)
         if not certain:
@@ -182,7 +186,7 @@ class LanguageIdentifier:
         return Spoken(best, certain, _certainty(margin), seen)
 
     @staticmethod
-    def _scores(script: _Script, text: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
+    def _scores(script: _Script, written: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
         """What words and letters say for each language, and how many words are that language's only."""
         scores = dict.fromkeys(script.tags, 0.0)
         shown: Counter[str] = Counter()
@@ -191,12 +195,14 @@ class LanguageIdentifier:
             for language, weight in spoken.items():
                 scores[language] += weight
             if len(spoken) == 1:
-                shown.update(spoken.keys())
-        if not text.isascii():
-            for letter in set(text):
+                shown[next(iter(spoken))] += 1
+        if not written.isascii():
+            plain = " ".join([word for word in written.split() if word.islower()])
+            for letter in set(written.lower()):
                 owners = script.signs.letters.get(letter, ())
+                weight = _LETTER if letter in plain else _LETTER_OF_NAMES
                 for language in owners:
-                    scores[language] += 1.2 / len(owners)
+                    scores[language] += weight / len(owners)
         return scores, shown
 
     @staticmethod
@@ -224,9 +230,11 @@ class LanguageIdentifier:
 
 def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:
     """(language, score, margin to the next); the hint and the order of configuration decide a draw."""
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
+    # Rounded: in which order letters were added up must not decide at a threshold.
+    exact = [(language, round(score, 6)) for language, score in scores.items()]
+    ranked = sorted(exact, key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
     best, score = ranked[0]
-    return best, score, score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+    return best, score, round(score - ranked[1][1], 6) if len(ranked) > 1 else score
 
 
 def _certainty(margin: float) -> float:

@@ -70,6 +70,7 @@ CUES: Mapping[str, str] = {
     "tax": "words beside tax numbers",
     "number": "words beside any personal number",
     "version": "words beside version numbers",
+    "statute": "words beside numbers of statutes: regulation, decree",
 }
 """The kinds of literal cue words a language may give (:class:`guardrail.detection.cues.Cues`)."""
 

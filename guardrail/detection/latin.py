@@ -69,6 +69,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LINK = re.compile(r"[\s,.;/'’\-]{0,3}")
 _WORD_TAIL = re.compile(r"\w{0,40}")
+_INITIAL = re.compile(r"\w[ .\-][^\W\d_a-z]\Z|\w\. [^\W\d_a-z]\Z")
+"""What ends with an initial, whose full stop belongs to it: R.T., Mme Z."""
 _WORD_HEAD = re.compile(r"\w{0,40}\Z")
 
 
@@ -235,6 +237,8 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
         end = tail.end()
     while end > start and text[end - 1] in "'’-. ,;\n":
         end -= 1
+    if candidate.entity_type == "PERSON" and _INITIAL.search(text, start, end) and text[end : end + 1] == ".":
+        end += 1
     if candidate.entity_type == "PHONE_NUMBER":
         start, end = _without_words(text, start, end)
     elif candidate.entity_type == "NATIONAL_ID":

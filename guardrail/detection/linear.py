@@ -11,10 +11,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import compiled, cues
+from guardrail.detection.cues import Cues, compiled, cues
 from guardrail.detection.presidio import LocalRecognizer, RecognizerResult
 from guardrail.detection.view import View
 
@@ -28,11 +29,12 @@ Trim = Callable[[str], "tuple[int, int] | None"]
 """Which part of a matched value stands; None when nothing does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One pattern of one entity type.
 
-    ``pattern`` is RE2; its first group, when it has one, is the value. ``check`` says whether the value's
+    ``pattern`` is RE2; its first group, when it has one, is the value. ``sign`` is a simpler pattern that occurs
+    wherever it does, for the prefilter; rules may share one. ``check`` says whether the value's
     checksum or form is right (``checked`` is the score then, ``score`` the one of a match without check,
     ``failed`` the one of a match that fails it). Where ``cues`` are given the match needs one nearby,
     unless ``bare`` is a score or the text's language is one of ``home``. ``never`` are words before the
@@ -42,6 +44,7 @@ class Rule:
     name: str
     entity_type: str
     pattern: str
+    sign: str = ""
     score: float = 0.85
     check: Callable[[str], bool] | None = None
     failed: float = 0.0
@@ -60,16 +63,26 @@ class Rule:
         else:
             score = self.score if self._cued(view, start, end) else self.bare
         # Last, because most matches have ended by now and looking for words costs most.
-        denied = score and self.never and cues(self.never).found(view.before(start, CUE_REACH // 2))
+        denied = score and self.never and self._denying.found(view.before(start, CUE_REACH // 2))
         return 0.0 if denied else score
 
-    def mute(self, language: str) -> bool:
-        """Whether a match without a word beside it is never one, so that a text without such words has none."""
-        return bool(self.cues) and not self.bare and language not in self.home
+    def mute(self, view: View, language: str) -> bool:
+        """Whether a match without a word beside it is never one, and the text has no such word."""
+        needed = self.cues and not self.bare and language not in self.home
+        return bool(needed) and not self._cues.within(view.data)
 
     def _cued(self, view: View, start: int, end: int) -> bool:
-        words = cues(self.cues)
+        words = self._cues
         return words.found(view.before(start, CUE_REACH)) or words.found(view.text[end : end + CUE_REACH // 3])
+
+    # Kept here, because finding the program of a list of many words costs as much as running it.
+    @cached_property
+    def _cues(self) -> Cues:
+        return cues(self.cues)
+
+    @cached_property
+    def _denying(self) -> Cues:
+        return cues(self.never)
 
 
 class LinearRecognizer(LocalRecognizer):
@@ -112,7 +125,7 @@ class LinearPatternRecognizer(LinearRecognizer):
 
     def __init__(self, rules: Sequence[Rule], *, language: str, name: str) -> None:
         self.rules = tuple(rules)
-        self.triggers = tuple(rule.pattern for rule in rules)
+        self.triggers = tuple(rule.sign or rule.pattern for rule in rules)
         super().__init__(sorted({rule.entity_type for rule in rules}), language=language, name=name)
 
     def own(self) -> Sequence[int]:
@@ -123,7 +136,7 @@ class LinearPatternRecognizer(LinearRecognizer):
         """Every match of every rule that fired, scored."""
         for index in fired:
             rule = self.rules[index]
-            if rule.mute(self.supported_language) and not cues(rule.cues).found(view.text):
+            if rule.mute(view, self.supported_language):
                 continue
             for start, end in spans(rule.pattern, view):
                 if rule.trim:

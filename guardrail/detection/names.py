@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from guardrail.detection.gazetteer import fold, gazetteer
+from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.language import not_names, particles
+from guardrail.detection.latin_words import fold
 
 _LONGEST_SHORT = 2  # "J." and "Jr." go on, "Sullivan." ends a sentence
 _POSSESSIVE = ("'s", "’s")

@@ -1,7 +1,7 @@
 """Telephone numbers.
 
-libphonenumber knows every numbering plan and costs about 0.1 ms a try, so it is only asked about runs of
-digits that could be a number of one of the regions: those of the text's language and of the settings.
+Numbering plans are only asked about digits that could be a number of one of the regions: those of the text's
+language and of the settings.
 """
 
 from __future__ import annotations
@@ -14,18 +14,22 @@ from typing import Any
 
 import phonenumbers
 
+from guardrail.detection import numbering
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import compiled, cues
-from guardrail.detection.groups import Groups, groups_of, windows
+from guardrail.detection.cues import Cues, compiled, cues
+from guardrail.detection.groups import Groups, Run, runs
 from guardrail.detection.language import cue_words, languages, phrase
-from guardrail.detection.linear import LinearRecognizer, spans
-from guardrail.detection.view import View, digits_of
+from guardrail.detection.linear import LinearRecognizer
+from guardrail.detection.view import View
 
 _SEPARATOR = r"(?:, |\n|[ \t.\-/·_*~|•]|\) ?|[ \-]?\((?:0\))?)"
-_RUN = rf"((?:\+ ?|\(\+|\b00[ \-]?)?\(?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5,}})"
+_GAP = re.compile(rf"{_SEPARATOR}{{1,3}}")
+_LONGEST_GAP = 6
+_OPENING = re.compile(r"(?:(?:\+ ?|\(\+)\(?|\()\Z")
+_LONGEST_OPENING = 3
 _TRIGGER = rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{5}}"
 MOST_ASKED = 48
-"""How often one text may ask libphonenumber; beyond it a number that fits a plan's shape counts as found."""
+"""How often one text may ask the plans; beyond it a number that fits a plan's shape counts as found."""
 
 _SHAPES = {  # national format, digits only, where people write it more strictly than its numbering plan says
     "TW": re.compile(r"09\d{8}|0[2-8]\d{7,9}"),
@@ -43,14 +47,15 @@ _SHAPES = {  # national format, digits only, where people write it more strictly
 }
 _TIES = ("-", ".", "_")
 _EXTENSION_REACH = 24
+_DIGIT = re.compile("[0-9]")
 _CUE_REACH = 32
+_LEAST_DIGITS, _MOST_DIGITS = 6, 15
 _MOST_NATIONAL = 13
 _LEAST_LOCAL = 7
 _LEAST_PLAIN = 9
 _LEAST_COUNTED = 5
 _MARKS_AROUND = 2
 _MOST_BROKEN = 8
-_LEAST_DIGITS = r"(?=\d{7})"
 _MOBILE_SHAPE = re.compile(r"09\d{8}|1[3-9]\d{9}")
 """Taiwanese and Chinese mobile numbers: distinct enough to stand without separators or cue."""
 
@@ -68,67 +73,71 @@ class TelephoneRecognizer(LinearRecognizer):
         super().__init__(["PHONE_NUMBER"], language=language, name="phone")
         own = next((each.phone_regions for each in languages() if each.tag == language), ())
         self._own = frozenset(own)
-        self._regions = tuple(region for region in dict.fromkeys((*own, *regions)) if _known(region))
-        self._shapes = _any_of(self._regions)
-        self._own_shapes = _any_of(region for region in self._regions if region in self._own)
+        known = [region for region in dict.fromkeys((*own, *regions)) if _known(region)]
+        self._shapes = [(region, _shape(region)) for region in known]
+        shapes, own_shapes = _any_of(known), _any_of(region for region in known if region in self._own)
+        self._possible = re.compile(rf"00\d*|{shapes}")
+        # What a plan that has the number could tell without a word beside it.
+        self._telling = re.compile(rf"00\d*|(?=0)(?:{shapes})|{own_shapes}|{_MOBILE_SHAPE.pattern}")
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """Non-overlapping numbers of every run of digit groups."""
         plans = _Plans()
-        for start, end in spans(_RUN, view):
-            groups = groups_of(view.text, start, end)
+        for groups in runs(view.text, _GAP, _LONGEST_GAP, _LEAST_DIGITS):
+            start, end = _opened(view.text, groups[0][0]), groups[-1][1]
             if _inside_a_word(view.text, start):
                 groups = groups[1:]
                 start = groups[0][0] if groups else end
             if view.text[end : end + 1].isdecimal():
                 groups = groups[:-1]
-            yield from self._in_run(view, start, groups, plans)
+            yield from self._in_run(view, start, Run(view.text, groups), plans)
 
-    def _in_run(self, view: View, start: int, groups: Groups, plans: _Plans) -> Iterator[Candidate]:
-        free, count = 0, len(groups)
-        cued: dict[int, int] = {}
-        broken = "\n" in view.text[start : groups[-1][1]] if groups else False
-        for first, last, digits in windows(view.text, groups, 6, 15, 15):
-            left, right = start if first == 0 else groups[first][0], groups[last - 1][1]
-            whole = first == 0 and last == count
-            foreign = view.text[left] in "+(" and "+" in view.text[left : left + 2]
-            # Most windows end here: no plan has such numbers.
-            if first < free or not (whole or foreign or digits[:2] == "00" or self._shapes.fullmatch(digits)):
+    def _in_run(self, view: View, start: int, run: Run, plans: _Plans) -> Iterator[Candidate]:
+        free = 0
+        for first, (left, _) in enumerate(run.groups):
+            # Far inside the run there are no words, only digits and what parts them.
+            near = left - start < _CUE_REACH
+            shapes = self._possible if near else self._telling
+            # Most groups end here: no plan has numbers that begin like this.
+            if first < free or (first and not run.begins(first, shapes)):
                 continue
-            if _cut(view.text, groups, first, last) or (broken and _two_lines(view.text, groups[first:last])):
-                continue
-            value = view.text[left:right]
-            if foreign:
-                score = 0.95 if plans.valid(value, None) else 0.6 if whole else 0.0
-            else:
-                if left not in cued:  # far inside the run there are no words, only digits and what parts them
-                    cued[left] = _said(view, left) if left - start < _CUE_REACH else 0
-                score = self._announced(view, value, digits, plans, cued[left], whole=whole)
-                if score and (_DATE.search(value) or _counting(view.text, groups[first:last])):
+            begin = left if first else start
+            foreign = "+" in view.text[begin:left]
+            words = _Words(view.before(begin, _CUE_REACH) if near else "")
+            for last, digits in run.windows(first, _LEAST_DIGITS, _MOST_DIGITS, _MOST_DIGITS):
+                whole = first == 0 and last == run.count
+                fits = shapes.fullmatch(digits)
+                if not (fits or whole or foreign) or _parted(view.text, run.groups, first, last):
                     continue
-            if score:
-                free = last
-                yield Candidate(left, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
+                right = run.groups[last - 1][1]
+                value = view.text[begin:right]
+                if foreign:
+                    score = 0.95 if plans.have_abroad(digits) else 0.6 if whole else 0.0
+                elif fits:
+                    alone = len(view.text) - len(value) <= _MARKS_AROUND
+                    score = self._national(value, digits, plans, words, alone=alone, whole=whole)
+                else:
+                    score = _unknown(digits, words)
+                if score and (foreign or not _something_else(view.text, value, run.groups[first:last])):
+                    free = last
+                    yield Candidate(begin, _with_extension(view, right), "PHONE_NUMBER", score, self.name)
+                    break
 
-    def _announced(self, view: View, value: str, digits: str, plans: _Plans, said: int, *, whole: bool) -> float:
-        """``said``: 1 where the words before speak of a telephone, -1 of something else, 0 of neither."""
-        if said < 0:
+    def _national(self, value: str, digits: str, plans: _Plans, words: _Words, *, alone: bool, whole: bool) -> float:
+        """The score of digits that fit the shape of some plan's numbers."""
+        told = alone or self._telling.fullmatch(digits)
+        if (not told and not words.announce()) or words.said < 0:
             return 0.0
-        if value.startswith("00") and plans.valid(value, None):
+        if value.startswith("00") and plans.have_abroad(digits[2:]):
             return 0.95
-        alone = len(view.text) - len(value) <= _MARKS_AROUND
-        if len(digits) > _MOST_NATIONAL or not (said or alone or self._telling(digits)):
+        if len(digits) > _MOST_NATIONAL:
             return 0.0
-        region = self._region(value, digits, plans)
+        region = self._region(digits, plans)
         if not region:
-            return 0.7 if said and whole and len(digits) >= _LEAST_LOCAL else 0.0
-        if said:
+            return _unknown(digits, words) if whole else 0.0
+        if words.said:
             return 0.9
         return 0.75 if alone else self._unannounced(value, digits, own=region in self._own)
-
-    def _telling(self, digits: str) -> bool:
-        """Whether a plan that has the number could tell it without a word beside it; most digits end here."""
-        return bool(digits[0] == "0" or self._own_shapes.fullmatch(digits) or _MOBILE_SHAPE.fullmatch(digits))
 
     @staticmethod
     def _unannounced(value: str, digits: str, *, own: bool) -> float:
@@ -140,22 +149,68 @@ class TelephoneRecognizer(LinearRecognizer):
             return 0.75 if grouped or len(digits) > _LEAST_PLAIN else 0.0
         return 0.45 if own else 0.0
 
-    def _region(self, value: str, digits: str, plans: _Plans) -> str | None:
-        for region in self._regions:
-            if _shape(region).fullmatch(digits) and plans.valid(value, region):
+    def _region(self, digits: str, plans: _Plans) -> str | None:
+        for region, shape in self._shapes:
+            if shape.fullmatch(digits) and plans.have(digits, region):
                 return region
         return None
 
 
-def _said(view: View, start: int) -> int:
-    """What the nearest word before a number makes of it."""
-    before = view.before(start, _CUE_REACH)
-    said, denied = cues(cue_words("phone")).last(before), cues(cue_words("not_phone")).last(before)
-    return (said > denied) - (denied > said)
+class _Words:
+    """The words before a number; looked for when asked about, because most digits are something else anyway."""
+
+    __slots__ = ("_before", "_said")
+
+    def __init__(self, before: str) -> None:
+        self._before = before
+        self._said: int | None = None if before else 0
+
+    @property
+    def said(self) -> int:
+        """1 where the nearest word speaks of a telephone, -1 where of something else, 0 where neither is there."""
+        if self._said is None:
+            phone, other = _cues("phone"), _cues("not_phone")
+            said, denied = int(phone.found(self._before)), int(other.found(self._before))
+            if said and denied:
+                said, denied = phone.last(self._before), other.last(self._before)
+            self._said = (said > denied) - (denied > said)
+        return self._said
+
+    def announce(self) -> bool:
+        """Whether the nearest word speaks of a telephone; mostly there is none, which one look tells."""
+        return _cues("phone").found(self._before) and self.said > 0
+
+
+@cache
+def _cues(name: str) -> Cues:
+    return cues(cue_words(name))
+
+
+def _unknown(digits: str, words: _Words) -> float:
+    """The score of a whole run of digits that is a number in no region's plan."""
+    return 0.7 if _LEAST_LOCAL <= len(digits) <= _MOST_NATIONAL and words.announce() else 0.0
+
+
+def _opened(text: str, start: int) -> int:
+    """Where a number begins whose first digit is at ``start``: at the bracket or plus sign before it."""
+    before = text[max(0, start - _LONGEST_OPENING) : start]
+    opening = _OPENING.search(before) if "(" in before or "+" in before else None
+    return start - len(opening[0]) if opening else start
+
+
+def _parted(text: str, groups: Groups, first: int, last: int) -> bool:
+    """Whether these groups are no number: tied to more digits, or two numbers on two lines."""
+    return _cut(text, groups, first, last) or _two_lines(text, groups[first:last])
+
+
+def _something_else(text: str, value: str, groups: Groups) -> bool:
+    return _DATE.search(value) is not None or _counting(text, groups)
 
 
 def _two_lines(text: str, groups: Groups) -> bool:
     """Whether the groups are numbers of their own, on a line each, rather than one number that was broken."""
+    if "\n" not in text[groups[0][0] : groups[-1][1]]:
+        return False
     for (_, end), (following, last) in pairwise(groups):
         if "\n" in text[end:following]:
             return end - groups[0][0] > _MOST_BROKEN or last - following >= _LEAST_LOCAL
@@ -189,8 +244,10 @@ def _inside_a_word(text: str, start: int) -> bool:
 def _with_extension(view: View, end: int) -> int:
     """Where the number ends with the extension behind it, if it has one."""
     behind = view.text[end : end + _EXTENSION_REACH]
+    if not _DIGIT.search(behind):
+        return end
     data = behind.encode()
-    match = compiled(_extension()).spans(data) if data else None
+    match = compiled(_extension()).spans(data)
     return end + len(data[: match[1][1]].decode()) if match else end
 
 
@@ -214,30 +271,28 @@ def _shape(region: str) -> re.Pattern[str]:
     # Where most formats begin with the national prefix ("0$1"), a number without it is something else.
     written = [prefix in (each.national_prefix_formatting_rule or "") for each in plan.number_format]
     needed = "" if written and sum(written) * 2 > len(written) else "?"
-    return re.compile(rf"{_LEAST_DIGITS}(?:{prefix}){needed}(?:{plan.general_desc.national_number_pattern})")
+    return re.compile(rf"(?=\d{{{_LEAST_LOCAL}}})(?:{prefix}){needed}(?:{plan.general_desc.national_number_pattern})")
 
 
-def _any_of(regions: Iterable[str]) -> re.Pattern[str]:
+def _any_of(regions: Iterable[str]) -> str:
     """The shapes of all these regions; of none, what never matches."""
-    return re.compile("|".join(f"(?:{_shape(region).pattern})" for region in regions) or "(?!)")
+    return "|".join(f"(?:{_shape(region).pattern})" for region in regions) or "(?!)"
 
 
 class _Plans:
-    """libphonenumber with a bound on how often one text may ask it."""
+    """Numbering plans with a bound on how often one text may ask them; beyond it they have every number."""
 
     def __init__(self) -> None:
         self._asked = 0
 
-    def valid(self, value: str, region: str | None) -> bool:
-        """Whether the number is assigned in its plan; true unasked once the bound is reached."""
+    def have(self, digits: str, region: str) -> bool:
+        """Whether these are a number when dialled in the region."""
+        return self._enough() or numbering.assigned(digits, region)
+
+    def have_abroad(self, digits: str) -> bool:
+        """Whether these are a number with the code of a country in front."""
+        return self._enough() or numbering.assigned_abroad(digits)
+
+    def _enough(self) -> bool:
         self._asked += 1
-        if self._asked > MOST_ASKED:
-            return True
-        digits = digits_of(value)
-        if region is None:
-            digits = "+" + (digits[2:] if value.startswith("00") else digits)
-        try:
-            number = phonenumbers.parse(digits, region)
-        except phonenumbers.NumberParseException:
-            return False
-        return phonenumbers.is_valid_number(number)
+        return self._asked > MOST_ASKED

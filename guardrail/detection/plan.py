@@ -115,8 +115,10 @@ class Plan:
         for candidate in self._in_view(view, places, taggers, ran):
             if self._courtesy is not None and not further and candidate.entity_type in CALLED:
                 candidate = with_title(view.text, candidate, self._courtesy)
-            start, end = view.original(candidate.start, candidate.end)
-            yield candidate._replace(start=start, end=end)
+            if view.moved:
+                start, end = view.original(candidate.start, candidate.end)
+                candidate = candidate._replace(start=start, end=end)
+            yield candidate
         yield from self.foreign(view, ran)
 
     def foreign(self, view: View, ran: set[str]) -> Iterator[Candidate]:

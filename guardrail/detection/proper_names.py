@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.gazetteer import gazetteer, words_of
+from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.linear import LinearRecognizer
-from guardrail.detection.people import NameWords, Reading, people
+from guardrail.detection.people import people
 from guardrail.detection.places import places
+from guardrail.detection.reading import NameWords, Reading
 from guardrail.detection.view import View
 
 
@@ -30,10 +31,9 @@ class ProperNameRecognizer(LinearRecognizer):
         """People first: a family name may be a town."""
         if not self.triggers:
             return
-        words = words_of(view.text)
-        reading = Reading(view.text, words, self.around, self.pack)
+        reading = Reading(view.text, self.around, self.pack)
         for kind, found in (("PERSON", people(reading)), ("LOCATION", places(reading))):
             for first, last, score in found:
                 # The full stop of a last initial belongs to it.
-                end = words[last - 1].end + (kind == "PERSON" and reading.initial(last - 1))
-                yield Candidate(words[first].start, end, kind, score, self.name)
+                end = reading.ends[last - 1] + (kind == "PERSON" and reading.initial(last - 1))
+                yield Candidate(reading.starts[first], end, kind, score, self.name)

@@ -118,8 +118,8 @@ def spelled_numbers(text: str) -> list[Edit]:
     lower = text.lower()
     words = _words()
     seen = _LETTERS.findall(lower)
-    few = words.said.isdisjoint(seen) or sum(word in words.said for word in seen) < _LEAST_WORDS
-    if few and not any(hundred in lower for hundred in words.hundreds):
+    few = sum(map(words.said.__contains__, seen)) < _LEAST_WORDS
+    if few and not any(map(lower.__contains__, words.hundreds)):
         return []
     if len(lower) != len(text):  # a letter whose small form is longer; nobody counts with it
         lower = text.translate(_ASCII_LOWER)

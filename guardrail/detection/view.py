@@ -8,13 +8,15 @@ length of the text; a text with nothing to undo is its own view.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
+from itertools import compress
 
 from guardrail.detection import disguises
 from guardrail.detection.edits import Tracked
 from guardrail.detection.folding import (
     COMBINING,
     FIRST_PICTURE,
+    FOLDED,
     FOREIGN,
     INDICATORS,
     MIXED,
@@ -25,13 +27,14 @@ from guardrail.detection.folding import (
 from guardrail.detection.spelled import han_numbers, spelled_numbers
 from guardrail.errors import DetectionError
 
+_CONTINUES = bytes(byte & 0xC0 == 0x80 for byte in range(256))
 _MARKS_BEHIND = "\ufe0f\u20e3"
 
 
 class View:
     """``text`` is what recognizers read; ``data`` its UTF-8; spans go back by :meth:`original`."""
 
-    __slots__ = ("_bytes", "_ends", "_starts", "data", "text", "written")
+    __slots__ = ("_continued", "_ends", "_starts", "data", "text", "written")
 
     def __init__(self, written: str) -> None:
         """Raises :class:`DetectionError` for lone surrogates: nobody can say what they are."""
@@ -44,17 +47,19 @@ class View:
         self.text = read.text
         self.data = read.text.encode()
         self._starts, self._ends = read.starts, read.ends
-        self._bytes: list[int] | None = None
+        self._continued: list[int] = []
+        """The bytes of UTF-8 that continue a character."""
         if len(self.data) != len(self.text):
-            # Where characters begin: at every byte of UTF-8 that continues none.
-            self._bytes = [at for at, byte in enumerate(self.data) if byte & 0xC0 != 0x80]
-            self._bytes.append(len(self.data))
+            self._continued = list(compress(range(len(self.data)), self.data.translate(_CONTINUES)))
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
-        """A span of bytes of ``data`` as a span of characters of ``text``."""
-        if self._bytes is None:
-            return start, end
-        return bisect_right(self._bytes, start) - 1, bisect_right(self._bytes, end) - 1
+        """A span of bytes of ``data``, between characters, as a span of characters of ``text``."""
+        return start - bisect_left(self._continued, start), end - bisect_left(self._continued, end)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any character stands elsewhere in the text as written."""
+        return self._starts is not None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A span of characters of ``text`` as a span of the text as written.
@@ -87,6 +92,14 @@ def _read(written: str) -> Tracked:
 
 
 def _fold(read: Tracked) -> None:
+    if FOLDED.search(read.text):
+        _fold_characters(read)
+    if max(read.text, default="") >= FIRST_PICTURE:
+        read.apply(disguises.pictures(read.text))
+        read.apply(han_numbers(read.text))
+
+
+def _fold_characters(read: Tracked) -> None:
     if TAGGED.search(read.text):
         read.apply(disguises.hidden_text(read.text))
     if UNEQUAL.search(read.text):
@@ -99,9 +112,6 @@ def _fold(read: Tracked) -> None:
         read.apply(disguises.combining_marks(read.text))
     if MIXED.search(read.text):
         read.apply(disguises.look_alikes(read.text))
-    if max(read.text, default="") >= FIRST_PICTURE:
-        read.apply(disguises.pictures(read.text))
-        read.apply(han_numbers(read.text))
 
 
 def digits_of(text: str) -> str:

@@ -111,6 +111,14 @@ class StoredKeyRing:
             raise KeysUnavailableError("the key store is empty: restore it from its backup")
         return int(found)
 
+    async def wrapped(self) -> int:
+        """How many living keys the newest key-encryption key wraps."""
+        newest = select(key_store.c.epoch).scalar_subquery()
+        query = select(func.count()).select_from(data_keys).where(data_keys.c.epoch == newest)
+        return await self._in_thread(
+            lambda: self._transaction(lambda connection: connection.scalar(query) or 0, reading=True)
+        )
+
     def lookup(self, domain: str, *values: str) -> bytes:
         """See :meth:`guardrail.ports.KeyRing.lookup`. Parts are length-prefixed: no two spell the same."""
         parts = [part.encode("utf-8", "surrogatepass") for part in (domain, *values)]

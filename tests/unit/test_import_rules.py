@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2] / "guardrail"
 CORE = {"types", "errors", "core"}
 INNER = CORE | {"ports"}
 ALLOWED = {
-    "types": set(),
+    "types": {"types"},
     "errors": set(),
     "core": CORE,
     "ports": CORE | {"ports"},
@@ -36,7 +36,7 @@ ALLOWED = {
     "reloading": INNER | {"turn", "metrics", "logs"},
     "upkeep": INNER | {"turn", "rights", "shapes", "metrics"},
 }
-FREE = {"app", "casework", "outside", "reporting", "serving", "cli", "__main__", "__init__"}
+FREE = {"app", "assembly", "casework", "parties", "outside", "reporting", "serving", "cli", "__main__", "__init__"}
 """The composition root, what serves it and the commands know concrete classes."""
 
 FORBIDDEN_IN_CORE = {

@@ -55,3 +55,23 @@ async def test_an_interrupted_rotation_goes_on_before_its_time(tmp_path: Path) -
         assert told.epochs == [2]
     finally:
         await ring.close()
+
+
+async def test_keys_are_rotated_before_one_key_has_wrapped_too_many(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    provider = FileKeyProvider(tmp_path / "keys")
+    ring = StoredKeyRing(f"sqlite:///{tmp_path}/keys.db", provider, entropy=os.urandom, clock=lambda: now)
+    rotation = KeyRotation(keys=ring, provider=provider, receipts=Told(), clock=lambda: now, every=None, most=3)  # type: ignore[arg-type]
+    try:
+        await ring.create("sub_a")
+        await ring.create("sub_b")
+        assert await ring.wrapped() == 2
+        assert not await rotation.tick()
+        await ring.create("sub_c")
+        assert await rotation.tick()
+        assert provider.epochs() == [2]
+        assert await ring.wrapped() == 3  # by the next one, which has room
+        for owner in ("sub_a", "sub_b", "sub_c"):
+            assert await ring.get(owner)
+    finally:
+        await ring.close()

@@ -66,11 +66,12 @@ def _email() -> tuple[Rule, ...]:
     label = r"[a-z0-9][a-z0-9\-]*"
     local = rf"[a-z0-9][a-z0-9._%+\-]*(?:{mark}[a-z0-9][a-z0-9._\-]*){{0,4}}"
     return (
-        Rule(name="address", entity_type="EMAIL_ADDRESS", pattern=rf"(?i)({_LOCAL}@{_DOMAIN})", score=0.95),
+        Rule(name="address", entity_type="EMAIL_ADDRESS", pattern=rf"(?i)({_LOCAL}@{_DOMAIN})", sign="@", score=0.95),
         Rule(
             name="quoted",
             entity_type="EMAIL_ADDRESS",
             pattern=rf"(?i)(\"[^\"\n@]+\"@{_DOMAIN}|{_LOCAL}@\[?(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}\]?)",
+            sign="@",
             score=0.95,
         ),
         Rule(
@@ -80,24 +81,28 @@ def _email() -> tuple[Rule, ...]:
                 rf"(?i)([\p{{L}}\p{{N}}._%+\-]+@(?:[\p{{L}}\p{{N}}\-]+\.)+(?:{domains.NATIVE})"
                 rf"|[\p{{Cyrillic}}\p{{Greek}}0-9._%+\-]+@(?:[\p{{L}}\p{{N}}\-]+\.)+{tld}\b)"
             ),
+            sign="@",
             score=0.9,
         ),
         Rule(
             name="spaced",
             entity_type="EMAIL_ADDRESS",
             pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* ?@ ?(?:[a-z0-9\-]+ ?[.,] ?){{1,4}}{tld})\b",
+            sign="@",
             score=0.85,
         ),
         Rule(
             name="provider",
             entity_type="EMAIL_ADDRESS",
             pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* ?@ ?(?:{_PROVIDERS})(?:[ .,]{{1,3}}(?:{tld}))?)\b",
+            sign="@",
             score=0.85,
         ),
         Rule(
             name="unfinished",
             entity_type="EMAIL_ADDRESS",
             pattern=r"(?i)\b([a-z0-9][a-z0-9._%+\-]{2,}@[a-z][a-z0-9\-]{2,})\b",
+            sign="@",
             cues=cue_words("email"),
             score=0.75,
         ),

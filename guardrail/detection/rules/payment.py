@@ -158,10 +158,12 @@ def _wallets() -> tuple[Rule, ...]:
 
 def rules() -> tuple[Rule, ...]:
     """IBAN, accounts, wallets."""
+    begins = rf"[a-z]{GAP}[a-z](?:{GAP}[0-9]){{2}}"
     iban = Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=rf"(?i)\b([a-z]{GAP}[a-z](?:{GAP}[0-9]){{2}}(?:{GAP}[a-z0-9]){{11,30}})",
+        pattern=rf"(?i)\b{begins}(?:{GAP}[a-z0-9]){{11,30}}",
+        sign=rf"(?i)\b{begins}",
         check=checks.mod97,
         failed=0.7,
         cues=cue_words("account"),

@@ -121,12 +121,13 @@ def _keys() -> tuple[Rule, ...]:
 
 def _passwords() -> tuple[Rule, ...]:
     be = rf"\s*(?:[:：=]|{phrase('is')}|->|→)\s*(?:[:：=]\s*)?"
-    password = rf"(?:{phrase('password')})"
+    password, pin = rf"(?:{phrase('password')})", rf"(?:{phrase('pin')})"
     return (
         Rule(
             name="password",
             entity_type="PASSWORD",
             pattern=rf"(?i){password}[^\n:：=是]{{0,24}}?{be}{_QUOTE}({_VALUE}{{4,64}})",
+            sign=f"(?i){password}",
             trim=without_comma,
             check=checks.looks_secret,
             score=0.85,
@@ -142,12 +143,14 @@ def _passwords() -> tuple[Rule, ...]:
             name="password_quoted",
             entity_type="PASSWORD",
             pattern=rf"(?i){password}(?:{be}|\s+)[\"'`「“『]([^\n\"'`」”』]{{3,64}})[\"'`」”』]",
+            sign=f"(?i){password}",
             score=0.85,
         ),
         Rule(
             name="password_adjacent",
             entity_type="PASSWORD",
             pattern=rf"(?i){password}\s?{_QUOTE}([!-9;<>-~][!-~]{{5,63}})",
+            sign=f"(?i){password}",
             trim=without_comma,
             check=_with_digits,
             score=0.75,
@@ -162,13 +165,15 @@ def _passwords() -> tuple[Rule, ...]:
         Rule(
             name="pin",
             entity_type="PASSWORD",
-            pattern=rf"(?i)(?:{phrase('pin')})[^\d\n]{{0,16}}?(?:[a-z]-)?([0-9]{{3,4}}[ \-][0-9]{{3,4}}|[0-9]{{3,8}})\b",
+            pattern=rf"(?i){pin}[^\d\n]{{0,16}}?(?:[a-z]-)?([0-9]{{3,4}}[ \-][0-9]{{3,4}}|[0-9]{{3,8}})\b",
+            sign=f"(?i){pin}",
             score=0.8,
         ),
         Rule(
             name="pin_after",
             entity_type="PASSWORD",
-            pattern=rf"(?i)\b([0-9]{{4,8}}|[0-9]{{3}}[ \-][0-9]{{3}}) ?(?:{phrase('is')}) (?:your|my|the|tu|su|mi|ihr|dein|mein|votre|mon|ton|jūsų|mano)?\s?[^\d\n.]{{0,20}}?(?:{phrase('pin')})",
+            pattern=rf"(?i)\b([0-9]{{4,8}}|[0-9]{{3}}[ \-][0-9]{{3}}) ?(?:{phrase('is')}) (?:your|my|the|tu|su|mi|ihr|dein|mein|votre|mon|ton|jūsų|mano)?\s?[^\d\n.]{{0,20}}?{pin}",
+            sign=f"(?i){pin}",
             score=0.8,
         ),
     )

@@ -22,7 +22,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from guardrail.detection.gazetteer import key
+from guardrail.detection.latin_words import key
 from guardrail.detection.training import latin_gazetteer_words as own
 
 HOME = {

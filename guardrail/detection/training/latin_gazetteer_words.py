@@ -118,7 +118,21 @@ Zurich, Munich, Cologne, Francfort, Hambourg, Berlin, Nuremberg, Aix-la-Chapelle
 Prague, Athènes, Belgrade, Bucarest, Moscou, Saint-Pétersbourg, Kiev, Téhéran, Bagdad, Damas, Jérusalem, Le Caire,
 Alger, Tunis, Casablanca, Pékin, Tokyo, La Havane, Nouvelle-Orléans, Californie, Floride, Bavière, Catalogne,
 Andalousie, Sicile, Sardaigne, Crète, Crimée, Tchétchénie, Marseille, Toulouse, Le Havre, Le Mans, La Rochelle, Saint-
-Étienne, Saint-Denis, Montréal, Québec""",
+Étienne, Saint-Denis, Montréal, Québec,
+Caucase, Macédoine, Daghestan, Ingouchie, Ossétie, Ossétie du Nord, Ossétie du Sud, Kabardino-Balkarie, Bachkirie,
+Carélie, Kirghizistan, Abkhazie, Adjarie, Haut-Karabakh, Nakhitchevan, Transnistrie, Gagaouzie, Donbass, Galicie,
+Volhynie, Bucovine, Ruthénie, Mazovie, Silésie, Haute-Silésie, Basse-Silésie, Poméranie, Masurie, Petite-Pologne,
+Grande-Pologne, Podlachie, Moravie, Transylvanie, Valachie, Dobroudja, Voïvodine, Dalmatie, Istrie, Slavonie,
+Carniole, Styrie, Carinthie, Haute-Autriche, Basse-Autriche, Basse-Saxe, Saxe-Anhalt, Rhénanie-Palatinat,
+Rhénanie-du-Nord-Westphalie, Rhénanie, Westphalie, Sarre, Bade-Wurtemberg, Mecklembourg-Poméranie-Occidentale,
+Thuringe, Franconie, Souabe, Palatinat, Cappadoce, Thrace, Attique, Épire, Thessalie, Eubée, Corfou, Thessalonique,
+Salonique, Le Pirée, Patras, Calabre, Lombardie, Toscane, Ombrie, Vénétie, Émilie-Romagne, Frioul, Frioul-Vénétie
+Julienne, Ligurie, Campanie, Pouilles, Basilicate, Abruzzes, Latium, Trentin-Haut-Adige, Haut-Adige, Tyrol du Sud, Val
+d'Aoste, Estrémadure, Galice, Castille-et-León, Algarve, Alentejo, Gueldre, Zélande, Brabant-Septentrional, Jutland,
+Scanie, Laponie, Dalécarlie, Ostrobotnie, Livonie, Courlande, Latgale, Samogitie, Cornouailles, Chypre du Nord,
+Antioche, Alexandrette, Andrinople, Trébizonde, Marioupol, Louhansk, Iekaterinbourg, Mourmansk, Gumri, Gandja,
+Batoumi, Soukhoumi, Jassy, Bourgas, Mitrovica, Srebrenica, Vukovar, Dubrovnik, Salzbourg, Fribourg-en-Brisgau,
+Mayence, Ratisbonne, Coblence, Sarrebruck, Nimègue, Maestricht, Tromsø, Londonderry, La Valette""",
 }
 """Regions, rivers, seas, mountains, former states and exonyms."""
 

@@ -11,7 +11,7 @@ import pytest
 from bench.labelled import BadLabelError, Mark
 from bench.messages import LANGUAGES as LANGUAGES_FOLDER
 from bench.messages import NEGATIVES, SCOPE, language_of, pack_messages, parse, unmark
-from guardrail.detection.gazetteer import fold
+from guardrail.detection.latin_words import fold
 
 MESSAGES = tuple(pack_messages())
 LANGUAGES = sorted({message.language for message in MESSAGES})

@@ -3,6 +3,7 @@
 import pytest
 
 from guardrail.detection import DetectionSettings, PresidioDetector
+from guardrail.detection.identify import LanguageIdentifier
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,43 @@ PLACES = [
     ("Le tribunal de Kerstov a statué.", "Kerstov"),
     ("J'habite à Saint-Denis-sur-Kerstov depuis peu", "Saint-Denis-sur-Kerstov"),
 ]
+CITED = [
+    ("arrêt no 2817 du 12 mars 1996", "2817"),
+    ("la décision no 738/2003 du tribunal", "738/2003"),
+    ("l'ordonnance de non-lieu no 98/1127", "98/1127"),
+    ("l'acte d'accusation no 1998/2214", "1998/2214"),
+    ("les dossiers nos 1998/114 et 1998/126", "1998/114 et 1998/126"),
+    ("La Cour statua (E. 2001/1182) puis se tut.", "2001/1182"),
+    ("Elle se prononça en avril (IV KK 317/05).", "IV KK 317/05"),
+    ("le jugement cassé (5 StR 418/03)", "5 StR 418/03"),
+    ("(no III ÚS 271/96)", "III ÚS 271/96"),
+    ("la Cour trancha (3K-3-418/2005)", "3K-3-418/2005"),
+    ("n o A56-30718/03-19-244", "A56-30718/03-19-244"),
+    ("(44.Pf.21.306/2003/7)", "44.Pf.21.306/2003/7"),
+    ("sous le no 207/96.3TBQLM", "207/96.3TBQLM"),
+    ("Le Conseil d'État (nos 184418 et 184419) rejeta le recours.", "184418 et 184419"),
+    ("Le Tribunal fédéral (1P.418/2001) rejeta le recours.", "1P.418/2001"),
+    ("dans l'affaire C-417 / 02", "C-417 / 02"),
+    ("Par une ordonnance (no 93/04418), il désigna un expert.", "93/04418"),
+]
+STATES = [
+    ("contre la République tchèque", "République tchèque"),
+    ("contre la Fédération de Russie", "Fédération de Russie"),
+    ("contre l'ex-République yougoslave de Macédoine", "ex-République yougoslave de Macédoine"),
+    ("le Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord"),
+    ("le procureur de la République de Bozkayaören", "Bozkayaören"),
+    ("la cour d'assises de Kerstov", "Kerstov"),
+]
+STATUTES = [
+    "La loi no 2000-597 et le décret no 91-1266 sont cités.",
+    "Le règlement (CE) no 44/2001 et le règlement no 1408/71 aussi.",
+    "L'ordonnance no 45-2658 du 2 novembre 1945 est codifiée.",
+    "La loi no 53/2003 et la circulaire no 98/14.",
+    "Recueil 1997-III, p. 874, § 45 ; série A no 123",
+    "Le bon de réduction no 738/2003 n'est plus valable.",
+    "Le colis no 41873/07, commande no 50917/02.",
+    "un état de santé, l'État de Droit, la place de parking",
+]
 LEFT_ALONE = [
     "J'ai commandé du parquet 15000 lames en chêne",
     "Le parquet n° 3 est rayé",
@@ -66,6 +104,26 @@ def test_places_of_birth_and_residence_that_no_list_has(french: PresidioDetector
     assert (place, "LOCATION") in found(french, text)
 
 
+@pytest.mark.parametrize(("text", "value"), CITED)
+def test_numbers_of_the_courts_of_europe(french: PresidioDetector, text: str, value: str) -> None:
+    assert (value, "CASE_NUMBER") in found(french, text)
+
+
+@pytest.mark.parametrize(("text", "place"), STATES)
+def test_long_names_of_states_and_seats_of_courts(french: PresidioDetector, text: str, place: str) -> None:
+    assert (place, "LOCATION") in found(french, text)
+
+
+@pytest.mark.parametrize("text", STATUTES)
+def test_numbers_of_statutes_and_goods_are_nobodys(french: PresidioDetector, text: str) -> None:
+    assert found(french, text) == set()
+
+
+def test_names_of_elsewhere_do_not_make_a_text_another_language() -> None:
+    text = "Les requérants, MM. Zbyszko Grzmotek et Wieńczysław Chrząstkiewicz, sont nés en 1951."
+    assert LanguageIdentifier(("en", "fr", "pl")).identify(text) == ("fr", True)
+
+
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_left_alone(french: PresidioDetector, text: str) -> None:
     assert found(french, text) == set()
@@ -79,6 +137,8 @@ TITLED = [
     ("Demandez à Maître Korvalec.", "Maître Korvalec"),
     ("J'ai parlé à monsieur Korvalec.", "monsieur Korvalec"),
     ("Mme\u00a0Z. a été entendue.", "Mme\u00a0Z."),
+    ("Il approuve M. le juge Tugdual Korvalec.", "M. le juge Tugdual Korvalec"),
+    ("Le pourvoi de Mme veuve Tugdual Korvalec.", "Mme veuve Tugdual Korvalec"),
 ]
 CALLED = [
     ("Korvalec Tugdual, né le 3 mai 1961, réclame.", "Korvalec Tugdual"),
@@ -89,6 +149,12 @@ CALLED = [
     ("Les requérants A.B., C.D. et G.H. sont frères.", "C.D."),
     ("Il dit que K. fut son voisin.", "K."),
     ("L'appartement d'A. fut vendu.", "A."),
+    ("Il fut entendu par l'enquêteur Kh., puis libéré.", "Kh."),
+    ("Affaire Korvalec et autres c. Roumanie", "Korvalec"),
+    ("KORVALEC ET AUTRES c. FRANCE", "KORVALEC"),
+    ("(Korvalec, précité, § 34)", "Korvalec"),
+    ("Les policiers Trémazan et Korvalec furent suspendus.", "Korvalec"),
+    ("Ma sœur Maïwenna est venue.", "Maïwenna"),
 ]
 TITLES_ALONE = [
     "Bonjour Madame, Monsieur, merci.",
@@ -140,3 +206,8 @@ def test_the_key_of_an_account_decides_without_a_word_beside_it(french: Presidio
     """The example of the International Bank Account Number standard for France, without its first four characters."""
     text = f"20041 01005 0500013M026 {key}"
     assert ((text, "BANK_ACCOUNT") in found(french, text)) is sure
+
+
+def test_a_court_in_capitals_is_no_initial_of_another_alphabet(french: PresidioDetector) -> None:
+    text = "La sentencia del TS. Sala de lo Civil fue citada por el TS. Pleno."
+    assert not [each for each in french.analyze(text, "es").findings if each.entity_type == "PERSON"]

@@ -139,3 +139,10 @@ def test_the_statistical_model_is_read_at_the_start_and_once() -> None:
     assert identifier.identify("der verkäufer antwortet seit tagen überhaupt niemandem")[0] == "de"
     assert identifier.identify("xylophon quarkstrudel brezelkönig wandervogel")[0]
     assert identify._statistics.cache_info().misses == read
+
+
+def test_the_order_in_which_letters_are_counted_decides_nothing() -> None:
+    one, other = 0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1  # .6 and a little more
+    assert one != other
+    for score in (one, other):
+        assert identify._leader({"en": score, "fr": 0.0}, None, ("en", "fr")) == ("en", 0.6, 0.6)

@@ -10,9 +10,10 @@ import re
 import pytest
 
 from guardrail.detection import PresidioDetector
-from guardrail.detection.gazetteer import ambiguous, fold, gazetteer, key, words_of
+from guardrail.detection.gazetteer import ambiguous, gazetteer
 from guardrail.detection.languages.de.names import GermanNameRecognizer
 from guardrail.detection.languages.en.names import EnglishNameRecognizer
+from guardrail.detection.latin_words import Words, fold, key
 from guardrail.detection.view import View
 
 _MARKED = re.compile(r"\[(.*?)\]")
@@ -180,13 +181,13 @@ def test_folding_keeps_offsets() -> None:
     text = "Ærøskøbing, İzmir, Łódź, Düsseldorf und Nîmes"
     assert len(fold(text)) == len(text)
     assert key("Saint-Étienne") == "saint etienne"
-    assert [text[word.start : word.end] for word in words_of(text)][-1] == "Nîmes"
+    words = Words(text)
+    assert text[words.starts[-1] : words.ends[-1]] == "Nîmes"
 
 
 def test_the_longest_name_is_found_and_handles_are_no_words() -> None:
-    words = words_of("Frankfurt am Main")
-    assert gazetteer("places").longest(words, 0) == 3
-    assert not words_of("@Sarah_1")[0].capital
+    assert gazetteer("places").longest(Words("Frankfurt am Main"), 0) == 3
+    assert not Words("@Sarah_1").capital[0]
 
 
 def test_what_is_a_word_depends_on_the_language() -> None:

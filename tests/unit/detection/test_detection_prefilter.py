@@ -35,7 +35,7 @@ def test_without_its_canary_everything_runs(part: str) -> None:
     if part == "words":
         prefilter._filter = Exhausted()
     else:
-        prefilter._automata = [(Exhausted().Match, [0, 1])]
+        prefilter._automata = [(Exhausted().Match, [2], [0, 1])]
     assert list(prefilter.fired(View("zzz"))) == [0, 1]
 
 
@@ -63,13 +63,21 @@ TEXTS = [
 
 @pytest.mark.parametrize("change", [str, str.upper, str.lower, str.title, str.swapcase])
 def test_it_leaves_out_no_pattern_that_occurs(change: Callable[[str], str]) -> None:
-    patterns = tuple(rule.pattern for rules in families().values() for rule in rules)
-    prefilter = Prefilter(patterns)
-    programs = [compiled(pattern) for pattern in patterns]
+    everything = [rule for rules in families().values() for rule in rules]
+    prefilter = Prefilter(tuple(rule.sign or rule.pattern for rule in everything))
+    programs = [compiled(rule.pattern) for rule in everything]
     for text in [*TEXTS, *(item.text for item in islice(pack_messages(), 0, None, 9))]:
         view = View(change(text))
         alone = {index for index, program in enumerate(programs) if program.spans(view.data)}
         assert alone <= set(prefilter.fired(view))
+
+
+def test_a_sign_is_a_piece_of_its_pattern() -> None:
+    signed = [rule for rules in families().values() for rule in rules if rule.sign]
+    assert len(signed) > 10
+    for rule in signed:
+        assert rule.sign.removeprefix("(?i)").removeprefix(r"\b") in rule.pattern, rule.name
+        assert rule.pattern.startswith("(?i)") or not rule.sign.startswith("(?i)")
 
 
 def test_four_bit_blocks_are_unpacked_low_nibble_first() -> None:

@@ -90,6 +90,7 @@ PHRASES = {
 
 CUES = {
     "version": ("version", "firmware", "treiber"),
+    "statute": ("verordnung", "richtlinie", "gesetz", "amtsblatt", "bgbl"),
     "email": ("mail", "schreib", "postfach"),
     "phone": (
         "meine nummer",

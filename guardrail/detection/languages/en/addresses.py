@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from guardrail.detection.gazetteer import gazetteer, key
+from guardrail.detection.gazetteer import gazetteer
 from guardrail.detection.language import words
+from guardrail.detection.latin_words import key
 from guardrail.detection.linear import Rule
 
 _NUMBER = r"[0-9]{1,5}[A-Za-z]?(?: ?[\-/] ?[0-9]{1,4})?"

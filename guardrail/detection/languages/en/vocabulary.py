@@ -215,6 +215,7 @@ CUES = {
         "my number",
     ),
     "version": ("version", "ver.", "v.", "release", "build", "firmware", "driver", "patch", "sdk", "kernel"),
+    "statute": ("regulation", "directive", "decree", "statute", "ordinance"),
 }
 
 NOT_NAMES = words(

@@ -174,6 +174,7 @@ CUES = {
         "mi número",
     ),
     "version": ("versión", "version", "firmware", "compilación"),
+    "statute": ("ley", "reglamento", "directiva", "decreto"),
 }
 
 NOT_NAMES = words(

@@ -30,6 +30,6 @@ LANGUAGES = (
         categories=categories.CATEGORIES,
         phone_regions=("FR", "BE"),
         tagger="latin",
-        courtesy=courtesy(vocabulary.COURTESY, vocabulary.NOBLE, vocabulary.ARTICLES),
+        courtesy=courtesy(vocabulary.COURTESY, vocabulary.NOBLE, vocabulary.ARTICLES, vocabulary.ROLES),
     ),
 )

@@ -88,9 +88,9 @@ PHRASES = {
     "extension": r"poste|ext\.?|p\.",
     "api_key": "clé (?:d['’])?api|clé (?:secrète|privée)|jeton",
     "customer": r"(?:numéro|n°|nº|no\.?) (?:de |d['’])?(?:client|clientèle|adhérente?|membre|abonnée?|assurée?|contrat|police|étudiante?|allocataire(?: caf| msa)?|sociétaire|matricule)|matricule|identifiant client|(?:numéro d['’])?écrou(?: n[°ºo])?",
-    "case": r"\b(?:inscrite?s?|enregistrée?s?|répertoriée?s?|enrôlée?s?|référencée?s?)(?: au (?:rôle|registre|greffe))? sous (?:le|les)|\bminute|\brequêtes?|\bdossier(?: (?:judiciaire|de (?:plainte|la procédure)))?|\brôle(?: général)?|\br\.?g\.?|\bpourvois?|\bnuméro de parquet|\baffaire|\bprocédure|\bjugement|\barrêt",
+    "case": r"\b(?:inscrite?s?|enregistrée?s?|répertoriée?s?|enrôlée?s?|référencée?s?|introduite?s?|statuant)(?: au (?:rôle|registre|greffe))? sous (?:le|les)|\bminute|\brequêtes?|\bdossier(?: (?:judiciaire|de (?:plainte|la procédure)))?|\brôle(?: général)?|\br\.?g\.?|\bpourvois?|\bnuméro de parquet|\baffaire|\bprocédure|\bjugement|\barrêt",
     "medical_record": r"numéro de (?:dossier|patient|mutuelle|sinistre)|dossier (?:médical|patient)|\bipp\b",
-    "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité",
+    "national_id": r"carte (?:nationale )?d['’]identité|\bcni\b|pièce d['’]identité|titre de séjour|numéro d['’]identité|(?:numéro|code) (?:d['’]identification )?personnel(?: est le)?",
     "tax": r"numéro fiscal|\bspi\b|référence fiscale|identifiant fiscal",
     "account_short": r"\bcompte",
     "routing": "code (?:banque|guichet)",
@@ -100,6 +100,7 @@ PHRASES = {
 
 CUES = {
     "version": ("version", "micrologiciel", "firmware", "pilote"),
+    "statute": ("loi", "décret", "règlement", "reglement", "directive", "arrêté", "circulaire", "journal officiel"),
     "email": ("mail", "courriel", "mél", "écri"),
     "phone": (
         "mon numéro",
@@ -154,19 +155,26 @@ CUES = {
     ),
 }
 
-NOT_NAMES = words("""une le les des pas très client cliente""")
+HOME = frozenset({"fr"})
+RULINGS = ("requête", "pourvoi", "arrêt", "jugement", "requérant", "procureur", "tribunal de ", "cour d", "préfecture")
+"""Words without which rules for rulings stay away from texts of other languages: i.v., s.c., Tribunal Supremo."""
+
+NOT_NAMES = words("""une le les des pas très client cliente affaire selon cour greffier greffière""")
 """Words that follow where a name might, and are none."""
 
 PARTICLES = words("de du des le la")
 
 COURTESY = (
-    r"MM?\.?|Mes?|Mgr|[DP]rs?\.?|(?i:mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|mesdemoiselles|"
-    r"ma[iî]tre|docteure?|professeure?)\b\.?"
+    r"MM?(?: ?\.)?|Mes?|Mgr|[DP]rs?\.?|(?i:mmes?|mlles?|monsieur|madame|mademoiselle|messieurs|mesdames|mesdemoiselles|"
+    r"ma[iî]tre|docteure?|professeure?)\b\.?|Lord|Lady|Sir|S(?:œ|oe)ur"
 )
 """Forms of address before a name: they tell a person's sex or profession."""
 
 NOBLE = r"de la|de l['’]|de|du|des|d['’]|le|la|les|van|von|den|der"
 """Particles between a title and the name that was found."""
+
+ROLES = r"(?:l[ae] |l['’])[a-zà-ÿ\-]{4,20}|veuve|née"
+"""What may part a form of address from a name: M. le conseiller Vercauteren, Mme veuve Korvalec."""
 
 ARTICLES = (
     r"De La|De la|De L['’]|Le|La|Les|L['’]|De|Du|Des|D['’]|Van Den|Van den|Van Der|Van der|Van|Von|El|Al|Ben|Ould"

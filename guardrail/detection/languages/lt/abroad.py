@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
+from guardrail.detection.languages.lt.natures import Nature, nature
 from guardrail.detection.languages.lt.suffixes import STRONG_ENDINGS
-from guardrail.detection.languages.lt.tokens import CAPITAL, INITIAL, Nature, Word, nature, runs
+from guardrail.detection.languages.lt.tokens import CAPITAL, INITIAL, Word, Words
 
 TRIGGER = rf"\p{{Lu}}[\p{{L}}'’\-]*(?:{STRONG_ENDINGS})(?:[^\p{{L}}]|$)"
 """A capitalised word with the suffix of a Lithuanian family name; RE2."""
@@ -14,10 +15,9 @@ TRIGGER = rf"\p{{Lu}}[\p{{L}}'’\-]*(?:{STRONG_ENDINGS})(?:[^\p{{L}}]|$)"
 _OWN = frozenset("ėųįęąūčšž")
 
 
-def names_abroad(words: Sequence[Word], lists: Gazetteer) -> Iterator[tuple[int, int, float]]:
+def names_abroad(words: Words, lists: Gazetteer) -> Iterator[tuple[int, int, float]]:
     """Family names with a Lithuanian suffix behind a given name or initials, or with Lithuanian letters."""
-    for first, last in runs(words):
-        own = words[first:last]
+    for own in words.runs():
         natures = [nature(word, lists) if word.shape == CAPITAL else None for word in own]
         index = len(own) - 1
         while index >= 0:

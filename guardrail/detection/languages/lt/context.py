@@ -154,3 +154,6 @@ INTRODUCING = words(
     "čia cia esu aš as vel vėl vardas vardu vadinuosi pavardė su pas nuo p ponas ponia pone gerb gerbiamas gerbiama labas sveikas sveika sveiki ačiū aciu pagarbiai tai"
 )
 """Before a name in lower case."""
+
+TELLING = TITLES | PERSONS | SAYING | WITH | TO | PLACE_NOUNS | STREETS | BODIES | GOODS | FIRMS
+"""All that tells something of a name beside it."""

@@ -8,12 +8,13 @@ no common word is a proper noun; weights decide of whom or what.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from guardrail.detection.candidates import Candidate
 from guardrail.detection.languages.lt.abroad import TRIGGER, names_abroad
 from guardrail.detection.languages.lt.gazetteer import gazetteer
 from guardrail.detection.languages.lt.spoken import spoken
-from guardrail.detection.languages.lt.tokens import INITIAL, runs, titled, words_of
+from guardrail.detection.languages.lt.tokens import Words
 from guardrail.detection.languages.lt.weights import (
     ENOUGH,
     LOCATION,
@@ -41,17 +42,18 @@ class LithuanianNameRecognizer(LinearRecognizer):
 
     def find(self, view: View, fired: Iterable[int]) -> Iterator[Candidate]:
         """One candidate a name."""
-        words, lists = words_of(view.text), gazetteer()
+        words, lists = Words(view.text), gazetteer()
         if self.supported_language != "lt":
             for start, end, score in names_abroad(words, lists):
                 yield Candidate(start, end, PERSON, score, self.name)
             return
-        if titled(words):
-            for word in words:
+        runs = words.runs()
+        if words.titled(runs):
+            for word in chain.from_iterable(runs):
                 word.begins = True
-        for first, last in runs(words):
-            run = run_of(view.text, words, first, last, lists)
-            for start, end, kind, score in named(run):
+        for own in runs:
+            run = run_of(words, own, lists)
+            for start, end, kind, score in named(run) if run else ():
                 yield Candidate(start, end, kind, score, self.name)
         for start, end, kind, score in spoken(words, lists):
             yield Candidate(start, end, kind, score, self.name)
@@ -63,7 +65,8 @@ def named(run: Run) -> Iterator[tuple[int, int, str, float]]:
         return
     weight_around = around(run)
     decided = [decide(run, index, weight_around) for index in range(len(run.words))]
-    join_adjectives(run, decided)
+    if len(decided) > 1:
+        join_adjectives(run, decided)
     index = 0
     while index < len(decided):
         kind, weight = decided[index]
@@ -74,8 +77,8 @@ def named(run: Run) -> Iterator[tuple[int, int, str, float]]:
         while index < len(decided) and decided[index][0] == kind:
             weight = max(weight, decided[index][1])
             index += 1
-        if all(word.shape == INITIAL for word in run.words[first:index]):
-            continue
+        if run.natures[first] is None and all(known is None for known in run.natures[first:index]):
+            continue  # initials alone
         yield run.words[first].start, run.words[index - 1].end, kind, _score(weight)
 
 

@@ -1,23 +1,18 @@
-"""A Lithuanian text as words, and what each capitalised word may be by itself."""
+"""A Lithuanian text as words: how each is written, and which of them stand together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from guardrail.detection.languages.lt.context import ABBREVIATIONS
-from guardrail.detection.languages.lt.declension import lemmas
-from guardrail.detection.languages.lt.gazetteer import Gazetteer, barred
-from guardrail.detection.languages.lt.suffixes import derived, strong_surname, surname
+from guardrail.detection.languages.lt.declension import without_diacritics
+from guardrail.detection.languages.lt.suffixes import like_surnames
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _ENDS = re.compile(r"[.!?…:;\n•|\"„“”«»(]|(?:^|\s)[-*](?:\s|$)")
-_NATIVE = re.compile(r"^[a-pr-vyząčęėįšųūž-]{3,}(?:[aeiouyąęėįųū]s?|ams|oms|ėms|iems|im?s)$")
-_LOCATIVE = re.compile(r"(?:[uoyė]je|uose|yse|ose|ėse)$")
-_COUNTRY = re.compile(
-    r"(?:[^aeiou]ij(?:a|os|ą|ai|oje)|stan(?:as|o|e|ui|ą|u)|land(?:as|o|e|ą|ija|ijos|ijoje)|burg(?:as|o|e|ą|ui))$"
-)
 
 _DIGRAPHS = frozenset(("Dž", "Dz", "Ch", "Ju", "Jo", "Šv", "St"))
 _JOINED = frozenset("@_/\\#0123456789")
@@ -28,70 +23,89 @@ CAPITAL, CAPITALS, INITIAL, LOWER, PIECE = "capital", "capitals", "initial", "lo
 
 @dataclass(slots=True)
 class Word:
-    """One word where it stands: characters of the text, the text between it and the word before."""
+    """One capitalised word where it stands: characters of the text, the text between it and the word before."""
 
+    index: int
     text: str
     lower: str
     start: int
     end: int
     gap: str
     shape: str
-    begins: bool = False
+    like_surname: bool
+    """Whether it is worth asking for the suffix of a family name."""
+    begins: bool
     """Whether a sentence, a quotation or a list item begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
-    """What a capitalised word may be, its neighbours aside."""
+class Words:
+    """All words of a text, as lists: few of them are worth an object."""
 
-    kinds: str
-    strong: bool
-    suffixed: bool
-    common: bool
-    ambiguous: bool
-    barred: bool
-    native: bool
+    def __init__(self, text: str) -> None:
+        pieces = _WORD.split(text)  # what is between words and words by turns
+        self.text = text
+        self.gaps = pieces[::2]
+        """What stands before each word, and behind the last."""
+        self.written = pieces[1::2]
+        self.ends = list(accumulate(map(len, pieces)))[1::2]
+        self.small = list(map(str.islower, self.written))
+        lower = "\n".join(self.written).lower()
+        plain = without_diacritics(lower)
+        self.lower = lower.split("\n")
+        self.plain = plain.split("\n")
+        self.like_surnames = like_surnames(plain)
+        """Indexes of words that are worth asking for the suffix of a family name."""
 
-    @property
-    def given(self) -> bool:
-        """A given name, foreign ones aside."""
-        return "G" in self.kinds or "g" in self.kinds
+    def start(self, index: int) -> int:
+        """Where a word begins."""
+        return self.ends[index] - len(self.written[index])
 
-    @property
-    def family(self) -> bool:
-        """A family name by its suffix or by the list."""
-        return self.strong or "s" in self.kinds or (self.suffixed and not self.common)
+    def shape(self, index: int) -> str:
+        """How a word is written."""
+        word, left, behind = self.written[index], self.gaps[index][-1:], self.gaps[index + 1]
+        if left in _JOINED or behind[:1] in _JOINED:
+            return PIECE
+        if self.small[index]:
+            dotted = left == "." or (behind[:1] == "." and self._alnum(self.ends[index] + 1))
+            return PIECE if dotted else LOWER
+        return _cased(word, behind[:1]) if word[0].isupper() else PIECE
 
-    @property
-    def unknown(self) -> bool:
-        """A word of Lithuanian form that no list has."""
-        return self.native and not self.kinds and not self.common and not self.barred
+    def _alnum(self, at: int) -> bool:
+        return self.text[at : at + 1].isalnum()
 
+    def runs(self) -> list[list[Word]]:
+        """Neighbouring capitalised words, initials and the words behind them."""
+        found: list[list[Word]] = []
+        last = None
+        for index, small in enumerate(self.small):
+            if small or (shape := self.shape(index)) is PIECE:
+                continue
+            word = self._word(index, shape)
+            if last and last.index + 1 == index and _goes_on(last, word):
+                found[-1].append(word)
+            else:
+                found.append([word])
+            last = word
+        return found
 
-def words_of(text: str) -> list[Word]:
-    """All words; linear."""
-    found: list[Word] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        shape = _shape(word, text, start, end)
-        item = Word(word, word.lower(), start, end, text[at:start], shape)
-        if shape is not LOWER and shape is not PIECE:
-            item.begins = not found or _begins(found[-1], item)
-        found.append(item)
-        at = end
-    return found
+    def _word(self, index: int, shape: str) -> Word:
+        text, end, gap = self.written[index], self.ends[index], self.gaps[index]
+        like_surname, begins = index in self.like_surnames, self._begins(index, gap)
+        return Word(index, text, self.lower[index], end - len(text), end, gap, shape, like_surname, begins)
 
+    def _begins(self, index: int, gap: str) -> bool:
+        if not index:
+            return True
+        if gap == " ":
+            return False
+        if gap in (". ", "."):
+            return self.shape(index - 1) is not INITIAL and self.lower[index - 1] not in ABBREVIATIONS
+        return _ENDS.search(gap) is not None
 
-def _shape(word: str, text: str, start: int, end: int) -> str:
-    left, right = text[start - 1 : start], text[end : end + 1]
-    if left in _JOINED or right in _JOINED:
-        return PIECE
-    if word.islower():
-        dotted = left == "." or (right == "." and text[end + 1 : end + 2].isalnum())
-        return PIECE if dotted else LOWER
-    return _cased(word, right) if word[0].isupper() else PIECE
+    def titled(self, runs: Iterable[Sequence[Word]]) -> bool:
+        """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
+        capitals = [word.shape for run in runs for word in run].count(CAPITAL)
+        return capitals > 4 and capitals * 10 > len(self.written) * 6
 
 
 def _cased(word: str, right: str) -> str:
@@ -105,77 +119,5 @@ def _cased(word: str, right: str) -> str:
     return CAPITALS
 
 
-def _begins(before: Word, word: Word) -> bool:
-    if word.gap == " ":
-        return False
-    if word.gap in (". ", "."):
-        return before.shape != INITIAL and before.lower not in ABBREVIATIONS
-    return _ENDS.search(word.gap) is not None
-
-
-def nature(word: Word, gazetteer: Gazetteer) -> Nature:
-    """Look a capitalised word up; of a double name both parts count."""
-    lower = word.lower
-    candidates = list(lemmas(lower))
-    kinds = gazetteer.kinds(lower, candidates)
-    last = lower
-    if "-" in lower:
-        parts = [part for part in lower.split("-") if len(part) > 2]
-        kinds += "".join([gazetteer.kinds(part, list(lemmas(part))) for part in parts])
-        last = parts[-1] if parts else lower
-    elif not kinds and lower.isascii():
-        kinds = gazetteer.plain_kinds(lower)
-    suffixed = surname(last)
-    common = gazetteer.common(lower)
-    if not common and not kinds and not suffixed:
-        common = derived(lower, wide=word.begins) or (word.begins and gazetteer.prefixed(lower))
-    return Nature(
-        kinds=kinds,
-        strong=not common and strong_surname(last),
-        suffixed=suffixed,
-        common=common,
-        ambiguous=gazetteer.ambiguous(lower),
-        barred=barred(lower, candidates),
-        native=is_native(lower),
-    )
-
-
-def is_native(lower: str) -> bool:
-    """Whether a word has Lithuanian letters and a Lithuanian ending."""
-    return len(lower) > 3 and _NATIVE.search(lower) is not None
-
-
-def is_locative(lower: str) -> bool:
-    """Whether a form says where: Kretingoje."""
-    return _LOCATIVE.search(lower) is not None
-
-
-def is_country(lower: str) -> bool:
-    """Whether a word has an ending that countries and towns have: -ija, -stanas."""
-    return _COUNTRY.search(lower) is not None
-
-
-def titled(words: Sequence[Word]) -> bool:
-    """Whether Most Words Are Capitalised, So That Capitals Say Nothing."""
-    capitals = sum(word.shape is CAPITAL for word in words)
-    return capitals > 4 and capitals * 10 > len(words) * 6
-
-
-def runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Ranges of neighbouring capitalised words, of initials and the words behind them."""
-    index = 0
-    while index < len(items):
-        if items[index].shape in (LOWER, PIECE):
-            index += 1
-            continue
-        first = index
-        index += 1
-        while index < len(items) and _goes_on(items[index - 1], items[index]):
-            index += 1
-        yield first, index
-
-
 def _goes_on(before: Word, word: Word) -> bool:
-    if word.shape in (LOWER, PIECE):
-        return False
-    return word.gap == " " or (before.shape == INITIAL and word.gap in (". ", "."))
+    return word.gap == " " or (before.shape is INITIAL and word.gap in (". ", "."))

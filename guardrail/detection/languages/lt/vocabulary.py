@@ -131,6 +131,7 @@ CUES = {
     ),
     "tax": ("pvm",),
     "version": ("versij", "programin", "firmware"),
+    "statute": ("įstatym", "reglament", "direktyv", "nutarim"),
 }
 
 NOT_NAMES = words("""aš tu jis ji mes yra ne taip labai klientas klientė studentas skubu svarbu puiku""")

@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guardrail.detection.languages.lt import context
-from guardrail.detection.languages.lt.declension import lemmas
 from guardrail.detection.languages.lt.gazetteer import Gazetteer
-from guardrail.detection.languages.lt.tokens import CAPITALS, INITIAL, Nature, Word, is_country, is_locative, nature
+from guardrail.detection.languages.lt.natures import Nature, is_country, is_locative, nature
+from guardrail.detection.languages.lt.tokens import CAPITAL, CAPITALS, INITIAL, Word, Words
 
 PERSON, LOCATION = "PERSON", "LOCATION"
 ENOUGH = 2.0
 """Weight from which a word is a name wherever it stands."""
 _VOCATIVE = re.compile("(?:[aeu]i|au|y|[^aeu]i|e)$")
 _AROUND = context.GOODS | context.PERSONS
+_OPENING, _CLOSING = frozenset('„"“«'), frozenset('“"”»')
+_NOTHING: frozenset[str] = frozenset()
 _DATIVE = re.compile("(?:ui|ei|am|iai)$")
 _GENITIVE = re.compile("(?:[aeė]us|[oų]|[oė]s)$")
 _INSIDE = 0.8
 """Weight that is enough inside a sentence, where capitals say that it names something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """Neighbouring capitalised words, what each may be, and the words (with lemmas) before and behind them."""
+    """Neighbouring capitalised words, what each may be, and what is told by the words before and behind them."""
 
     words: Sequence[Word]
     natures: Sequence[Nature | None]
@@ -39,7 +41,7 @@ class Run:
     @property
     def owned(self) -> bool:
         """Whether goods or a body follow that bear this name: Rokiškio sūris."""
-        return _GENITIVE.search(self.words[-1].lower) is not None and not context.BODIES.isdisjoint(self.after)
+        return not context.BODIES.isdisjoint(self.after) and _GENITIVE.search(self.words[-1].lower) is not None
 
     @property
     def goods(self) -> bool:
@@ -53,37 +55,45 @@ class Run:
         return not context.STREETS.isdisjoint(self.after)
 
 
-def run_of(text: str, words: Sequence[Word], first: int, last: int, lists: Gazetteer) -> Run:
-    """The run ``words[first:last]`` with what stands around it; a common word that only begins a sentence is around."""
-    natures = [nature(word, lists) if word.shape != INITIAL else None for word in words[first:last]]
-    while len(natures) > 1 and words[first].begins and _ordinary(words[first], natures[0]):
-        first += 1
-        natures.pop(0)
-    own = words[first:last]
-    before = words[first - 1] if first else None
-    close = before is not None and (own[0].gap == " " or (own[0].gap in (". ", ".") and not own[0].begins))
-    opening, closing = text[own[0].start - 1 : own[0].start], text[own[-1].end : own[-1].end + 1]
+def run_of(words: Words, own: Sequence[Word], lists: Gazetteer) -> Run | None:
+    """A run with what stands around it; a common word that only begins a sentence is around.
+
+    None where there is nothing but a common word, and nothing around it that says more.
+    """
+    natures = [nature(word, lists) if word.shape is not INITIAL else None for word in own]
+    skipped = 0
+    while skipped + 1 < len(own) and own[skipped].begins and _ordinary(own[skipped], natures[skipped]):
+        skipped += 1
+    own, natures = own[skipped:], natures[skipped:]
+    start, end, gap, behind = own[0].index, own[-1].index + 1, own[0].gap, words.gaps[own[-1].index + 1]
+    touching = start > 0 and (gap == " " or (gap in (". ", ".") and not own[0].begins))
+    told = touching or (start > 0 and gap in (", ", ": ", " „", ' "'))
+    before = lists.telling(words.lower[start - 1]) if told else _NOTHING
+    after = lists.telling(words.lower[end]) if behind == " " and end < len(words.lower) else _NOTHING
+    if len(own) == 1 and not before and (own[0].begins or not after) and _only_common(own[0], natures[0]):
+        return None
     return Run(
         words=own,
         natures=natures,
-        before=_known(before) if before and (close or own[0].gap in (", ", ": ", " „", ' "')) else frozenset(),
-        touching=close,
-        after=_known(words[last]) if last < len(words) and words[last].gap == " " else frozenset(),
-        quoted=bool(opening) and opening in '„"“«' and bool(closing) and closing in '“"”»',
-        comma=closing == ",",
+        before=before,
+        touching=touching,
+        after=after,
+        quoted=gap[-1:] in _OPENING and behind[:1] in _CLOSING,
+        comma=behind[:1] == ",",
         brand=next((index for index, word in enumerate(own) if word.lower in context.BRANDS), len(own)),
     )
+
+
+def _only_common(word: Word, own: Nature | None) -> bool:
+    """A common word that is nothing else by itself."""
+    return own is not None and own.common and not own.kinds and not own.ambiguous and word.shape is CAPITAL
 
 
 def _ordinary(word: Word, own: Nature | None) -> bool:
     """A common word that is capitalised only because it comes first."""
     if own is None or not own.common or context.PLACE_ADJECTIVE.match(word.lower):
         return False
-    return not own.kinds or not _AROUND.isdisjoint(lemmas(word.lower))
-
-
-def _known(word: Word) -> frozenset[str]:
-    return frozenset((word.lower, *lemmas(word.lower)))
+    return not own.kinds or not _AROUND.isdisjoint(own.lemmas)
 
 
 def around(run: Run) -> float:
@@ -132,7 +142,7 @@ def _branded(run: Run, index: int) -> bool:
         return True
     if not index and not run.touching and not context.FIRMS.isdisjoint(run.before):
         return True
-    return own.common and not own.kinds and not context.PERSONS.isdisjoint(lemmas(run.words[index].lower))
+    return own.common and not own.kinds and not context.PERSONS.isdisjoint(own.lemmas)
 
 
 def _alone(word: Word, own: Nature) -> float:
@@ -206,14 +216,13 @@ def _place(run: Run, index: int, word: Word, own: Nature) -> float:
     elif own.unknown and not word.begins and (is_locative(word.lower) or is_country(word.lower)):
         weight = 1.3
     last = index + 1 == len(run.words)
-    named_sea = context.PLACE_ADJECTIVE.match(word.lower) and not context.PLACE_NOUNS.isdisjoint(run.after)
-    if last and named_sea and not word.begins:
+    before_noun = last and not context.PLACE_NOUNS.isdisjoint(run.after)
+    if before_noun and not word.begins and context.PLACE_ADJECTIVE.match(word.lower):
         return 2.0
-    if last and run.after:
-        if run.owned:
-            weight -= 2.5
-        elif not context.PLACE_NOUNS.isdisjoint(run.after) and _placeable(word, own):
-            weight += 1.5
+    if last and run.owned:
+        weight -= 2.5
+    elif before_noun and _placeable(word, own):
+        weight += 1.5
     if last and run.street and not word.begins:
         weight += 4.0
     if not index and run.touching:

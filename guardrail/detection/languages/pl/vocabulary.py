@@ -121,6 +121,7 @@ _CUES = {
     "tax": "nip, vat, podat",
     "number": "telefon, dzwoń, komórk, pesel, dowod, dowód, paszport, jazdy, nip, regon, konto, konta, rachunk, mój numer",
     "version": "wersj, wydani",
+    "statute": "ustaw, rozporządzeni, dyrektyw, dz.u",
 }
 CUES = {
     name: tuple(dict.fromkeys(form for word in text.split(", ") for form in (word, without_accents(word))))

@@ -1,0 +1,146 @@
+"""What flows through a turn.
+
+Everything here is a frozen value without behaviour worth mocking. The types carry three promises:
+
+* text of a person is a :class:`RawText`, which prints as nothing, so that no log line, traceback or
+  assertion can show it;
+* the bot client takes only a :class:`Redacted` request and the store only sealed bytes, and one module
+  of ``guardrail.core`` builds each of them;
+* ids are random (see :func:`guardrail.core.ids.new_id`): none can be traced back to a person once the
+  lookup table has forgotten them.
+"""
+
+from guardrail.types.decisions import (
+    Action,
+    Citation,
+    ConsentChange,
+    ConsentMethod,
+    Decision,
+    DisclosureOrder,
+    Effect,
+    Element,
+    LegalNotice,
+    Operator,
+    RedactionOrder,
+    Right,
+    RoutePolicy,
+    Saying,
+    StorageOrder,
+    Way,
+)
+from guardrail.types.dossiers import Dossier, DossierKind
+from guardrail.types.events import Address, Direction, Event, EventKind, Markup, Part, PartKind, Speaker
+from guardrail.types.law import AgeBracket, ConsentState, LegalBasis, Purpose, Signal
+from guardrail.types.redacted import BotRequest, Placed, Redacted
+from guardrail.types.rows import ConsentRow, InboxItem, TranscriptRow, VaultRow
+from guardrail.types.scans import Coverage, Finding, Inspection, Intent, Scan, Skipped
+from guardrail.types.standing import Consent, Pending, Standing, Turn
+from guardrail.types.values import Json, Path, RawText, Sealed
+from guardrail.types.wording import Button, Wording
+from guardrail.types.writes import (
+    AgeNoted,
+    AuditRecorded,
+    ConsentRecorded,
+    ConversationCreated,
+    DisclosureRecorded,
+    DisclosureReset,
+    DossierDeleted,
+    DossierSaved,
+    ErasureBegun,
+    HandoffNoted,
+    InboxMoved,
+    InboxReceived,
+    InboxState,
+    InboxWithdrawn,
+    LanguageNoted,
+    MessageDeleted,
+    QuestionSet,
+    ReplyHandleNoted,
+    RestrictionNoted,
+    SubjectCreated,
+    SubjectErased,
+    TranscriptAppended,
+    VaultAppended,
+    Write,
+)
+
+__all__ = [
+    "Action",
+    "Address",
+    "AgeBracket",
+    "AgeNoted",
+    "AuditRecorded",
+    "BotRequest",
+    "Button",
+    "Citation",
+    "Consent",
+    "ConsentChange",
+    "ConsentMethod",
+    "ConsentRecorded",
+    "ConsentRow",
+    "ConsentState",
+    "ConversationCreated",
+    "Coverage",
+    "Decision",
+    "Direction",
+    "DisclosureOrder",
+    "DisclosureRecorded",
+    "DisclosureReset",
+    "Dossier",
+    "DossierDeleted",
+    "DossierKind",
+    "DossierSaved",
+    "Effect",
+    "Element",
+    "ErasureBegun",
+    "Event",
+    "EventKind",
+    "Finding",
+    "HandoffNoted",
+    "InboxItem",
+    "InboxMoved",
+    "InboxReceived",
+    "InboxState",
+    "InboxWithdrawn",
+    "Inspection",
+    "Intent",
+    "Json",
+    "LanguageNoted",
+    "LegalBasis",
+    "LegalNotice",
+    "Markup",
+    "MessageDeleted",
+    "Operator",
+    "Part",
+    "PartKind",
+    "Path",
+    "Pending",
+    "Placed",
+    "Purpose",
+    "QuestionSet",
+    "RawText",
+    "Redacted",
+    "RedactionOrder",
+    "ReplyHandleNoted",
+    "RestrictionNoted",
+    "Right",
+    "RoutePolicy",
+    "Saying",
+    "Scan",
+    "Sealed",
+    "Signal",
+    "Skipped",
+    "Speaker",
+    "Standing",
+    "StorageOrder",
+    "SubjectCreated",
+    "SubjectErased",
+    "TranscriptAppended",
+    "TranscriptRow",
+    "Turn",
+    "VaultAppended",
+    "VaultRow",
+    "Way",
+    "Wording",
+    "Write",
+]
