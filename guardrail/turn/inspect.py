@@ -48,7 +48,9 @@ class Inspector:
         """The scans of an inbound event; ``language`` is used where no text tells."""
         scans = await self.scans(event.parts, policy, locale=event.locale)
         spoken = [scan for part, scan in zip(event.parts, scans, strict=True) if scan and _is_words(part)]
-        told = next((scan for scan in spoken if scan.certain), None)
+        code = next((RawText(code) for part in event.parts if _is_words(part) and (code := _code(part))), None)
+        # A one-time code is of no language, though now and then its letters look like one.
+        told = None if code else next((scan for scan in spoken if scan.certain), None)
         intents: frozenset[Intent] = frozenset().union(*(scan.intents for scan in spoken))
         return Inspection(
             language=told.language if told else language,
@@ -60,7 +62,7 @@ class Inspector:
             exempt=_paths(event.parts, scans, read=False),
             certainty=min((scan.coverage.certainty for scan in spoken), default=1.0),
             age=next((age for part in event.parts if _is_words(part) and (age := _age(part.text.raw))), None),
-            code=next((RawText(code) for part in event.parts if _is_words(part) and (code := _code(part))), None),
+            code=code,
         )
 
     async def scans(

@@ -56,3 +56,13 @@ async def test_a_code_that_comes_back_with_the_history_is_a_secret() -> None:
 async def test_it_prints_as_nothing() -> None:
     event = Event(kind=EventKind.MESSAGE, address=Address(user=RawText("ann")), parts=(part(CODE),))
     assert CODE not in repr(await Inspector(Reader()).inspect(event, RoutePolicy(), language="en"))
+
+
+async def test_a_code_is_of_no_language() -> None:
+    """Whatever its letters look like (W96Z-P5MT-6PH: Polish), nobody is answered in another language for it."""
+    event = Event(kind=EventKind.MESSAGE, address=Address(user=RawText("ann")), parts=(part(CODE),))
+    inspection = await Inspector(Reader()).inspect(event, RoutePolicy(), language="lt")
+    assert (inspection.language, inspection.certain) == ("lt", False)
+    words = Event(kind=EventKind.MESSAGE, address=Address(user=RawText("ann")), parts=(part("Hello there"),))
+    inspection = await Inspector(Reader()).inspect(words, RoutePolicy(), language="lt")
+    assert (inspection.language, inspection.certain) == ("en", True)
