@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,3 +76,34 @@ async def test_keys_are_rotated_before_one_key_has_wrapped_too_many(tmp_path: Pa
             assert await ring.get(owner)
     finally:
         await ring.close()
+
+
+async def test_two_servers_that_finish_a_rotation_at_once_lose_no_key(tmp_path: Path) -> None:
+    """The server's own look and an operator's command, say, each with its own view of the key directory."""
+    now = datetime.now(UTC)
+    providers = [FileKeyProvider(tmp_path / "keys") for _ in range(2)]
+    rings = [
+        StoredKeyRing(f"sqlite:///{tmp_path}/keys.db", provider, entropy=os.urandom, clock=lambda: now)
+        for provider in providers
+    ]
+    told = Told()
+    try:
+        owners = [f"sub_{number}" for number in range(500)]  # more than a batch
+        before = {owner: (await rings[0].create(owner)).material for owner in owners}
+        providers[0].open_epoch()  # and there it was killed
+        await asyncio.gather(
+            *(
+                KeyRotation(keys=ring, provider=provider, receipts=told, clock=lambda: now, every=EVERY).tick()  # type: ignore[arg-type]
+                for ring, provider in zip(rings, providers, strict=True)
+            )
+        )
+        assert providers[0].epochs() == providers[1].epochs() == [2]
+        assert set(told.epochs) == {2}
+    finally:
+        for ring in rings:
+            await ring.close()
+    again = StoredKeyRing(f"sqlite:///{tmp_path}/keys.db", providers[1], entropy=os.urandom, clock=lambda: now)
+    try:
+        assert {owner: (await again.get(owner)).material for owner in owners} == before
+    finally:
+        await again.close()
