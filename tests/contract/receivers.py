@@ -21,12 +21,12 @@ from cryptography.x509.oid import NameOID
 
 @dataclass
 class SyslogServer:
-    """What arrived; ``limit`` messages are read from a connection, which is then cut off."""
+    """What arrived."""
 
     port: int = 0
     messages: list[bytes] = field(default_factory=list)
     connections: int = 0
-    limit: int | None = None
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     def positions(self) -> list[int]:
         return [int(message.split(b'position="')[1].split(b'"')[0]) for message in self.messages]
@@ -34,20 +34,22 @@ class SyslogServer:
     async def read(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Octet counting, as RFC 6587 section 3.4.1 has it."""
         self.connections += 1
+        self.writers.append(writer)
         with suppress(asyncio.IncompleteReadError, ConnectionError, ssl.SSLError):
-            while self.limit is None or len(self.messages) < self.limit:
+            while True:
                 length = int(await reader.readuntil(b" "))
                 self.messages.append(await reader.readexactly(length))
-        if self.limit is not None and len(self.messages) >= self.limit:
-            writer.transport.abort()
         writer.close()
+
+    def cut_off(self) -> None:
+        """Reset every connection."""
+        for writer in self.writers:
+            writer.transport.abort()
 
 
 @asynccontextmanager
-async def syslog_stream(
-    tls: ssl.SSLContext | None = None, *, port: int = 0, limit: int | None = None
-) -> AsyncIterator[SyslogServer]:
-    found = SyslogServer(limit=limit)
+async def syslog_stream(tls: ssl.SSLContext | None = None, *, port: int = 0) -> AsyncIterator[SyslogServer]:
+    found = SyslogServer()
     server = await asyncio.start_server(found.read, "127.0.0.1", port, ssl=tls)
     found.port = server.sockets[0].getsockname()[1]
     try:

@@ -85,10 +85,11 @@ async def test_tls_to_a_stranger_sends_nothing(tmp_path: Path, host: str, truste
 
 async def test_a_connection_that_was_replaced_gets_the_last_batch_again() -> None:
     """The server went away after reading some of it: nobody can know which."""
-    async with syslog_stream(limit=2) as first:
+    async with syslog_stream() as first:
         sink = StreamSyslog(Server(host="127.0.0.1", port=first.port, timeout=5), FORM)
         await sink.ship(FIVE[:2])
         await arrived(first.messages, 2)
+        first.cut_off()
         port = first.port
     async with syslog_stream(port=port) as second:
         async with asyncio.timeout(10):
