@@ -25,6 +25,9 @@ CUE_REACH = 48
 GAP = r"[ .,、\-/_·•*|~\n]{0,3}"
 """What people put between the digits of a number, to group or to hide them."""
 
+LONG_NUMBER = rf"[0-9](?:{GAP}[0-9]){{11}}"
+"""Twelve digits: the sign of longer numbers, because automata that count further need many more states."""
+
 Trim = Callable[[str], "tuple[int, int] | None"]
 """Which part of a matched value stands; None when nothing does."""
 

@@ -18,7 +18,7 @@ import re2
 from guardrail.detection.cues import MEMORY, options
 from guardrail.detection.view import View
 
-TOGETHER = 5
+TOGETHER = 9
 """Patterns in one small automaton: more make fewer calls for a text and more states for a new one."""
 _CANARY = b"\x00guardrail\x00"
 """Stands behind every text for the filter: it answers "no words" also when its automaton ran out of memory."""
@@ -78,7 +78,7 @@ def _fitting(patterns: Sequence[str], indexes: Sequence[int]) -> Iterator[tuple[
 
 def _set(patterns: Sequence[str]) -> Any:
     """The automaton of these patterns, and of one more that always occurs; None where no memory is enough."""
-    for memory in MEMORY:
+    for memory in MEMORY[1:]:
         automaton = re2.Set.SearchSet(options(memory))
         for pattern in (*patterns, ""):
             automaton.Add(pattern.encode())

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from guardrail.detection.edits import Edit
 
 _PART = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|[0-9]+")
-_LETTERS = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
-"""Words of alphabets: Chinese characters stand beside them without a space."""
+"""Words of alphabets, beside which Chinese characters stand without a space, and digits."""
 _GAP = re.compile(r"[ ,.\-/]{1,3}")
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _LEAST_WORDS = 3
@@ -57,6 +56,8 @@ class _Words(NamedTuple):
     signs: dict[str, str]
     said: frozenset[str]
     longest: int
+    pieces: re.Pattern[str]
+    """Runs of the letters they are written with: every word there is, and pieces of others."""
 
     def counts(self, word: str) -> bool:
         """Whether the word may be part of a dictated number."""
@@ -103,7 +104,8 @@ def _words() -> _Words:
     }
     hundreds = frozenset(said("hundred"))
     parts = frozenset(part for phrase in (*numbers, *hundreds, *times, *signs) for part in re.split("[ -]", phrase))
-    return _Words(numbers, hundreds, times, signs, parts, 2 * max(map(len, numbers)))
+    letters = "".join(sorted({letter for part in parts for letter in part if letter.isalpha() and letter < "\u2e80"}))
+    return _Words(numbers, hundreds, times, signs, parts, 2 * max(map(len, numbers)), re.compile(f"[{letters}]+"))
 
 
 def _plain(word: str) -> str:
@@ -117,8 +119,7 @@ def spelled_numbers(text: str) -> list[Edit]:
         return []
     lower = text.lower()
     words = _words()
-    seen = _LETTERS.findall(lower)
-    few = sum(map(words.said.__contains__, seen)) < _LEAST_WORDS
+    few = sum(map(words.said.__contains__, words.pieces.findall(lower))) < _LEAST_WORDS
     if few and not any(map(lower.__contains__, words.hundreds)):
         return []
     if len(lower) != len(text):  # a letter whose small form is longer; nobody counts with it

@@ -8,10 +8,12 @@ length of the text; a text with nothing to undo is its own view.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from itertools import compress
 
 from guardrail.detection import disguises
+from guardrail.detection.cues import compiled
 from guardrail.detection.edits import Tracked
 from guardrail.detection.folding import (
     COMBINING,
@@ -28,6 +30,10 @@ from guardrail.detection.spelled import han_numbers, spelled_numbers
 from guardrail.errors import DetectionError
 
 _CONTINUES = bytes(byte & 0xC0 == 0x80 for byte in range(256))
+_DISGUISED = compiled(
+    "|".join((FOLDED.pattern, f"[{FIRST_PICTURE}-{chr(sys.maxunicode)}]", disguises.SLIP.pattern, r" \S \S(?: |$)"))
+)
+"""Whatever there is a sign of; RE2 reads it in a tenth of the time and knows ``$`` as the end."""
 _MARKS_BEHIND = "\ufe0f\u20e3"
 
 
@@ -40,12 +46,13 @@ class View:
         """Raises :class:`DetectionError` for lone surrogates: nobody can say what they are."""
         self.written = written
         try:
-            written.encode()
+            self.data = written.encode()
         except UnicodeEncodeError:
             raise DetectionError(code="text_not_unicode") from None
-        read = _read(written)
+        read = _read(written, self.data)
         self.text = read.text
-        self.data = read.text.encode()
+        if read.text != written:
+            self.data = read.text.encode()
         self._starts, self._ends = read.starts, read.ends
         self._continued: list[int] = []
         """The bytes of UTF-8 that continue a character."""
@@ -78,17 +85,23 @@ class View:
         return self.text[max(0, start - size) : start]
 
 
-def _read(written: str) -> Tracked:
-    """The text without its disguises; each is looked for only where there is a sign of it."""
+def _read(written: str, data: bytes) -> Tracked:
+    """The text without its disguises; most have none, which one look at their UTF-8 tells."""
     read = Tracked(written)
-    if not written.isascii():
+    if _DISGUISED.spans(data):
+        _undisguise(read)
+    read.apply(spelled_numbers(read.text))
+    return read
+
+
+def _undisguise(read: Tracked) -> None:
+    """Undo each disguise there is a sign of."""
+    if not read.text.isascii():
         _fold(read)
     if disguises.SLIP.search(read.text):
         read.apply(disguises.slips(read.text))
     if disguises.SPACED.search(read.text):
         read.apply(disguises.spaced_letters(read.text))
-    read.apply(spelled_numbers(read.text))
-    return read
 
 
 def _fold(read: Tracked) -> None:

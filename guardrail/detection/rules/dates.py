@@ -35,6 +35,7 @@ def rules() -> tuple[Rule, ...]:
             name="cued",
             entity_type="DATE_OF_BIRTH",
             pattern=rf"(?i)(?:{phrase('birth')})[^\d\n]{{0,24}}?{date}",
+            sign=rf"(?i)(?:{phrase('birth')})",
             score=0.9,
         ),
         Rule(

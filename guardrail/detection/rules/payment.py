@@ -45,6 +45,7 @@ def _accounts() -> tuple[Rule, ...]:
                 rf"(?i)(?:{phrase('account')}){_BETWEEN}"
                 r"(\([0-9]{3}\)[ \-]{0,3}[0-9](?:[ \-]?[0-9]){5,16}|[0-9](?:[ \-./]{0,3}[0-9]){5,19})\b"
             ),
+            sign=rf"(?i)(?:{phrase('account')})",
             score=0.8,
         ),
         Rule(

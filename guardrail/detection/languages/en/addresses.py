@@ -20,6 +20,8 @@ _TYPES = (
 )
 _PLAIN_TYPES = "street|avenue|ave|road|rd|lane|boulevard|blvd|crescent|terrace|mews"
 """Types that hardly mean anything else behind a number in lower case."""
+_WORD = r"[\p{Lu}0-9][\p{L}0-9.'’\-]*"
+_PLAIN_WORD = r"[\p{L}0-9.'’\-]+"
 _STATE = r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|"
@@ -60,13 +62,15 @@ RULES = (
     Rule(
         name="en",
         entity_type="ADDRESS",
-        pattern=rf"\b({_HEAD}(?:[\p{{Lu}}0-9][\p{{L}}0-9.'’\-]* ){{1,4}}(?i:{_TYPES})\b\.?{_TAIL})",
+        pattern=rf"\b({_HEAD}(?:{_WORD} ){{0,3}}{_WORD} (?i:{_TYPES})\b\.?{_TAIL})",
+        sign=rf" (?i:{_TYPES})\b",
         score=0.85,
     ),
     Rule(
         name="en_lower",
         entity_type="ADDRESS",
-        pattern=rf"(?i)\b((?:{_UNIT},? )?{_NUMBER},? (?:[\p{{L}}0-9.'’\-]+ ){{1,3}}(?:{_PLAIN_TYPES})\b\.?(?:,? {_UNIT})?)",
+        pattern=rf"(?i)\b((?:{_UNIT},? )?{_NUMBER},? (?:{_PLAIN_WORD} ){{0,2}}{_PLAIN_WORD} (?:{_PLAIN_TYPES})\b\.?(?:,? {_UNIT})?)",
+        sign=rf"(?i) (?:{_PLAIN_TYPES})\b",
         check=street,
         score=0.75,
     ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from guardrail.detection import checks
 from guardrail.detection.languages.fr.vocabulary import HOME, RULINGS
-from guardrail.detection.linear import GAP, Rule
+from guardrail.detection.linear import GAP, LONG_NUMBER, Rule
 from guardrail.detection.view import compact
 
 _NUMBER = r"n ?[°ºo] ?s?\.?|num[eé]ro|r[eé]f\.?|r[eé]f[eé]rence"
@@ -169,7 +169,8 @@ RULES = (
     Rule(
         name="fr_siret",
         entity_type="VAT_NUMBER",
-        pattern=rf"\b([0-9](?:{GAP}[0-9]){{13}})\b",
+        pattern=rf"\b({LONG_NUMBER}(?:{GAP}[0-9]){{2}})\b",
+        sign=LONG_NUMBER,
         check=checks.fr_siret,
         cues=("siret", "établissement", "entreprise"),
         failed=0.7,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from guardrail.detection import checks
-from guardrail.detection.linear import GAP, Rule
+from guardrail.detection.linear import GAP, LONG_NUMBER, Rule
 
 _TW_CUES = ("身分證", "身份證", "身分字號", "證號", "證件", "id number", "national id", "id:", "id no")
 _ARC_CUES = ("居留", "統一證號", "arc", "resident")
@@ -55,7 +55,8 @@ RULES = (
     Rule(
         name="cn_id",
         entity_type="CN_ID",
-        pattern=rf"(?i)\b([1-9](?:{GAP}[0-9]){{16}}{GAP}[0-9x])(?:$|[^\p{{Latin}}0-9])",
+        pattern=rf"(?i)\b([1-9]{GAP}{LONG_NUMBER}(?:{GAP}[0-9]){{4}}{GAP}[0-9x])(?:$|[^\p{{Latin}}0-9])",
+        sign=LONG_NUMBER,
         check=checks.cn_id,
         failed=0.75,
         cues=_CN_CUES,
@@ -65,7 +66,8 @@ RULES = (
     Rule(
         name="cn_id_old",
         entity_type="CN_ID",
-        pattern=rf"\b([1-9](?:{GAP}[0-9]){{14}})\b",
+        pattern=rf"\b([1-9]{GAP}{LONG_NUMBER}(?:{GAP}[0-9]){{2}})\b",
+        sign=LONG_NUMBER,
         check=checks.cn_id_old,
         cues=_CN_CUES,
         score=0.9,
