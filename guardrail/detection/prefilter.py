@@ -18,7 +18,7 @@ import re2
 from guardrail.detection.cues import MEMORY, options
 from guardrail.detection.view import View
 
-TOGETHER = 9
+TOGETHER = 12
 """Patterns in one small automaton: more make fewer calls for a text and more states for a new one."""
 _CANARY = b"\x00guardrail\x00"
 """Stands behind every text for the filter: it answers "no words" also when its automaton ran out of memory."""

@@ -64,6 +64,8 @@ def _email() -> tuple[Rule, ...]:
     at, dot = _sign("@|a", "at"), rf"(?:{_sign('[.]', 'dot')}| [.] )"
     mark = rf"(?:{_sign('_', 'underscore')}|{_sign('-', 'dash')}|{dot})"
     label = r"[a-z0-9][a-z0-9\-]*"
+    said, known = rf" (?:{phrase('at')}|@) ", rf"{label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN})"
+    host = rf"(?:{at}|\s?@\s?){label}(?:{dot}{label}|\.{label}){{0,3}}{dot}(?:[a-z]{{2,6}}\b|{tld}\b)"
     local = rf"[a-z0-9][a-z0-9._%+\-]*(?:{mark}[a-z0-9][a-z0-9._\-]*){{0,4}}"
     return (
         Rule(name="address", entity_type="EMAIL_ADDRESS", pattern=rf"(?i)({_LOCAL}@{_DOMAIN})", sign="@", score=0.95),
@@ -109,14 +111,16 @@ def _email() -> tuple[Rule, ...]:
         Rule(
             name="dictated",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b({local}(?:{at}|\s?@\s?){label}(?:{dot}{label}|\.{label}){{0,3}}{dot}(?:[a-z]{{2,6}}\b|{tld}\b)(?:{dot}(?:tw|cn|hk|uk|br|mx|ar)\b)?)",
+            pattern=rf"(?i)\b({local}{host}(?:{dot}(?:tw|cn|hk|uk|br|mx|ar)\b)?)",
+            sign=f"(?i){host}",
             check=dictated,
             score=0.85,
         ),
         Rule(
             name="dictated_at",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b({local}{at}{label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
+            pattern=rf"(?i)\b({local}{at}{known})\b",
+            sign=f"(?i){at}{known}",
             check=lambda value: dictated(value) and _unmistakable(value),
             failed=0.0,
             score=0.8,
@@ -124,14 +128,16 @@ def _email() -> tuple[Rule, ...]:
         Rule(
             name="dictated_host",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b({local} (?:{phrase('at')}|@) (?:{_MAIL_ONLY}))\b",
+            pattern=rf"(?i)\b({local}{said}(?:{_MAIL_ONLY}))\b",
+            sign=f"(?i){said}(?:{_MAIL_ONLY})",
             check=_box,
             score=0.8,
         ),
         Rule(
             name="dictated_provider",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b({local} (?:{phrase('at')}|@) (?:{_PROVIDERS}))\b",
+            pattern=rf"(?i)\b({local}{said}(?:{_PROVIDERS}))\b",
+            sign=f"(?i){said}(?:{_PROVIDERS})",
             check=lambda value: (
                 _box(value) and (not value.split(" ", 1)[0].isalpha() or " " in value.rsplit(" ", 2)[0])
             ),
@@ -140,14 +146,16 @@ def _email() -> tuple[Rule, ...]:
         Rule(
             name="dictated_provider_alone",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)^\s?({local} (?:{phrase('at')}|@) (?:{_PROVIDERS}))[.!]?\s?$",
+            pattern=rf"(?i)^\s?({local}{said}(?:{_PROVIDERS}))[.!]?\s?$",
+            sign=f"(?i){said}(?:{_PROVIDERS})",
             check=_box,
             score=0.75,
         ),
         Rule(
             name="dictated_provider_cued",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}|@) (?:{_PROVIDERS}))\b",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]*{said}(?:{_PROVIDERS}))\b",
+            sign=f"(?i){said}(?:{_PROVIDERS})",
             check=_box,
             cues=cue_words("email"),
             score=0.75,
@@ -155,7 +163,8 @@ def _email() -> tuple[Rule, ...]:
         Rule(
             name="dictated_at_cued",
             entity_type="EMAIL_ADDRESS",
-            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}) {label}(?:\.{label}){{0,3}}\.(?:{domains.KNOWN}))\b",
+            pattern=rf"(?i)\b([a-z0-9][a-z0-9._%+\-]* (?:{phrase('at')}) {known})\b",
+            sign=f"(?i) (?:{phrase('at')}) {known}",
             check=dictated,
             cues=cue_words("email"),
             score=0.8,
