@@ -8,6 +8,7 @@ over counted repetitions would build thousands for every new text. Findings are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
@@ -32,7 +33,7 @@ class Prefilter:
         self._all = range(len(patterns))
         self._filter = re2.Filter()
         for pattern in (*patterns, re2.escape(_CANARY.decode())):
-            self._filter.Add(pattern.encode(), options(MEMORY[-1]))
+            self._filter.Add(_with_words_whole(pattern).encode(), options(MEMORY[-1]))
         self._filter.Compile()
         self._wordless = frozenset(self._filter.Match(b"", potential=True) or ())
         alike = sorted(self._wordless, key=lambda index: patterns[index].removeprefix("(?i)"))
@@ -56,6 +57,28 @@ class Prefilter:
                 return self._all
             found += [indexes[hit] for hit in hits if hit != nothing[0]]
         return sorted(found)
+
+
+_PIECE = re.compile(
+    # What stays as it is: classes, counts, flags.
+    r"\[(?:\\.|[^\]\\])*\]\??|\\[pPx]\{[^}]*\}\??|\{[^}]*\}\??|\(\?[a-z]*:?"
+    r"|(?P<optional>\\[^A-Za-z0-9]|[\w -])\?|\\.|(?P<bar>\|)"
+)
+
+
+def _with_words_whole(pattern: str) -> str:
+    """The same pattern, written so that RE2's filter sees more of its words.
+
+    RE2 takes out what neighbouring alternatives begin with (``k(?:onto|to)``), unless nothing at all stands first, and
+    then finds words too short to look for; and behind an optional character it begins a new word.
+    """
+
+    def rewritten(piece: re.Match[str]) -> str:
+        if piece["bar"]:
+            return "|(?:)"
+        return f"(?:{piece['optional']}|)" if piece["optional"] else piece[0]
+
+    return _PIECE.sub(rewritten, pattern)
 
 
 def _automata(patterns: Sequence[str], indexes: Sequence[int]) -> Iterator[tuple[Any, Sequence[int]]]:
