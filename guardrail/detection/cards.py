@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guardrail.detection import checks
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import cues
 from guardrail.detection.groups import Run, runs
-from guardrail.detection.language import cue_words
+from guardrail.detection.language import cues_of
 from guardrail.detection.linear import CUE_REACH, LinearRecognizer
 from guardrail.detection.view import View
 
@@ -73,6 +72,6 @@ class CardRecognizer(LinearRecognizer):
             return 0.97
         if not sure and (broken or not whole or len(digits) < 15):
             return 0.0
-        if not cues(cue_words("card")).found(view.before(start, CUE_REACH)):
+        if not cues_of("card").found(view.before(start, CUE_REACH)):
             return 0.0
         return 0.97 if sure else 0.75

@@ -12,9 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import cues
 from guardrail.detection.gazetteer import ambiguous, gazetteer, is_brand, listed
-from guardrail.detection.language import cue_words, languages, not_names, words
+from guardrail.detection.language import cues_of, languages, not_names, words
 from guardrail.detection.latin_words import Words, fold
 from guardrail.detection.proper_names import ProperNameRecognizer
 from guardrail.detection.reading import NameWords
@@ -48,7 +47,7 @@ def pruned(text: str, candidate: Candidate, pack: str) -> Iterator[Candidate]:
 def personal(text: str, candidate: Candidate) -> bool:
     """Whether the nearest word before a number says that it is somebody's, or for telephones none denies it."""
     before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
-    said, denied = cues(cue_words("number")).last(before), cues(cue_words("not_phone")).last(before)
+    said, denied = cues_of("number").last(before), cues_of("not_phone").last(before)
     # Many words are in both lists: an account is no telephone and yet somebody's.
     return said >= denied and (said >= 0 or candidate.entity_type == "PHONE_NUMBER")
 
@@ -73,7 +72,7 @@ def _code(text: str, candidate: Candidate) -> bool:
         return False
     words_before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
     one = not any(character.isspace() for character in value) and any(character.isalpha() for character in value)
-    return one or cues(cue_words("version")).found(words_before + value)
+    return one or cues_of("version").found(words_before + value)
 
 
 def _place(text: str, candidate: Candidate, pack: str) -> bool:

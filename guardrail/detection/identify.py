@@ -186,16 +186,15 @@ class LanguageIdentifier:
         return Spoken(best, certain, _certainty(margin), seen)
 
     @staticmethod
-    def _scores(script: _Script, written: str, words: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
+    def _scores(script: _Script, written: str, words: Sequence[str]) -> tuple[dict[str, float], dict[str, int]]:
         """What words and letters say for each language, and how many words are that language's only."""
         scores = dict.fromkeys(script.tags, 0.0)
-        shown: Counter[str] = Counter()
-        for word in words:
-            spoken = script.signs.words.get(word, {})
+        shown = dict.fromkeys(script.tags, 0)
+        for spoken in filter(None, map(script.signs.words.get, words)):
             for language, weight in spoken.items():
                 scores[language] += weight
             if len(spoken) == 1:
-                shown[next(iter(spoken))] += 1
+                shown[language] += 1
         if not written.isascii():
             plain = " ".join([word for word in written.split() if word.islower()])
             for letter in set(written.lower()):
@@ -231,10 +230,11 @@ class LanguageIdentifier:
 def _leader(scores: dict[str, float], hint: str | None, order: Sequence[str]) -> tuple[str, float, float]:
     """(language, score, margin to the next); the hint and the order of configuration decide a draw."""
     # Rounded: in which order letters were added up must not decide at a threshold.
-    exact = [(language, round(score, 6)) for language, score in scores.items()]
-    ranked = sorted(exact, key=lambda item: (-item[1], item[0] != hint, order.index(item[0])))
-    best, score = ranked[0]
-    return best, score, round(score - ranked[1][1], 6) if len(ranked) > 1 else score
+    exact = {language: round(score, 6) for language, score in scores.items()}
+    score, *others = sorted(exact.values(), reverse=True)
+    leading = [language for language in order if exact[language] == score]
+    best = hint if hint in leading else leading[0]
+    return best, score, round(score - others[0], 6) if others else score
 
 
 def _certainty(margin: float) -> float:

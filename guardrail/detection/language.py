@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
+from guardrail.detection.cues import Cues, cues
 from guardrail.detection.entity_type import EntityType
 from guardrail.detection.linear import LinearRecognizer, Rule
 from guardrail.types import Intent
@@ -142,6 +143,12 @@ def cue_words(*names: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(word for name in names for language in languages() for word in language.cues.get(name, ()))
     )
+
+
+@cache
+def cues_of(name: str) -> Cues:
+    """The list of one kind, by its name: to find a long one by its words takes as long as to read a message with it."""
+    return cues(cue_words(name))
 
 
 @cache

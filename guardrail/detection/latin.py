@@ -19,10 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import cues
 from guardrail.detection.doubts import number_alone, personal, pruned
 from guardrail.detection.gazetteer import is_brand
-from guardrail.detection.language import cue_words
+from guardrail.detection.language import cues_of
 from guardrail.detection.taggers import Step, Tagger
 from guardrail.detection.view import View
 from guardrail.detection.word_shapes import shapes
@@ -71,7 +70,8 @@ _LINK = re.compile(r"[\s,.;/'’\-]{0,3}")
 _WORD_TAIL = re.compile(r"\w{0,40}")
 _INITIAL = re.compile(r"\w[ .\-][^\W\d_a-z]\Z|\w\. [^\W\d_a-z]\Z")
 """What ends with an initial, whose full stop belongs to it: R.T., Mme Z."""
-_WORD_HEAD = re.compile(r"\w{0,40}\Z")
+_LONGEST_PART = 40
+"""Characters of a word that may stand before what the model took of it."""
 
 
 class Span(NamedTuple):
@@ -181,8 +181,9 @@ class LatinTagger(Tagger):
 
     def _in_window(self, text: str, start: int, end: int) -> list[Candidate]:
         words = self._model.words(text[start:end])
-        shifted = [word._replace(start=word.start + start, end=word.end + start) for word in words]
-        found = (candidate for candidate in decode(text, shifted, self.name) if acceptable(text, candidate))
+        if start:
+            words = [word._replace(start=word.start + start, end=word.end + start) for word in words]
+        found = (candidate for candidate in decode(text, words, self.name) if acceptable(text, candidate))
         return [kept for candidate in found for kept in pruned(text, candidate, self.supported_language)]
 
 
@@ -231,8 +232,10 @@ def _continues(text: str, last: Candidate, word: Span, entity_type: str) -> bool
 def _whole_words(text: str, candidate: Candidate) -> Candidate:
     """The model's words end at some signs that ours do not; what is replaced is ours, without signs at its end."""
     start, end = candidate.start, candidate.end
-    if text[start].isalnum() and (head := _WORD_HEAD.search(text, max(0, start - 40), start)):
-        start = head.start()
+    if text[start].isalnum():
+        least = max(0, start - _LONGEST_PART)
+        while start > least and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
     if text[end - 1].isalnum() and (tail := _WORD_TAIL.match(text, end)):
         end = tail.end()
     while end > start and text[end - 1] in "'’-. ,;\n":
@@ -283,5 +286,5 @@ def acceptable(text: str, candidate: Candidate) -> bool:
         return digits == 0 and len(value) > 1
     if candidate.entity_type == "ADDRESS" and not any(character.isalpha() for character in value):
         before = text[max(0, candidate.start - _CUE_REACH) : candidate.start]
-        return digits >= 5 and not cues(cue_words("not_phone")).found(before)
+        return digits >= 5 and not cues_of("not_phone").found(before)
     return len(value) > 1

@@ -16,9 +16,9 @@ import phonenumbers
 
 from guardrail.detection import numbering
 from guardrail.detection.candidates import Candidate
-from guardrail.detection.cues import Cues, compiled, cues
+from guardrail.detection.cues import compiled
 from guardrail.detection.groups import Groups, Run, runs
-from guardrail.detection.language import cue_words, languages, phrase
+from guardrail.detection.language import cues_of, languages, phrase
 from guardrail.detection.linear import LinearRecognizer
 from guardrail.detection.view import View
 
@@ -169,7 +169,7 @@ class _Words:
     def said(self) -> int:
         """1 where the nearest word speaks of a telephone, -1 where of something else, 0 where neither is there."""
         if self._said is None:
-            phone, other = _cues("phone"), _cues("not_phone")
+            phone, other = cues_of("phone"), cues_of("not_phone")
             said, denied = int(phone.found(self._before)), int(other.found(self._before))
             if said and denied:
                 said, denied = phone.last(self._before), other.last(self._before)
@@ -178,12 +178,7 @@ class _Words:
 
     def announce(self) -> bool:
         """Whether the nearest word speaks of a telephone; mostly there is none, which one look tells."""
-        return _cues("phone").found(self._before) and self.said > 0
-
-
-@cache
-def _cues(name: str) -> Cues:
-    return cues(cue_words(name))
+        return cues_of("phone").found(self._before) and self.said > 0
 
 
 def _unknown(digits: str, words: _Words) -> float:
