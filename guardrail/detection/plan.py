@@ -36,7 +36,8 @@ class Deadline:
 
     def remaining(self) -> float:
         """Seconds left, negative when late; a minute on a thread where no scan was begun."""
-        return float(getattr(self._local, "end", self._clock() + 60.0) - self._clock())
+        end: float | None = getattr(self._local, "end", None)
+        return 60.0 if end is None else end - self._clock()
 
     def check(self) -> None:
         """Raises :class:`DetectionError` when late."""

@@ -19,7 +19,7 @@ import re2
 from guardrail.detection.cues import MEMORY, options
 from guardrail.detection.view import View
 
-TOGETHER = 12
+TOGETHER = 9
 """Patterns in one small automaton: more make fewer calls for a text and more states for a new one."""
 _CANARY = b"\x00guardrail\x00"
 """Stands behind every text for the filter: it answers "no words" also when its automaton ran out of memory."""
@@ -35,8 +35,9 @@ class Prefilter:
         for pattern in (*patterns, re2.escape(_CANARY.decode())):
             self._filter.Add(_with_words_whole(pattern).encode(), options(MEMORY[-1]))
         self._filter.Compile()
-        self._wordless = frozenset(self._filter.Match(b"", potential=True) or ())
-        alike = sorted(self._wordless, key=lambda index: patterns[index].removeprefix("(?i)"))
+        wordless = frozenset(self._filter.Match(b"", potential=True) or ())
+        self._worded = frozenset(range(len(patterns) + 1)) - wordless  # the canary, too
+        alike = sorted(wordless, key=lambda index: patterns[index].removeprefix("(?i)"))
         # RE2's own function: that of its Python package looks at the type of every text.
         self._automata = [
             (automaton._set.Match, [len(indexes)], indexes) for automaton, indexes in _automata(patterns, alike)
@@ -45,17 +46,17 @@ class Prefilter:
     def fired(self, view: View) -> Sequence[int]:
         """Indexes of patterns that may occur, in order; all of them when an automaton gave up."""
         data = view.data
-        said = self._filter.Match(data + _CANARY, potential=True) or ()
-        if len(self._all) not in said:
+        found = {*self._worded.intersection(self._filter.Match(data + _CANARY, potential=True) or ())}
+        if len(self._all) not in found:
             return self._all
-        found = [index for index in said if index not in self._wordless and index < len(self._all)]
+        found.remove(len(self._all))
         for automaton, nothing, indexes in self._automata:
             hits: list[int] = automaton(data)
             if hits == nothing:  # but the one that always occurs
                 continue
             if nothing[0] not in hits:
                 return self._all
-            found += [indexes[hit] for hit in hits if hit != nothing[0]]
+            found.update(indexes[hit] for hit in hits if hit != nothing[0])
         return sorted(found)
 
 
