@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from guardrail.detection import DetectionSettings, PresidioDetector
 from guardrail.detection.candidates import FREE_TEXT, Candidate, resolve
-from guardrail.detection.view import View
+from guardrail.detection.edits import Tracked
+from guardrail.detection.spelled import spelled_numbers
+from guardrail.detection.view import View, _undisguise
 
 PATTERNS = PresidioDetector(DetectionSettings(model=False))
 PROFILE = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -130,3 +132,19 @@ def test_the_longest_confident_proposal_wins(size: int) -> None:
     assert resolve([short, long]) == [long]
     weak = long._replace(score=0.5)
     assert resolve([short, weak]) == [short]
+
+
+DISGUISED = st.lists(
+    st.sampled_from(["4", "O", "l", " ", "a", " b c d ", "п", "é", "e\u0301", "\u200b", "①", "📞", "ﬁ", "中", "\u2003", "１"]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@PROFILE
+@given(st.one_of(MIXED, DISGUISED))
+def test_one_look_misses_no_disguise(text: str) -> None:
+    """A view asks first whether there is any; reading every text for each of them comes to the same."""
+    read = Tracked(text)
+    _undisguise(read)
+    read.apply(spelled_numbers(read.text))
+    assert View(text).text == read.text

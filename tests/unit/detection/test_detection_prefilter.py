@@ -10,7 +10,7 @@ import re2
 from bench.messages import pack_messages
 from guardrail.detection.cues import compiled
 from guardrail.detection.models.convert_rampart import dequantise
-from guardrail.detection.prefilter import Prefilter
+from guardrail.detection.prefilter import Prefilter, _with_words_whole
 from guardrail.detection.registry import families
 from guardrail.detection.view import View
 
@@ -70,6 +70,35 @@ def test_it_leaves_out_no_pattern_that_occurs(change: Callable[[str], str]) -> N
         view = View(change(text))
         alone = {index for index, program in enumerate(programs) if program.spans(view.data)}
         assert alone <= set(prefilter.fired(view))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shown"),
+    [
+        ("(?i)(?:konto|kto)", "(?i)(?:konto|(?:)kto)"),
+        (r"d\.?o\.?b?", r"d(?:\.|)o(?:\.|)(?:b|)"),
+        (r"[|?][^\]|](?:a|b)?", r"[|?][^\]|](?:a|(?:)b)?"),
+        (r"\|\p{L}?x{2}?y*?(?i:z)\b", r"\|\p{L}?x{2}?y*?(?i:z)\b"),
+        (r"\\?\x{df}?a??", r"(?:\\|)\x{df}?(?:a|)?"),
+    ],
+)
+def test_what_the_word_filter_is_shown(pattern: str, shown: str) -> None:
+    assert _with_words_whole(pattern) == shown
+
+
+def test_words_that_begin_alike_are_looked_for_whole() -> None:
+    prefilter = Prefilter((r"(?i)(?:konto|kto|d\.?o\.?b)[0-9]",))
+    assert not prefilter._automata
+    assert list(prefilter.fired(View("KTO 1"))) == [0]
+    assert list(prefilter.fired(View("kit, dot, top 1"))) == []
+
+
+def test_what_the_word_filter_is_shown_matches_the_same() -> None:
+    patterns = [rule.pattern for rules in families().values() for rule in rules]
+    texts = [View(item.text).data for item in islice(pack_messages(), 0, None, 9)]
+    for pattern in patterns:
+        plain, shown = compiled(pattern), compiled(_with_words_whole(pattern))
+        assert all(plain.spans(text) == shown.spans(text) for text in texts), pattern
 
 
 def test_a_sign_is_a_piece_of_its_pattern() -> None:
