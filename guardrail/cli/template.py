@@ -38,9 +38,9 @@ operator:                                   # as people are told
 #   oidc: {issuer: "https://id.example.com", audience: guardrail, roles: {privacy-team: [officer]}}
 
 detection:
-  languages: [en, zh-TW, lt, es]
+  languages: [en, zh-TW, zh-CN, lt, es, de, fr, pl]
   model: true             # look for names and places with neural models, beside the patterns
-  # phone_regions: [US, GB, TW, LT, ES]
+  # phone_regions: [US, GB, TW, CN, LT, ES, DE, FR, PL]
 
 policy:
   engine: embedded        # or opa, with opa: {url: http://127.0.0.1:8181}

@@ -119,11 +119,16 @@ class PolicySettings(Settings):
 class DetectionSettings(Settings):
     """What finds personal data. Everything runs on this machine."""
 
-    languages: Annotated[tuple[Language, ...], ListOf, Field(min_length=1)] = ("en", "zh-TW", "lt", "es")
-    """Languages to look in (BCP 47), any that has a pack; `check` names them. The first is assumed in doubt."""
+    languages: Annotated[tuple[Language, ...], ListOf, Field(min_length=1)] = (
+        "en", "zh-TW", "zh-CN", "lt", "es", "de", "fr", "pl",
+    )  # fmt: skip
+    """Languages to look in (BCP 47), any that has a pack; `check` names them. The first is assumed in doubt, and a
+    message in a language that is not listed is taken for one that is."""
     model: Flag = True
     """Whether neural models look for names and places beside the patterns, in languages that one reads."""
-    phone_regions: Annotated[tuple[Region, ...], ListOf, Field(min_length=1)] = ("US", "GB", "TW", "LT", "ES")
+    phone_regions: Annotated[tuple[Region, ...], ListOf, Field(min_length=1)] = (
+        "US", "GB", "TW", "CN", "LT", "ES", "DE", "FR", "PL",
+    )  # fmt: skip
     """ISO 3166 regions whose phone numbers are known without a country code."""
     registry: FilePath | None = None
     """A file of further Presidio recognizers (YAML, as Presidio documents it)."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guardrail.config import Config, InvalidConfigError, LineRoute, OpenAIRoute, WebRoute, load, parse
+from guardrail.detection.settings import LANGUAGES, PHONE_REGIONS
 from guardrail.types import Json, RoutePolicy
 
 SMALLEST = "routes:\n  shop:\n    channel: web\n    bot: {url: http://127.0.0.1:9000/}\n"
@@ -45,6 +46,12 @@ def test_the_smallest_file_is_complete(write: Callable[[str], Path], tmp_path: P
     route = config.routes["shop"]
     assert isinstance(route, WebRoute)
     assert route.policy.choices() == RoutePolicy()
+
+
+def test_every_language_that_ships_is_on(write: Callable[[str], Path]) -> None:
+    detection = load(write(SMALLEST), {}).detection
+    assert sorted(detection.languages) == sorted(LANGUAGES)
+    assert sorted(detection.phone_regions) == sorted(PHONE_REGIONS)
 
 
 def test_state_moves_what_is_not_set_itself(write: Callable[[str], Path], tmp_path: Path) -> None:
