@@ -102,7 +102,7 @@ def _fitting(patterns: Sequence[str], indexes: Sequence[int]) -> Iterator[tuple[
 
 def _set(patterns: Sequence[str]) -> Any:
     """The automaton of these patterns, and of one more that always occurs; None where no memory is enough."""
-    for memory in MEMORY[1:]:
+    for memory in MEMORY[1:]:  # the least would hold them, and forget the states of one text with the next
         automaton = re2.Set.SearchSet(options(memory))
         for pattern in (*patterns, ""):
             automaton.Add(pattern.encode())

@@ -30,10 +30,9 @@ from guardrail.detection.spelled import han_numbers, spelled_numbers
 from guardrail.errors import DetectionError
 
 _CONTINUES = bytes(byte & 0xC0 == 0x80 for byte in range(256))
-_DISGUISED = compiled(
-    "|".join((FOLDED.pattern, f"[{FIRST_PICTURE}-{chr(sys.maxunicode)}]", disguises.SLIP.pattern, r" \S \S(?: |$)"))
-)
-"""Whatever there is a sign of; RE2 reads it in a tenth of the time and knows ``$`` as the end."""
+_SIGNS = (FOLDED.pattern, f"[{FIRST_PICTURE}-{chr(sys.maxunicode)}]", disguises.SLIP.pattern, disguises.SPACED.pattern)
+_DISGUISED = compiled("|".join(_SIGNS).replace(r"\Z", r"\z"))
+"""Whether there is a sign of any disguise: RE2, which has another word for the end, tells in a tenth of the time."""
 _MARKS_BEHIND = "\ufe0f\u20e3"
 
 
